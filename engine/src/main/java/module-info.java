@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The engine: runs a plan's scenarios with a script's virtual users. Knows no protocol. */
+@NullMarked
+module io.spate.engine {
+    requires static org.jspecify;
+    requires transitive io.spate.metrics;
+    requires transitive io.spate.net;
+    requires transitive io.spate.plan;
+
+    exports io.spate.engine;
+}

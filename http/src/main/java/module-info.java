@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** An HTTP client that reads as blocking code, and measures. */
+@NullMarked
+module io.spate.http {
+    requires static org.jspecify;
+    requires tools.jackson.core;
+    requires transitive io.spate.metrics;
+    requires transitive io.spate.net;
+
+    exports io.spate.http;
+}

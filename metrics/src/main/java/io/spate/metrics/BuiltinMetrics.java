@@ -1,0 +1,69 @@
+package io.spate.metrics;
+
+/** The metrics every run has. Names and meanings are k6's; those it lacks say so. */
+public final class BuiltinMetrics {
+    /** Virtual users that are running now. */
+    public static final Metric VUS = Metric.gauge("vus");
+
+    /** Virtual users that have been made so far. */
+    public static final Metric VUS_MAX = Metric.gauge("vus_max");
+
+    /** Iterations completed. */
+    public static final Metric ITERATIONS = Metric.counter("iterations");
+
+    /** Time of one iteration, from its start to its end. */
+    public static final Metric ITERATION_DURATION = Metric.time("iteration_duration");
+
+    /** Iterations that were due and not started, for want of a free virtual user. */
+    public static final Metric DROPPED_ITERATIONS = Metric.counter("dropped_iterations");
+
+    /** How late iterations of an open workload started, from due to start. Not in k6. */
+    public static final Metric ITERATION_LATENESS = Metric.time("iteration_lateness");
+
+    /** Iterations cut off at the end of the graceful stop. Not in k6. */
+    public static final Metric INTERRUPTED_ITERATIONS = Metric.counter("interrupted_iterations");
+
+    /** Iterations that ended in an error of the script. Not in k6. */
+    public static final Metric FAILED_ITERATIONS = Metric.counter("failed_iterations");
+
+    /** Share of checks that passed; the tag {@code check} holds the check's name. */
+    public static final Metric CHECKS = Metric.rate("checks");
+
+    /** Requests made, whatever came of them. */
+    public static final Metric HTTP_REQS = Metric.counter("http_reqs");
+
+    /** Share of requests that failed: no response, or a status not expected. */
+    public static final Metric HTTP_REQ_FAILED = Metric.rate("http_req_failed");
+
+    /** Service time: sending + waiting + receiving. */
+    public static final Metric HTTP_REQ_DURATION = Metric.time("http_req_duration");
+
+    /** Response time: from when the request was due to its last byte. Not in k6. */
+    public static final Metric HTTP_REQ_RESPONSE_TIME = Metric.time("http_req_response_time");
+
+    /** Time before the request could start: waiting for a connection and name resolution. */
+    public static final Metric HTTP_REQ_BLOCKED = Metric.time("http_req_blocked");
+
+    /** Time to establish the TCP connection; 0 on a reused one. */
+    public static final Metric HTTP_REQ_CONNECTING = Metric.time("http_req_connecting");
+
+    /** Time of the TLS handshake; 0 on a reused connection. */
+    public static final Metric HTTP_REQ_TLS_HANDSHAKING = Metric.time("http_req_tls_handshaking");
+
+    /** Time to write the request. */
+    public static final Metric HTTP_REQ_SENDING = Metric.time("http_req_sending");
+
+    /** Time from the request's last byte sent to the response's first byte received. */
+    public static final Metric HTTP_REQ_WAITING = Metric.time("http_req_waiting");
+
+    /** Time from the response's first byte to its last. */
+    public static final Metric HTTP_REQ_RECEIVING = Metric.time("http_req_receiving");
+
+    /** Bytes sent, with headers and TLS framing left out. */
+    public static final Metric DATA_SENT = Metric.bytes("data_sent");
+
+    /** Bytes received, with TLS framing left out. */
+    public static final Metric DATA_RECEIVED = Metric.bytes("data_received");
+
+    private BuiltinMetrics() {}
+}

@@ -1,0 +1,72 @@
+package io.spate.metrics;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything measured between two instants of a run. Immutable, and mergeable over seconds, event
+ * loops and machines.
+ *
+ * @param startNanos from when, since the run's start
+ * @param endNanos until when, since the run's start
+ * @param aggregates what each series came to
+ * @param errors the script's errors and how often each occurred
+ */
+public record Snapshot(
+        long startNanos,
+        long endNanos,
+        Map<Series, Aggregate> aggregates,
+        Map<ScriptError, Long> errors) {
+
+    public Snapshot {
+        aggregates = Map.copyOf(aggregates);
+        errors = Map.copyOf(errors);
+    }
+
+    /** Nothing measured, between two instants. */
+    public static Snapshot empty(long startNanos, long endNanos) {
+        return new Snapshot(startNanos, endNanos, Map.of(), Map.of());
+    }
+
+    /** Both snapshots as one that spans both. */
+    public Snapshot merge(Snapshot other) {
+        var merged = new HashMap<>(aggregates);
+        other.aggregates.forEach((series, value) -> merged.merge(series, value, Aggregate::merge));
+        var allErrors = new HashMap<>(errors);
+        other.errors.forEach((error, count) -> allErrors.merge(error, count, Long::sum));
+        return new Snapshot(
+                Math.min(startNanos, other.startNanos),
+                Math.max(endNanos, other.endNanos),
+                merged,
+                allErrors);
+    }
+
+    /** What a metric came to over all series that have the selector's tags. */
+    public Optional<Aggregate> find(Selector selector) {
+        return aggregates.entrySet().stream()
+                .filter(entry -> selector.matches(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Aggregate::merge);
+    }
+
+    /** What a metric came to over all its series. */
+    public Optional<Aggregate> find(Metric metric) {
+        return find(new Selector(metric.name(), Tags.NONE));
+    }
+
+    /** The same with all series of a metric merged into one without tags. */
+    public Snapshot total() {
+        var merged = new HashMap<Series, Aggregate>();
+        aggregates.forEach(
+                (series, value) ->
+                        merged.merge(
+                                new Series(series.metric(), Tags.NONE), value, Aggregate::merge));
+        return new Snapshot(startNanos, endNanos, merged, errors);
+    }
+
+    /** The time it spans, in seconds. */
+    public double seconds() {
+        return (endNanos - startNanos) / 1e9;
+    }
+}

@@ -1,0 +1,24 @@
+package io.spate.metrics;
+
+import java.util.List;
+
+/**
+ * The judgement of a run.
+ *
+ * @param judgements one for each threshold, in the plan's order
+ */
+public record Verdict(List<Threshold.Judgement> judgements) {
+    public Verdict {
+        judgements = List.copyOf(judgements);
+    }
+
+    /** Judges a snapshot by all thresholds. */
+    public static Verdict of(List<Threshold> thresholds, Snapshot snapshot) {
+        return new Verdict(thresholds.stream().map(it -> it.judge(snapshot)).toList());
+    }
+
+    /** Whether every threshold was met. */
+    public boolean passed() {
+        return judgements.stream().allMatch(Threshold.Judgement::passed);
+    }
+}

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Metrics: what is measured, how it is recorded, merged and judged. */
+@NullMarked
+module io.spate.metrics {
+    requires static org.jspecify;
+
+    exports io.spate.metrics;
+}

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Bytes over sockets: event loops, virtual threads scheduled by them, connections, TLS, DNS. */
+@NullMarked
+module io.spate.net {
+    requires static org.jspecify;
+
+    exports io.spate.net;
+}

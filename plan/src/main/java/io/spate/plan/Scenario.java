@@ -1,0 +1,40 @@
+package io.spate.plan;
+
+import io.spate.metrics.Tags;
+import java.time.Duration;
+
+/**
+ * One kind of behaviour and how much of it.
+ *
+ * @param name unique in its plan
+ * @param executor when its iterations start
+ * @param think the pause of a virtual user between two iterations
+ * @param startTime how long after the run's start it begins
+ * @param gracefulStop how long running iterations may take to end once the workload is over
+ * @param tags put on every series of this scenario
+ */
+public record Scenario(
+        String name,
+        Executor executor,
+        ThinkTime think,
+        Duration startTime,
+        Duration gracefulStop,
+        Tags tags) {
+
+    /** How long running iterations may take to end, unless told otherwise. */
+    public static final Duration DEFAULT_GRACEFUL_STOP = Duration.ofSeconds(5);
+
+    public Scenario {
+        new PlanProblems()
+                .require(!name.isBlank(), "a scenario needs a name")
+                .require(!startTime.isNegative(), "startTime must not be negative")
+                .require(!gracefulStop.isNegative(), "gracefulStop must not be negative")
+                .check();
+    }
+
+    /** A scenario that starts at once, without think time or tags of its own. */
+    public static Scenario of(String name, Executor executor) {
+        return new Scenario(
+                name, executor, ThinkTime.NONE, Duration.ZERO, DEFAULT_GRACEFUL_STOP, Tags.NONE);
+    }
+}
