@@ -1,6 +1,9 @@
 import org.jspecify.annotations.NullMarked;
 
+/** Reports: what a finished run came to, for people and for programs. */
 @NullMarked
 module io.spate.report {
     requires static org.jspecify;
+    requires transitive io.spate.plan;
+    requires tools.jackson.databind;
 }
