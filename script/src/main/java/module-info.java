@@ -1,6 +1,15 @@
 import org.jspecify.annotations.NullMarked;
 
+/** Front ends: what people write, as a plan and a script. */
 @NullMarked
 module io.spate.script {
     requires static org.jspecify;
+    requires java.compiler;
+    requires transitive io.spate.engine;
+    requires transitive io.spate.http;
+
+    exports io.spate.script;
+    exports io.spate.script.load;
+
+    uses io.spate.script.Launcher;
 }

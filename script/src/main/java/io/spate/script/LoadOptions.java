@@ -1,0 +1,52 @@
+package io.spate.script;
+
+import io.spate.plan.Workload;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is given beside a test and wins over what it says of itself.
+ *
+ * @param env the variables that the test may ask for
+ * @param workload laid over the workload of each scenario
+ * @param target put in place of the test's base URL
+ * @param headers sent with every request, over the test's own
+ * @param timeout of a request, in place of the test's
+ * @param insecure whether certificates are taken unchecked
+ * @param discardBodies whether response bodies are read and dropped
+ * @param method of a URL's request; GET, or POST with a body, where empty
+ * @param body of a URL's request
+ * @param seed for everything random; the same seed gives each virtual user the same choices
+ */
+public record LoadOptions(
+        Map<String, String> env,
+        Workload workload,
+        Optional<String> target,
+        Map<String, String> headers,
+        Optional<Duration> timeout,
+        boolean insecure,
+        boolean discardBodies,
+        Optional<String> method,
+        Optional<String> body,
+        long seed) {
+
+    /** Nothing given, seed 1. */
+    public static final LoadOptions NONE =
+            new LoadOptions(
+                    Map.of(),
+                    Workload.NONE,
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    1);
+
+    public LoadOptions {
+        env = Map.copyOf(env);
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,207 @@
+package io.spate.script;
+
+import io.spate.engine.Script;
+import io.spate.http.HttpOptions;
+import io.spate.metrics.Tags;
+import io.spate.metrics.Threshold;
+import io.spate.metrics.Ticker;
+import io.spate.plan.Durations;
+import io.spate.plan.Scenario;
+import io.spate.plan.TestPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Takes the description of a test. Mistakes do not throw: they are gathered, each with its line,
+ * and told at once when the description has ended.
+ */
+public final class TestBuilder {
+    private final LoadOptions options;
+    private final Problems problems = new Problems();
+    private final Map<String, ScenarioBuilder<?>> scenarios = new LinkedHashMap<>();
+    private final List<Threshold> thresholds = new ArrayList<>();
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private String name;
+    private String baseUrl = "";
+    private Duration timeout = HttpOptions.DEFAULT.timeout();
+    private boolean discardBodies;
+    private Tags tags = Tags.NONE;
+
+    private TestBuilder(String name, LoadOptions options) {
+        this.name = name;
+        this.options = options;
+    }
+
+    static LoadedTest load(String name, LoadTest test, LoadOptions options) {
+        var builder = new TestBuilder(name, options);
+        try {
+            test.define(builder);
+        } catch (ScriptException told) {
+            throw told;
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError thrown) {
+            throw builder.problems.with(Place.of(thrown).problem(thrown.toString()), thrown);
+        }
+        return builder.build();
+    }
+
+    /** Names the test in reports; otherwise it is called by its file or class. */
+    public TestBuilder name(String name) {
+        this.name = name;
+        return this;
+    }
+
+    /**
+     * Sets what is put before URLs that start with {@code /}; a target given on the command line
+     * takes its place.
+     */
+    public TestBuilder baseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+        return this;
+    }
+
+    /** Sends a header with every request. */
+    public TestBuilder header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Limits each request, from its start to its last byte; 60 s unless told otherwise. */
+    public TestBuilder timeout(String duration) {
+        problems.attempt(Place.here(), "timeout", () -> Durations.parse(duration))
+                .ifPresent(value -> timeout = value);
+        return this;
+    }
+
+    /** Reads and drops the bodies of responses, which saves memory and time. */
+    public TestBuilder discardBodies() {
+        discardBodies = true;
+        return this;
+    }
+
+    /** Puts a tag on everything the test records. */
+    public TestBuilder tag(String name, String value) {
+        tags = tags.with(name, value);
+        return this;
+    }
+
+    /** The value of a variable, from {@code -e NAME=VALUE} or the environment, or a default. */
+    public String env(String name, String otherwise) {
+        return options.env().getOrDefault(name, otherwise);
+    }
+
+    /** The value of a variable without which the test makes no sense. */
+    public String env(String name) {
+        var value = options.env().get(name);
+        if (value == null) {
+            problems.add("variable %s is not set: give it with -e %s=VALUE".formatted(name, name));
+            return "";
+        }
+        return value;
+    }
+
+    /** Adds a scenario whose tasks take the {@link User} itself. */
+    public ScenarioBuilder<User> scenario(String name) {
+        return scenario(name, Function.identity());
+    }
+
+    /**
+     * Adds a scenario whose tasks take an object of the author's, which holds the state of one
+     * virtual user: {@code test.scenario("shopper", Shopper::new)}.
+     *
+     * @param name unique in the test
+     * @param factory makes the object of a virtual user; called on its virtual thread
+     */
+    public <T> ScenarioBuilder<T> scenario(String name, Function<User, T> factory) {
+        var scenario = new ScenarioBuilder<>(name, factory, problems);
+        if (scenarios.putIfAbsent(name, scenario) != null) {
+            problems.add("scenario \"%s\": there are two of that name".formatted(name));
+        }
+        return scenario;
+    }
+
+    /**
+     * Judges the run by a condition on a metric.
+     *
+     * @param selector such as {@code http_req_duration} or {@code
+     *     http_req_duration{scenario:browse}}
+     * @param expression such as {@code p(95)<500}
+     */
+    public TestBuilder threshold(String selector, String expression) {
+        problems.attempt(
+                        Place.here(),
+                        "threshold \"%s\": \"%s\"".formatted(selector, expression),
+                        () -> Threshold.parse(selector, expression))
+                .ifPresent(thresholds::add);
+        return this;
+    }
+
+    /** Judges the run by a condition that may also stop it. */
+    public TestBuilder threshold(Threshold threshold) {
+        thresholds.add(threshold);
+        return this;
+    }
+
+    private LoadedTest build() {
+        if (scenarios.isEmpty()) {
+            problems.add(
+                    Place.UNKNOWN,
+                    name + " describes no scenario: add test.scenario(\"name\").task(...)");
+        }
+        checkOverrides();
+        var definitions = new LinkedHashMap<String, ScenarioDefinition<?>>();
+        for (var scenario : scenarios.values()) {
+            scenario.build(options.workload())
+                    .ifPresent(built -> definitions.put(built.scenario().name(), built));
+        }
+        var target = options.target().orElse(baseUrl);
+        var plan = problems.attempt(Place.UNKNOWN, name, () -> plan(target, definitions.values()));
+        problems.check();
+        return new LoadedTest(plan.orElseThrow(), script(target, definitions));
+    }
+
+    private TestPlan plan(String target, Iterable<ScenarioDefinition<?>> definitions) {
+        var planned = new ArrayList<Scenario>();
+        definitions.forEach(definition -> planned.add(definition.scenario()));
+        return new TestPlan(name, target, planned, thresholds, tags);
+    }
+
+    private Script script(String target, Map<String, ScenarioDefinition<?>> definitions) {
+        headers.putAll(options.headers());
+        var settings =
+                new UserSettings(
+                        new HttpOptions(
+                                target,
+                                headers,
+                                options.timeout().orElse(timeout),
+                                !options.insecure(),
+                                discardBodies || options.discardBodies()),
+                        options.env(),
+                        options.seed(),
+                        Ticker.system());
+        return new ScenarioScript(definitions, settings);
+    }
+
+    /** A number of users, or a rate, says nothing of how several scenarios share it. */
+    private void checkOverrides() {
+        var given = options.workload();
+        var shaped =
+                given.users().isPresent()
+                        || given.maxUsers().isPresent()
+                        || given.rate().isPresent()
+                        || given.iterations().isPresent()
+                        || !given.stages().isEmpty();
+        if (scenarios.size() > 1 && shaped) {
+            problems.add(
+                    Place.UNKNOWN,
+                    "users, rate, iterations and stages from the command line or the environment"
+                            + " are for a test with one scenario, and this one has "
+                            + String.join(", ", scenarios.keySet())
+                            + ": set them in the file; a duration alone applies to all");
+        }
+    }
+}

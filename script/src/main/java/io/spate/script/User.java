@@ -1,0 +1,200 @@
+package io.spate.script;
+
+import io.spate.engine.InterruptedIteration;
+import io.spate.engine.UserContext;
+import io.spate.http.HttpClient;
+import io.spate.http.HttpRequest;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.plan.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * A virtual user: sends requests, checks, pauses. Belongs to its own virtual thread; its methods
+ * block that thread and no other.
+ */
+public final class User {
+    private final UserContext context;
+    private final UserSettings settings;
+    private final HttpClient client;
+    private final RandomGenerator random;
+    private final NameCache checks;
+    private final NameCache pauses;
+    private long iteration;
+
+    User(UserContext context, UserSettings settings) {
+        this.context = context;
+        this.settings = settings;
+        this.client =
+                new HttpClient(context.loop(), context.recorder(), context.tags(), settings.http());
+        this.random = new SplittableRandom(seed(settings.seed(), context.userId()));
+        this.checks =
+                new NameCache(
+                        name ->
+                                context.recorder()
+                                        .series(
+                                                BuiltinMetrics.CHECKS,
+                                                context.tags().with("check", name)));
+        this.pauses = new NameCache(text -> Durations.parse(text).toNanos());
+    }
+
+    /** From 1, unique in the run. */
+    public long id() {
+        return context.userId();
+    }
+
+    /** The number of this user's current iteration, from 1; 0 before the first. */
+    public long iteration() {
+        return iteration;
+    }
+
+    /** The name of the scenario it takes part in. */
+    public String scenario() {
+        return context.scenario().name();
+    }
+
+    /** Starts a GET request; {@link HttpRequest#send} sends it. */
+    public HttpRequest get(String url) {
+        return client.request("GET", url);
+    }
+
+    /** Starts a HEAD request. */
+    public HttpRequest head(String url) {
+        return client.request("HEAD", url);
+    }
+
+    /** Starts a POST request. */
+    public HttpRequest post(String url) {
+        return client.request("POST", url);
+    }
+
+    /** Starts a PUT request. */
+    public HttpRequest put(String url) {
+        return client.request("PUT", url);
+    }
+
+    /** Starts a PATCH request. */
+    public HttpRequest patch(String url) {
+        return client.request("PATCH", url);
+    }
+
+    /** Starts a DELETE request. */
+    public HttpRequest delete(String url) {
+        return client.request("DELETE", url);
+    }
+
+    /** Starts an OPTIONS request. */
+    public HttpRequest options(String url) {
+        return client.request("OPTIONS", url);
+    }
+
+    /** Starts a request with any method. */
+    public HttpRequest request(String method, String url) {
+        return client.request(method, url);
+    }
+
+    /** Sends a header with every request of this user from now on. */
+    public void header(String name, String value) {
+        client.header(name, value);
+    }
+
+    /**
+     * Counts a check, passed or not, in the metric {@code checks}. A check that did not pass is no
+     * error and ends nothing.
+     *
+     * @param name the same text each time, as it names a series
+     * @return whether it passed
+     */
+    public boolean check(String name, boolean passed) {
+        context.recorder().record((int) checks.get(name), passed ? 1 : 0);
+        return passed;
+    }
+
+    /** Pauses, as in {@code user.sleep("500ms")}. */
+    public void sleep(String duration) {
+        sleepNanos(pauses.get(duration));
+    }
+
+    /** Pauses. */
+    public void sleep(Duration duration) {
+        sleepNanos(duration.toNanos());
+    }
+
+    /** Pauses for any time between two bounds, all equally likely: {@code think("1s", "3s")}. */
+    public void think(String min, String max) {
+        long least = pauses.get(min);
+        long most = pauses.get(max);
+        if (most < least) {
+            throw new IllegalArgumentException(
+                    "think time from %s to %s: the second must not be less".formatted(min, max));
+        }
+        sleepNanos(random.nextLong(least, most + 1));
+    }
+
+    /** A random whole number between two bounds, either included. */
+    public int random(int min, int max) {
+        return (int) random.nextLong(min, max + 1L);
+    }
+
+    /** Any element of a list, all equally likely. */
+    public <E> E pick(List<E> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    /** This user's source of chance; the same run seed and user number give the same choices. */
+    public RandomGenerator random() {
+        return random;
+    }
+
+    /** The value of a variable, from {@code -e NAME=VALUE} or the environment, or a default. */
+    public String env(String name, String otherwise) {
+        return settings.env().getOrDefault(name, otherwise);
+    }
+
+    /**
+     * The value of a variable, from {@code -e NAME=VALUE} or the environment.
+     *
+     * @throws NoSuchElementException where it is not set
+     */
+    public String env(String name) {
+        var value = settings.env().get(name);
+        if (value == null) {
+            throw new NoSuchElementException(
+                    "variable %s is not set: give it with -e %s=VALUE".formatted(name, name));
+        }
+        return value;
+    }
+
+    void close() {
+        client.close();
+    }
+
+    void beginIteration(long dueNanos) {
+        iteration++;
+        client.nextDueNanos(dueNanos);
+    }
+
+    private void sleepNanos(long nanos) {
+        try {
+            context.loop().sleepUntil(settings.ticker().nanoTime() + Math.max(0, nanos));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIteration();
+        }
+    }
+
+    /** Far apart for neighbouring users: SplittableRandom's own seeds overlap at even distances. */
+    private static long seed(long run, long user) {
+        return mix(run + mix(user));
+    }
+
+    /** Stafford's variant 13 of the finalizer of MurmurHash3. */
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

@@ -1,0 +1,65 @@
+package io.spate.script.load;
+
+import io.spate.script.LoadOptions;
+import io.spate.script.LoadedTest;
+import io.spate.script.ScriptException;
+import io.spate.script.SourceProblem;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Loads a test by what its source is: a URL, a Java file. */
+public final class TestLoader {
+    private TestLoader() {}
+
+    /**
+     * Loads a test.
+     *
+     * @param source a URL, or the path of a file
+     * @throws ScriptException naming everything that is wrong, with its place
+     */
+    public static LoadedTest load(String source, LoadOptions options) {
+        if (UrlTest.isUrl(source)) {
+            return UrlTest.load(source, options);
+        }
+        var file = existing(source);
+        checkNoRequest(options);
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".java")) {
+            return JavaFile.load(file, options);
+        }
+        throw problem(
+                source,
+                "this is no kind of test that Spate knows. It runs Java files (.java) and URLs"
+                        + " (http://host/path)");
+    }
+
+    private static Path existing(String source) {
+        Path file;
+        try {
+            file = Path.of(source);
+        } catch (InvalidPathException invalid) {
+            throw problem(source, "neither a URL nor a path: " + invalid.getReason());
+        }
+        if (Files.isDirectory(file)) {
+            throw problem(source, "this is a folder; name the test file in it");
+        }
+        if (!Files.exists(file)) {
+            throw problem(source, "there is no such file" + NearestFile.hint(file));
+        }
+        return file;
+    }
+
+    private static void checkNoRequest(LoadOptions options) {
+        if (options.method().isPresent() || options.body().isPresent()) {
+            throw new ScriptException(
+                    "method and body belong to the request of a URL; a file gives its own");
+        }
+    }
+
+    private static ScriptException problem(String file, String message) {
+        return new ScriptException(List.of(new SourceProblem(file, 0, 0, message, "")));
+    }
+}
