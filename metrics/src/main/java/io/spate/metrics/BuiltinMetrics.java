@@ -5,6 +5,9 @@ public final class BuiltinMetrics {
     /** Virtual users that are running now. */
     public static final Metric VUS = Metric.gauge("vus");
 
+    /** Virtual users of a scenario that are running now, by the tag {@code scenario}. Not in k6. */
+    public static final Metric SCENARIO_VUS = Metric.gauge("scenario_vus");
+
     /** Virtual users that have been made so far. */
     public static final Metric VUS_MAX = Metric.gauge("vus_max");
 

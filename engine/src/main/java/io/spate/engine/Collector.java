@@ -1,0 +1,77 @@
+package io.spate.engine;
+
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Recording;
+import io.spate.metrics.Series;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gathers what the workers have recorded. Belongs to one thread; workers hand over on theirs. A
+ * worker that does not answer in time is left out and comes in with a later snapshot.
+ */
+final class Collector {
+    private static final long PATIENCE_NANOS = 500_000_000L;
+
+    private final Tags tags;
+    private final List<Worker> workers;
+    private final List<ScenarioRun> runs;
+    private final LinkedBlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
+    private final Set<Worker> asked = new HashSet<>();
+
+    Collector(Tags tags, List<Worker> workers, List<ScenarioRun> runs) {
+        this.tags = tags;
+        this.workers = workers;
+        this.runs = runs;
+    }
+
+    private record Handed(Worker worker, Recording recording) {}
+
+    /**
+     * What has been recorded since the last call, as one snapshot between two instants since the
+     * run's start.
+     */
+    Snapshot collect(long startNanos, long endNanos) throws InterruptedException {
+        for (var worker : workers) {
+            if (asked.add(worker)) {
+                worker.loop()
+                        .execute(
+                                () -> handed.add(new Handed(worker, worker.recorder().handOver())));
+            }
+        }
+        var snapshot = gauges(startNanos, endNanos);
+        while (!asked.isEmpty()) {
+            var next = handed.poll(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            asked.remove(next.worker);
+            snapshot = snapshot.merge(next.recording.drain(startNanos, endNanos));
+        }
+        return snapshot;
+    }
+
+    private Snapshot gauges(long startNanos, long endNanos) {
+        Map<Series, Integer> sums = new HashMap<>();
+        for (var run : runs) {
+            sums.merge(new Series(BuiltinMetrics.VUS, tags), run.activeUsers(), Integer::sum);
+            sums.merge(new Series(BuiltinMetrics.VUS_MAX, tags), run.madeUsers(), Integer::sum);
+            sums.merge(
+                    new Series(BuiltinMetrics.SCENARIO_VUS, run.tags()),
+                    run.activeUsers(),
+                    Integer::sum);
+        }
+        Map<Series, Aggregate> levels = new HashMap<>();
+        sums.forEach(
+                (series, sum) -> levels.put(series, new Aggregate.Level(sum, endNanos, sum, sum)));
+        return new Snapshot(startNanos, endNanos, levels, Map.of());
+    }
+}

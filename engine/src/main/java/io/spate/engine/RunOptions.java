@@ -1,0 +1,34 @@
+package io.spate.engine;
+
+import io.spate.metrics.Ticker;
+import io.spate.net.NetOptions;
+
+/**
+ * How a run uses its machine.
+ *
+ * @param workers event loops, each with a thread; at least 1
+ * @param net how loops move bytes
+ * @param seriesLimit how many series are told apart before the rest are folded
+ * @param ticker the clock; of the same time as {@link System#nanoTime} while event loops wait
+ */
+public record RunOptions(int workers, NetOptions net, int seriesLimit, Ticker ticker) {
+    /** One worker per processor, the best transport, 50,000 series. */
+    public static RunOptions ofThisMachine() {
+        return new RunOptions(
+                Runtime.getRuntime().availableProcessors(),
+                NetOptions.DEFAULT,
+                50_000,
+                Ticker.system());
+    }
+
+    public RunOptions {
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be at least 1: " + workers);
+        }
+    }
+
+    /** The same with another number of workers. */
+    public RunOptions withWorkers(int count) {
+        return new RunOptions(count, net, seriesLimit, ticker);
+    }
+}
