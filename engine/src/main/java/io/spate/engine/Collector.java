@@ -4,6 +4,7 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Recording;
 import io.spate.metrics.Series;
+import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
 import java.util.HashMap;
@@ -22,13 +23,15 @@ final class Collector {
     private static final long PATIENCE_NANOS = 500_000_000L;
 
     private final Tags tags;
+    private final SeriesRegistry registry;
     private final List<Worker> workers;
     private final List<ScenarioRun> runs;
     private final LinkedBlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final Set<Worker> asked = new HashSet<>();
 
-    Collector(Tags tags, List<Worker> workers, List<ScenarioRun> runs) {
+    Collector(Tags tags, SeriesRegistry registry, List<Worker> workers, List<ScenarioRun> runs) {
         this.tags = tags;
+        this.registry = registry;
         this.workers = workers;
         this.runs = runs;
     }
@@ -60,14 +63,17 @@ final class Collector {
     }
 
     private Snapshot gauges(long startNanos, long endNanos) {
-        Map<Series, Integer> sums = new HashMap<>();
+        Map<Series, Long> sums = new HashMap<>();
         for (var run : runs) {
-            sums.merge(new Series(BuiltinMetrics.VUS, tags), run.activeUsers(), Integer::sum);
-            sums.merge(new Series(BuiltinMetrics.VUS_MAX, tags), run.madeUsers(), Integer::sum);
+            sums.merge(new Series(BuiltinMetrics.VUS, tags), (long) run.activeUsers(), Long::sum);
+            sums.merge(new Series(BuiltinMetrics.VUS_MAX, tags), (long) run.peakUsers(), Long::sum);
             sums.merge(
                     new Series(BuiltinMetrics.SCENARIO_VUS, run.tags()),
-                    run.activeUsers(),
-                    Integer::sum);
+                    (long) run.activeUsers(),
+                    Long::sum);
+        }
+        if (registry.overflowed() > 0) {
+            sums.put(new Series(BuiltinMetrics.FOLDED_SERIES, tags), registry.overflowed());
         }
         Map<Series, Aggregate> levels = new HashMap<>();
         sums.forEach(

@@ -39,6 +39,7 @@ public final class Run {
             new AtomicReference<>(Optional.empty());
     private final CountDownLatch remaining;
     private final Timeline timeline = new Timeline();
+    private final SeriesRegistry registry;
     private volatile boolean started;
     private volatile boolean stopRequested;
     private volatile long stoppedNanos = Long.MAX_VALUE;
@@ -50,6 +51,7 @@ public final class Run {
         this.script = script;
         this.options = options;
         this.outputs = List.copyOf(outputs);
+        this.registry = new SeriesRegistry(options.seriesLimit());
         this.remaining =
                 new CountDownLatch(plan.scenarios().stream().mapToInt(this::workersOf).sum());
     }
@@ -60,7 +62,6 @@ public final class Run {
      * @throws InterruptedException when the calling thread is interrupted; the run is then ended
      */
     public RunResult execute() throws InterruptedException {
-        var registry = new SeriesRegistry(options.seriesLimit());
         for (int i = 0; i < options.workers(); i++) {
             workers.add(
                     new Worker(
@@ -69,13 +70,13 @@ public final class Run {
                             registry));
         }
         try {
-            return executeOn(registry);
+            return executeOnWorkers();
         } finally {
             workers.forEach(worker -> worker.loop().close());
         }
     }
 
-    private RunResult executeOn(SeriesRegistry registry) throws InterruptedException {
+    private RunResult executeOnWorkers() throws InterruptedException {
         var startedAt = options.ticker().instant();
         var startNanos = options.ticker().nanoTime();
         // All are made before the first starts: from then on recorders belong to their loops.
@@ -119,7 +120,7 @@ public final class Run {
     }
 
     private void collectUntilEnd(long startNanos) throws InterruptedException {
-        var collector = new Collector(plan.tags(), workers, runs);
+        var collector = new Collector(plan.tags(), registry, workers, runs);
         long last = 0;
         for (long tick = SECOND; ; tick += SECOND) {
             var ended = await(startNanos + tick);

@@ -20,7 +20,7 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
     private final ScenarioSeries series;
     private final Set<UserThread> users = new LinkedHashSet<>();
     private volatile int activeUsers;
-    private volatile int madeUsers;
+    private volatile int peakUsers;
     private volatile boolean over;
     private boolean ended;
 
@@ -94,7 +94,7 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
         var user = new UserThread(this, context, ticker, series);
         users.add(user);
         activeUsers = users.size();
-        madeUsers++;
+        peakUsers = Math.max(peakUsers, users.size());
         user.start();
         return user;
     }
@@ -166,9 +166,9 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
         return activeUsers;
     }
 
-    /** The users made so far. Any thread. */
-    final int madeUsers() {
-        return madeUsers;
+    /** The most users that were running at once. Any thread. */
+    final int peakUsers() {
+        return peakUsers;
     }
 
     /** The tags of everything it records. Any thread. */

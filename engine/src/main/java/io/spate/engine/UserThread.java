@@ -80,9 +80,14 @@ final class UserThread implements Runnable {
                 return;
             }
             if ((++count & YIELD_MASK) == 0) {
-                Thread.yield();
+                letLoopTurn();
             }
         }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the loop is a scheduler of ours, and fair
+    private static void letLoopTurn() {
+        Thread.yield();
     }
 
     private boolean startUser(VirtualUser user) {

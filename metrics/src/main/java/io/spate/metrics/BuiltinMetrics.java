@@ -8,8 +8,11 @@ public final class BuiltinMetrics {
     /** Virtual users of a scenario that are running now, by the tag {@code scenario}. Not in k6. */
     public static final Metric SCENARIO_VUS = Metric.gauge("scenario_vus");
 
-    /** Virtual users that have been made so far. */
+    /** The most virtual users that were running at once. */
     public static final Metric VUS_MAX = Metric.gauge("vus_max");
+
+    /** Series that were folded into others because there were too many. Not in k6. */
+    public static final Metric FOLDED_SERIES = Metric.gauge("folded_series");
 
     /** Iterations completed. */
     public static final Metric ITERATIONS = Metric.counter("iterations");
