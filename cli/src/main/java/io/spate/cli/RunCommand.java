@@ -1,0 +1,48 @@
+package io.spate.cli;
+
+import io.spate.script.Tests;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code spate run}: runs a test. */
+@Command(
+        name = "run",
+        description = "Run a load test: a YAML or Java file, or one URL.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  spate run http://localhost:8000/api/health -u 50 -d 30s",
+            "  spate run http://localhost:8000/api/health --rate 2000 -d 1m",
+            "  spate run shop.yml --html report.html",
+            "  spate run Shop.java -e TARGET=http://localhost:8000",
+            "",
+            "Exit codes: 0 passed, 99 thresholds crossed, 104 invalid configuration,",
+            "105 interrupted, 107 script error, 1 anything else.",
+            "Each flag has a variable: --max-users is SPATE_MAX_USERS."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final SpateProcess process;
+
+    @Parameters(paramLabel = "FILE|URL", description = "What to run.")
+    private @Nullable String source;
+
+    @Mixin private final LoadFlags load = new LoadFlags();
+    @Mixin private final OutputFlags outputs = new OutputFlags();
+    @Mixin private final MachineFlags machine = new MachineFlags();
+
+    RunCommand(SpateProcess process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var name = String.valueOf(source);
+        var test = Tests.load(name, process.directory(), load.options(process.env()));
+        return new RunSession(process, outputs, machine).run(name, test).code();
+    }
+}

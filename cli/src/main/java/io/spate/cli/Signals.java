@@ -1,0 +1,42 @@
+package io.spate.cli;
+
+import io.spate.engine.Run;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Ends a run on SIGINT and SIGTERM: the first lets running iterations end, the second ends at once,
+ * the third gives up without a summary.
+ */
+final class Signals implements AutoCloseable {
+    private static final Signal INT = new Signal("INT");
+    private static final Signal TERM = new Signal("TERM");
+
+    private final SignalHandler previousInt;
+    private final SignalHandler previousTerm;
+
+    Signals(Run run, Consumer<String> notice) {
+        var count = new AtomicInteger();
+        SignalHandler handler =
+                _ -> {
+                    switch (count.incrementAndGet()) {
+                        case 1 -> {
+                            notice.accept("Stopping; press Ctrl-C again to stop at once.");
+                            run.stop();
+                        }
+                        case 2 -> run.stopAtOnce();
+                        default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+                    }
+                };
+        previousInt = Signal.handle(INT, handler);
+        previousTerm = Signal.handle(TERM, handler);
+    }
+
+    @Override
+    public void close() {
+        Signal.handle(INT, previousInt);
+        Signal.handle(TERM, previousTerm);
+    }
+}
