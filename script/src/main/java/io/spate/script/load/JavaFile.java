@@ -14,19 +14,6 @@ import java.util.stream.Collectors;
 
 /** A test in one Java file: compiled in memory, its test class found and made. */
 final class JavaFile {
-    private static final String EXAMPLE =
-            """
-            The smallest one is:
-
-                import io.spate.script.*;
-
-                public class %s implements LoadTest {
-                    public void define(TestBuilder test) {
-                        test.scenario("home").task(user -> user.get("http://localhost:8000/").send());
-                    }
-                }
-            """;
-
     private final Path file;
     private final String name;
 
@@ -78,7 +65,22 @@ final class JavaFile {
         }
         throw problem(
                 "no class of this file implements LoadTest, so there is nothing to run. "
-                        + EXAMPLE.formatted(name));
+                        + "The smallest one is:\n\n"
+                        + example());
+    }
+
+    private String example() {
+        return """
+                import io.spate.script.*;
+
+                public class %s implements LoadTest {
+                    public void define(TestBuilder test) {
+                        test.scenario("home")
+                                .task(user -> user.get("http://localhost:8000/").send());
+                    }
+                }
+            """
+                .formatted(name);
     }
 
     private static boolean isPublic(Class<?> type) {
