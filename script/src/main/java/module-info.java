@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module io.spate.script {
     requires static org.jspecify;
     requires java.compiler;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
     requires transitive io.spate.engine;
     requires transitive io.spate.http;
 

@@ -4,13 +4,16 @@ import io.spate.script.LoadOptions;
 import io.spate.script.LoadedTest;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
+import io.spate.script.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Loads a test by what its source is: a URL, a Java file. */
+/** Loads a test by what its source is: a URL, a YAML file, a Java file. */
 public final class TestLoader {
     private TestLoader() {}
 
@@ -30,10 +33,23 @@ public final class TestLoader {
         if (name.endsWith(".java")) {
             return JavaFile.load(file, options);
         }
+        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+            return YamlFile.load(source, read(source, file), options);
+        }
         throw problem(
                 source,
-                "this is no kind of test that Spate knows. It runs Java files (.java) and URLs"
+                "this is no kind of test that Spate knows. It runs YAML files (.yml), Java files (.java) and URLs"
                         + " (http://host/path)");
+    }
+
+    private static String read(String source, Path file) {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException _) {
+            throw problem(source, "this is not a text in UTF-8");
+        } catch (IOException e) {
+            throw problem(source, "cannot be read: " + e.getMessage());
+        }
     }
 
     private static Path existing(String source) {

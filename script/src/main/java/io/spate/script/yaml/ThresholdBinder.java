@@ -1,0 +1,57 @@
+package io.spate.script.yaml;
+
+import io.spate.metrics.Threshold;
+import io.spate.plan.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads thresholds: a metric with one condition, or a list of them, short or long. */
+final class ThresholdBinder {
+    static final Set<String> KEYS = Set.of("threshold", "abortOnFail", "delayAbortEval");
+
+    private final YamlProblems problems;
+
+    ThresholdBinder(YamlProblems problems) {
+        this.problems = problems;
+    }
+
+    List<Threshold> thresholds(Node node) {
+        var fields = Fields.open(node, "thresholds", problems);
+        var thresholds = new ArrayList<Threshold>();
+        for (var metric : fields.names()) {
+            var value = fields.node(metric).orElse(node);
+            var conditions =
+                    value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
+            for (var condition : conditions) {
+                threshold(metric, condition).ifPresent(thresholds::add);
+            }
+        }
+        return thresholds;
+    }
+
+    private Optional<Threshold> threshold(String metric, Node node) {
+        if (!(node instanceof MappingNode)) {
+            return Fields.text(node, "a threshold", problems)
+                    .flatMap(text -> parse(metric, node, text));
+        }
+        var fields = Fields.of(node, "a threshold", KEYS, problems);
+        var abort = fields.flag("abortOnFail").orElse(false);
+        var delay = fields.parsed("delayAbortEval", Durations::parse).orElse(Duration.ZERO);
+        if (!fields.has("threshold")) {
+            problems.add(node, "a threshold needs its condition: threshold: \"p(95)<500\"");
+        }
+        return fields.text("threshold")
+                .flatMap(text -> parse(metric, fields.node("threshold").orElse(node), text))
+                .map(it -> new Threshold(it.selector(), it.expression(), abort, delay));
+    }
+
+    private Optional<Threshold> parse(String metric, Node node, String text) {
+        return problems.attempt(node, "", () -> Threshold.parse(metric, text));
+    }
+}

@@ -1,0 +1,53 @@
+package io.spate.script.yaml;
+
+import io.spate.plan.InvalidPlanException;
+import io.spate.script.ScriptException;
+import io.spate.script.SourceProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Gathers the mistakes of a file, each with its place. */
+final class YamlProblems {
+    private final String file;
+    private final List<String> lines;
+    private final List<SourceProblem> found = new ArrayList<>();
+
+    YamlProblems(String file, String text) {
+        this.file = file;
+        this.lines = text.lines().toList();
+    }
+
+    void add(Node node, String message) {
+        add(node.getStartMark(), message);
+    }
+
+    void add(Optional<Mark> mark, String message) {
+        var line = mark.map(it -> it.getLine() + 1).orElse(0);
+        var column = mark.map(it -> it.getColumn() + 1).orElse(0);
+        var source = line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+        found.add(new SourceProblem(file, line, column, message, source));
+    }
+
+    /** What a step gives; empty where it refuses the value, which is then a mistake of the node. */
+    <V> Optional<V> attempt(Node node, String what, Supplier<V> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (InvalidPlanException e) {
+            e.problems().forEach(problem -> add(node, what + problem));
+        } catch (IllegalArgumentException e) {
+            add(node, what + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Throws where there are any. */
+    void check() {
+        if (!found.isEmpty()) {
+            throw new ScriptException(found);
+        }
+    }
+}
