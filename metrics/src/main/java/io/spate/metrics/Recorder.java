@@ -1,19 +1,50 @@
 package io.spate.metrics;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes the values of one worker. {@link #record} belongs to one thread (the worker's event loop
  * with its virtual users), takes no lock and allocates nothing once a series has its storage.
+ *
+ * <p>There are two recordings that change places: one is filled by the worker while the other is
+ * drained by the collector.
+ *
+ * <ol>
+ *   <li>No value is lost: a recording is given away only when the other one is back.
+ *   <li>No value is counted twice: a recording that was given away is not written until it is back.
+ *   <li>Neither side waits for the other.
+ * </ol>
  */
 public final class Recorder {
+    /** The most kinds of script errors that one recorder tells apart in a run. */
+    public static final int ERROR_LIMIT = 100;
+
+    /** What stands for all errors of the script beyond {@link #ERROR_LIMIT}. */
+    public static final ScriptError OTHER_ERRORS = new ScriptError("", "(other errors)", "");
+
+    private final SeriesRegistry registry;
+    private final Set<ScriptError> knownErrors = new HashSet<>();
+    private final AtomicReference<@Nullable Recording> spare = new AtomicReference<>();
+    private Recording active;
 
     /** A recorder that gets the numbers of its series from a registry shared by a run. */
     public Recorder(SeriesRegistry registry) {
-        throw new UnsupportedOperationException();
+        this.registry = registry;
+        active = new Recording(registry, spare::set);
+        spare.set(new Recording(registry, spare::set));
     }
 
-    /** The number of a series, for {@link #record}. Registers it at first; a map look-up. */
+    /**
+     * The number of a series, for {@link #record}. Registers it at first; a map look-up. Numbers
+     * are the registry's: they hold for all recorders that share it.
+     *
+     * @throws IllegalArgumentException where a metric of another kind has the same name
+     */
     public int series(Metric metric, Tags tags) {
-        throw new UnsupportedOperationException();
+        return registry.number(new Series(metric, tags));
     }
 
     /**
@@ -24,19 +55,36 @@ public final class Recorder {
      *     nanoseconds, bytes or plain (negative counts as 0)
      */
     public void record(int series, long value) {
-        throw new UnsupportedOperationException();
+        active.cell(series).record(value);
     }
 
-    /** Records an error of the script; at most 100 different ones are told apart. */
+    /**
+     * Records an error of the script. The first {@link #ERROR_LIMIT} different ones are told apart,
+     * the others are counted as {@link #OTHER_ERRORS}.
+     */
     public void error(ScriptError error) {
-        throw new UnsupportedOperationException();
+        boolean known =
+                knownErrors.contains(error)
+                        || (knownErrors.size() < ERROR_LIMIT && knownErrors.add(error));
+        active.error(known ? error : OTHER_ERRORS);
     }
 
     /**
      * Gives away what has been recorded since the last call and goes on with an empty recording.
-     * Belongs to the recording thread; takes constant time.
+     * Belongs to the recording thread; takes constant time. Whoever drains the recording must get
+     * it by a safe hand-over, such as a queue.
+     *
+     * <p>Where the last one given away has not been drained yet, an empty one is given, and what
+     * has been recorded comes with the next. So at the end of a run hand over once more when all
+     * before has been drained.
      */
     public Recording handOver() {
-        throw new UnsupportedOperationException();
+        Recording next = spare.getAndSet(null);
+        if (next == null) {
+            return new Recording(registry, _ -> {}).handedOver();
+        }
+        Recording filled = active;
+        active = next;
+        return filled.handedOver();
     }
 }

@@ -1,11 +1,78 @@
 package io.spate.metrics;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
 /** What a {@link Recorder} has handed over. Belongs to the thread that received it. */
 public final class Recording {
-    Recording() {}
+    private final SeriesRegistry registry;
+    private final Consumer<Recording> whenDrained;
+    private final TrendCell.Chunks chunks = new TrendCell.Chunks();
+    private final Map<ScriptError, Long> errors = new HashMap<>();
+    private @Nullable Cell[] cells = new @Nullable Cell[16];
+    private boolean handedOver;
 
-    /** Its values as an immutable snapshot; empties the recording and returns its storage. */
+    Recording(SeriesRegistry registry, Consumer<Recording> whenDrained) {
+        this.registry = registry;
+        this.whenDrained = whenDrained;
+    }
+
+    /**
+     * Its values as an immutable snapshot; empties the recording and returns its storage. To be
+     * called once.
+     *
+     * @param startNanos from when it was filled, since the run's start
+     * @param endNanos until when; the last values of gauges count as set then
+     */
     public Snapshot drain(long startNanos, long endNanos) {
-        throw new UnsupportedOperationException();
+        if (!handedOver) {
+            throw new IllegalStateException("this recording has been drained already");
+        }
+        var aggregates = new HashMap<Series, Aggregate>();
+        for (int number = 0; number < cells.length; number++) {
+            Cell cell = cells[number];
+            if (cell != null) {
+                Series series = registry.series(number);
+                cell.drain(endNanos).ifPresent(values -> aggregates.put(series, values));
+            }
+        }
+        var result = new Snapshot(startNanos, endNanos, aggregates, errors);
+        errors.clear();
+        handedOver = false;
+        whenDrained.accept(this);
+        return result;
+    }
+
+    Recording handedOver() {
+        handedOver = true;
+        return this;
+    }
+
+    /** The storage of a series, made when it is first asked for. */
+    Cell cell(int series) {
+        if (series < cells.length) {
+            Cell cell = cells[series];
+            if (cell != null) {
+                return cell;
+            }
+        }
+        return newCell(series);
+    }
+
+    void error(ScriptError error) {
+        errors.merge(error, 1L, Long::sum);
+    }
+
+    private Cell newCell(int series) {
+        Metric.Type type = registry.series(series).metric().type();
+        if (series >= cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(series + 1, cells.length * 2));
+        }
+        Cell cell = Cell.of(type, chunks);
+        cells[series] = cell;
+        return cell;
     }
 }

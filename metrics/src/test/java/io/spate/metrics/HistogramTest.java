@@ -1,0 +1,169 @@
+package io.spate.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+/** HdrHistogram is the oracle: same buckets, same percentiles. */
+class HistogramTest {
+    private static final double[] PERCENTILES = {
+        0, 0.001, 1, 5, 10, 25, 33.3333, 50, 66.6, 75, 90, 95, 99, 99.9, 99.99, 99.999, 100
+    };
+
+    @Provide
+    Arbitrary<List<Long>> values() {
+        var small = Arbitraries.longs().between(0, 3000);
+        var times = Arbitraries.longs().between(0, 10_000_000_000_000L);
+        var around =
+                Arbitraries.integers()
+                        .between(0, 43)
+                        .flatMap(
+                                bits ->
+                                        Arbitraries.longs()
+                                                .between(-2, 2)
+                                                .map(it -> (1L << bits) + it))
+                        .map(it -> Math.max(it, 0));
+        return Arbitraries.oneOf(small, times, around).list().ofMaxSize(400);
+    }
+
+    @Property
+    void hasThePercentilesOfHdrHistogram(@ForAll("values") List<Long> values) {
+        Histogram ours = Histogram.of(longs(values));
+        assertSame(ours, oracle(values));
+    }
+
+    @Property
+    void mergesAsHdrHistogram(
+            @ForAll("values") List<Long> one, @ForAll("values") List<Long> other) {
+        org.HdrHistogram.Histogram both = oracle(one);
+        both.add(oracle(other));
+        Histogram merged = Histogram.of(longs(one)).merge(Histogram.of(longs(other)));
+        assertSame(merged, both);
+
+        List<Long> all = new ArrayList<>(one);
+        all.addAll(other);
+        assertThat(merged).isEqualTo(Histogram.of(longs(all)));
+    }
+
+    @Property
+    void mergesInAnyOrder(
+            @ForAll("values") List<Long> a,
+            @ForAll("values") List<Long> b,
+            @ForAll("values") List<Long> c) {
+        Histogram one = Histogram.of(longs(a));
+        Histogram two = Histogram.of(longs(b));
+        Histogram three = Histogram.of(longs(c));
+        assertThat(one.merge(two)).isEqualTo(two.merge(one)).hasSameHashCodeAs(two.merge(one));
+        assertThat(one.merge(two).merge(three)).isEqualTo(one.merge(two.merge(three)));
+    }
+
+    @Property
+    void holdsEveryValueInABucketAroundIt(@ForAll @LongRange(min = 0) long value) {
+        int index = Buckets.index(value);
+        assertThat(value).isBetween(Buckets.lowest(index), Buckets.highest(index));
+        assertThat(index).isBetween(0, Buckets.COUNT - 1);
+        assertThat((double) Buckets.highest(index) - Buckets.lowest(index))
+                .isLessThanOrEqualTo(value / 1000.0);
+    }
+
+    @Property
+    void coarseKeepsTwoDigitsAndTheExactFigures(@ForAll("values") List<Long> values) {
+        Histogram fine = Histogram.of(longs(values));
+        Histogram coarse = fine.coarse();
+        assertThat(coarse.count()).isEqualTo(fine.count());
+        assertThat(coarse.sum()).isEqualTo(fine.sum());
+        assertThat(coarse.min()).isEqualTo(fine.min());
+        assertThat(coarse.max()).isEqualTo(fine.max());
+        for (double p : PERCENTILES) {
+            long exact = fine.percentile(p);
+            assertThat(coarse.percentile(p)).isBetween(exact, exact + exact / 128);
+        }
+        assertThat(coarse.coarse()).isEqualTo(coarse);
+        assertThat(coarse.merge(coarse)).isEqualTo(fine.merge(fine).coarse());
+    }
+
+    @Example
+    void isExactWhereHdrHistogramRoundsItsEnds() {
+        Histogram histogram = Histogram.of(1_000_001, 5_000_003, -7);
+        assertThat(histogram.min()).isZero();
+        assertThat(histogram.max()).isEqualTo(5_000_003);
+        assertThat(histogram.percentile(100)).isEqualTo(5_000_003);
+        assertThat(histogram.percentile(0)).isZero();
+        assertThat(histogram.sum()).isEqualTo(6_000_004);
+        assertThat(histogram.mean()).isCloseTo(2_000_001.333, within(0.001));
+    }
+
+    @Example
+    void takesTheHighestNumbersThereAre() {
+        Histogram histogram = Histogram.of(Long.MAX_VALUE, Long.MAX_VALUE, 1);
+        assertThat(histogram.max()).isEqualTo(Long.MAX_VALUE);
+        assertThat(histogram.percentile(99)).isEqualTo(Long.MAX_VALUE);
+        assertThat(histogram.sum()).isEqualTo(Long.MAX_VALUE);
+        assertThat(histogram.merge(histogram).sum()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Example
+    void withoutValuesIsZero() {
+        assertThat(Histogram.of()).isEqualTo(Histogram.EMPTY);
+        assertThat(Histogram.EMPTY.percentile(99)).isZero();
+        assertThat(Histogram.EMPTY.mean()).isZero();
+        assertThat(Histogram.EMPTY.min()).isZero();
+        assertThat(Histogram.EMPTY.max()).isZero();
+        assertThat(Histogram.of(3).merge(Histogram.EMPTY)).isEqualTo(Histogram.of(3));
+        assertThat(Histogram.EMPTY.merge(Histogram.of(3))).isEqualTo(Histogram.of(3));
+    }
+
+    @Example
+    void aShareThatIsAWholeNumberOfValuesIsNotRoundedUp() {
+        long[] oneToThousand = LongStream.rangeClosed(1, 1000).toArray();
+        assertThat(Histogram.of(oneToThousand).percentile(99.9)).isEqualTo(999);
+        assertThat(Histogram.of(oneToThousand).percentile(99.91)).isEqualTo(1000);
+    }
+
+    @Example
+    void visitsItsBucketsInOrder() {
+        List<String> seen = new ArrayList<>();
+        Histogram.of(3, 3, 4097)
+                .forEach((low, high, count) -> seen.add(low + ".." + high + " " + count));
+        assertThat(seen).containsExactly("3..3 2", "4096..4099 1");
+    }
+
+    private static void assertSame(Histogram ours, org.HdrHistogram.Histogram theirs) {
+        assertThat(ours.count()).isEqualTo(theirs.getTotalCount());
+        for (double p : PERCENTILES) {
+            if (p > 0) {
+                assertThat(ours.percentile(p))
+                        .as("p%s", p)
+                        .isEqualTo(Math.min(theirs.getValueAtPercentile(p), ours.max()));
+            }
+        }
+        assertThat(theirs.valuesAreEquivalent(ours.max(), theirs.getMaxValue())).isTrue();
+        assertThat(theirs.valuesAreEquivalent(ours.min(), theirs.getMinValue())).isTrue();
+        ours.forEach(
+                (lowest, highest, count) -> {
+                    assertThat(theirs.getCountAtValue(lowest)).isEqualTo(count);
+                    assertThat(theirs.highestEquivalentValue(lowest)).isEqualTo(highest);
+                    assertThat(theirs.lowestEquivalentValue(highest)).isEqualTo(lowest);
+                });
+    }
+
+    private static org.HdrHistogram.Histogram oracle(List<Long> values) {
+        var oracle = new org.HdrHistogram.Histogram(20_000_000_000_000L, 3);
+        values.forEach(oracle::recordValue);
+        return oracle;
+    }
+
+    private static long[] longs(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
+    }
+}
