@@ -3,8 +3,11 @@
 #
 #   find_jdk        sets jdk_home and jdk_version, or returns 1
 #   explain_no_jdk  says what was looked at and what to do
+#
+# SPATE_JDK_ROOT stands before the system's own folders; tests set it.
 
 jdk_minimum=25
+jdk_root=${SPATE_JDK_ROOT:-}
 
 find_jdk() {
     jdk_seen=
@@ -26,15 +29,15 @@ find_jdk() {
         jdk_note "java on PATH" "none"
     fi
 
-    try_jdks "/usr/lib/jvm" /usr/lib/jvm/* && return 0
+    try_jdks "/usr/lib/jvm" "$jdk_root"/usr/lib/jvm/* && return 0
     if [ -n "${HOME:-}" ]; then
         # shellcheck disable=SC2088 # The tilde is for people to read.
         try_jdks "~/.sdkman/candidates/java" "$HOME"/.sdkman/candidates/java/* && return 0
         # shellcheck disable=SC2088
         try_jdks "~/.jdks" "$HOME"/.jdks/* && return 0
     fi
-    try_jdks "/Library/Java/JavaVirtualMachines" /Library/Java/JavaVirtualMachines/*/Contents/Home && return 0
-    if [ -x /usr/libexec/java_home ] && jdk_candidate=$(/usr/libexec/java_home -v "$jdk_minimum+" 2>/dev/null); then
+    try_jdks "/Library/Java/JavaVirtualMachines" "$jdk_root"/Library/Java/JavaVirtualMachines/*/Contents/Home && return 0
+    if [ -x "$jdk_root/usr/libexec/java_home" ] && jdk_candidate=$("$jdk_root/usr/libexec/java_home" -v "$jdk_minimum+" 2>/dev/null); then
         try_jdk "/usr/libexec/java_home" "$jdk_candidate" && return 0
     fi
     return 1

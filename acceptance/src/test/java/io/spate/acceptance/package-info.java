@@ -1,0 +1,8 @@
+/**
+ * Tests of Spate as a whole: {@code rules} holds the house rules, {@code launcher} the scripts at
+ * the root. Tests may start processes and wait for them.
+ */
+@NullMarked
+package io.spate.acceptance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.spate.acceptance.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ModuleRulesTest {
+
+    /** What any module may use beside what its row names. */
+    private static final List<String> PLATFORM =
+            List.of("java..", "javax..", "jdk..", "org.jspecify..");
+
+    /**
+     * Think hard before adding to a row: an arrow that is missing is most often a function that
+     * should be passed down.
+     */
+    private static final List<Row> TABLE =
+            List.of(
+                    row("metrics").libraries("org.HdrHistogram.."),
+                    row("plan").modules("metrics"),
+                    row("net").libraries("io.netty.."),
+                    row("engine").modules("plan", "metrics", "net"),
+                    row("http").modules("net", "metrics").libraries("tools.jackson.."),
+                    row("script")
+                            .modules("engine", "http", "plan", "metrics")
+                            .libraries("org.snakeyaml.engine..", "tools.jackson.."),
+                    row("output").modules("metrics").libraries("tools.jackson.."),
+                    row("report").modules("metrics", "plan").libraries("tools.jackson.."),
+                    row("demo").libraries("io.netty.."),
+                    row("cli")
+                            .modules(
+                                    "metrics", "plan", "net", "engine", "http", "script", "output",
+                                    "report", "demo")
+                            .libraries("picocli..", "tools.jackson.."));
+
+    private final JavaClasses classes = MainClasses.load();
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void aModuleUsesOnlyWhatItsRowNames(Row row) {
+        classes()
+                .that()
+                .resideInAPackage("io.spate." + row.module + "..")
+                .should()
+                .onlyDependOnClassesThat(allowedBy(row))
+                .because("the table of modules names nothing else")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void everyModuleHasARow() {
+        Set<String> seen = new TreeSet<>();
+        for (JavaClass each : classes) {
+            String inside = each.getPackageName().substring("io.spate.".length());
+            seen.add(inside.contains(".") ? inside.substring(0, inside.indexOf('.')) : inside);
+        }
+        assertThat(TABLE).extracting(Row::module).containsAll(seen);
+    }
+
+    @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching("io.spate.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    private static List<Row> table() {
+        return TABLE;
+    }
+
+    private static DescribedPredicate<JavaClass> allowedBy(Row row) {
+        List<String> packages = new ArrayList<>(PLATFORM);
+        packages.add("io.spate." + row.module + "..");
+        row.modules.forEach(module -> packages.add("io.spate." + module + ".."));
+        packages.addAll(row.libraries);
+        return DescribedPredicate.or(
+                JavaClass.Predicates.resideInAnyPackage(packages.toArray(String[]::new)),
+                DescribedPredicate.describe(
+                        "are primitive or an array of such",
+                        type -> type.getBaseComponentType().isPrimitive()));
+    }
+
+    private static Row row(String module) {
+        return new Row(module, List.of(), List.of());
+    }
+
+    /** A module, the modules it may use and the packages of the libraries it may use. */
+    record Row(String module, List<String> modules, List<String> libraries) {
+        Row modules(String... names) {
+            return new Row(module, List.of(names), libraries);
+        }
+
+        Row libraries(String... packages) {
+            return new Row(module, modules, List.of(packages));
+        }
+
+        @Override
+        public String toString() {
+            return module;
+        }
+    }
+}
