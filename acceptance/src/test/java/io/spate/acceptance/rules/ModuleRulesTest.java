@@ -36,6 +36,8 @@ class ModuleRulesTest {
                     row("http").modules("net", "metrics").libraries("tools.jackson.."),
                     row("script")
                             .modules("engine", "http", "plan", "metrics")
+                            // A user thinks on the loop that the engine hands out with it.
+                            .types("io.spate.net.EventLoop")
                             .libraries("org.snakeyaml.engine..", "tools.jackson.."),
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
@@ -88,22 +90,31 @@ class ModuleRulesTest {
         return DescribedPredicate.or(
                 JavaClass.Predicates.resideInAnyPackage(packages.toArray(String[]::new)),
                 DescribedPredicate.describe(
+                        "are among " + row.types, type -> row.types.contains(type.getName())),
+                DescribedPredicate.describe(
                         "are primitive or an array of such",
                         type -> type.getBaseComponentType().isPrimitive()));
     }
 
     private static Row row(String module) {
-        return new Row(module, List.of(), List.of());
+        return new Row(module, List.of(), List.of(), List.of());
     }
 
-    /** A module, the modules it may use and the packages of the libraries it may use. */
-    record Row(String module, List<String> modules, List<String> libraries) {
+    /**
+     * A module, and what it may use: modules, the packages of libraries, single types of modules
+     * that it may not use else.
+     */
+    record Row(String module, List<String> modules, List<String> libraries, List<String> types) {
         Row modules(String... names) {
-            return new Row(module, List.of(names), libraries);
+            return new Row(module, List.of(names), libraries, types);
         }
 
         Row libraries(String... packages) {
-            return new Row(module, modules, List.of(packages));
+            return new Row(module, modules, List.of(packages), types);
+        }
+
+        Row types(String... names) {
+            return new Row(module, modules, libraries, List.of(names));
         }
 
         @Override

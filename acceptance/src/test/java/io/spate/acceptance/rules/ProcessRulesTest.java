@@ -70,9 +70,15 @@ class ProcessRulesTest {
                             "java.lang.System.nanoTime",
                             "it is the clock"),
                     new Allowed(
+                            "io.spate.metrics.Ticker", "java.time.Instant.now", "it is the clock"),
+                    new Allowed(
                             "io.spate.net",
                             "java.lang.System.nanoTime",
-                            "the event loop's timers and the instants of a connection's phases"));
+                            "the event loop's timers and the instants of a connection's phases"),
+                    new Allowed(
+                            "io.spate.script.load.JavaCompilation",
+                            "java.lang.System.getProperty",
+                            "the compiler gets the class path that this JVM runs from"));
 
     /** Types whose instances change, so that a static field of theirs is state of the process. */
     private static final List<Class<?>> MUTABLE =
