@@ -10,13 +10,23 @@ package io.spate.net;
 public interface Connection extends AutoCloseable {
 
     /**
-     * Queues bytes to be sent. They leave in one system call at the end of the loop's turn, that is
-     * once the calling thread parks; what does not fit the socket is copied and sent later.
+     * Queues a copy of bytes to be sent. They leave in one system call at the end of the loop's
+     * turn, that is once the calling thread parks. Waits without limit while more than 256 KiB are
+     * queued; {@link #write(byte[], int, int, long)} can give up.
      */
-    void write(byte[] source, int offset, int length) throws NetException;
+    default void write(byte[] source, int offset, int length) throws NetException {
+        write(source, offset, length, Long.MAX_VALUE);
+    }
 
     /**
-     * Waits for bytes.
+     * Queues a copy of bytes to be sent, and waits while more than 256 KiB are queued.
+     *
+     * @param deadlineNanos when to give up waiting, on the clock of {@link System#nanoTime}
+     */
+    void write(byte[] source, int offset, int length, long deadlineNanos) throws NetException;
+
+    /**
+     * Waits for bytes. An interrupt of the waiting thread ends it; the thread stays interrupted.
      *
      * @param deadlineNanos when to give up, on the clock of {@link System#nanoTime}
      * @return how many arrived, or -1 where the peer has closed
@@ -44,10 +54,18 @@ public interface Connection extends AutoCloseable {
     /** When the bytes of the last {@link #fill} were received. */
     long receivedNanos();
 
+    /** How many bytes the network has brought, with what secures them. */
+    long bytesIn();
+
+    /** How many bytes the network was given, with what secures them. */
+    long bytesOut();
+
     /** What opening it took. */
     Opening opening();
 
-    /** Closes it; closing twice does nothing. */
+    /**
+     * Closes it; closing twice does nothing. Queued bytes that the socket takes at once are sent.
+     */
     @Override
     void close();
 

@@ -1,6 +1,20 @@
 package io.spate.net;
 
+import io.spate.net.NetException.Kind;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that waits for sockets and timers and carries the virtual threads that use them.
@@ -10,23 +24,109 @@ import java.util.concurrent.Executor;
  * virtual threads it carries.
  */
 public final class EventLoop implements Executor, AutoCloseable {
+    /** Per turn, so that neither tasks nor timers keep the sockets waiting for long. */
+    private static final int TASKS_PER_TURN = 256;
 
-    private EventLoop() {}
+    private static final int TIMERS_PER_TURN = 256;
+
+    /** How long virtual threads may take to end once the loop is closing. */
+    private static final long GRACE_NANOS = 1_000_000_000;
+
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(3);
+
+    private final Poller poller;
+    private final VirtualThreads virtualThreads;
+    private final Thread thread;
+    private final Executor scheduler = this::enqueue;
+    private final Connector connector;
+    private final Resolver resolver;
+
+    private final TimerQueue timers = new TimerQueue();
+    private final Set<PlainConnection> connections = new HashSet<>();
+    private final List<PlainConnection> toFlush = new ArrayList<>();
+
+    /**
+     * What runs next, and what other threads want to run. Neither needs a bound of its own: a
+     * virtual thread stands in them once, and other tasks are few.
+     */
+    private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+
+    private final Queue<Runnable> incoming = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger threadsAlive = new AtomicInteger();
+
+    /** Whether the thread waits, or is about to, and must be woken for what comes in. */
+    private volatile boolean asleep;
+
+    private volatile boolean closing;
+    private volatile boolean ended;
+
+    private EventLoop(String name, Poller poller, VirtualThreads virtualThreads) {
+        this.poller = poller;
+        this.virtualThreads = virtualThreads;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.resolver = new Resolver(name, this);
+        this.connector = new Connector(this, resolver);
+    }
 
     /** Starts a loop on a daemon thread of the given name. */
     public static EventLoop start(String name, NetOptions options) {
-        throw new UnsupportedOperationException();
+        return start(name, options, VirtualThreads.detect());
     }
 
-    /** Runs a task on the loop's thread, soon; the task must not block. Any thread. */
+    static EventLoop start(String name, NetOptions options, VirtualThreads virtualThreads) {
+        EventLoop loop = new EventLoop(name, Poller.of(options.transport()), virtualThreads);
+        loop.thread.start();
+        return loop;
+    }
+
+    /**
+     * Runs a task on the loop's thread, soon; the task must not block. Any thread.
+     *
+     * @throws RejectedExecutionException when the loop has ended
+     */
     @Override
     public void execute(Runnable task) {
-        throw new UnsupportedOperationException();
+        if (!enqueue(task)) {
+            throw new RejectedExecutionException("the event loop has ended");
+        }
     }
 
-    /** Starts a virtual thread that this loop carries. Any thread. */
+    private boolean enqueue(Runnable task) {
+        if (thread.equals(Thread.currentThread())) {
+            ready.add(task);
+            return true;
+        }
+        incoming.add(task);
+        if (asleep) {
+            asleep = false;
+            poller.wake();
+        }
+        return !(ended && incoming.remove(task));
+    }
+
+    /**
+     * Starts a virtual thread that this loop carries. Any thread.
+     *
+     * @throws RejectedExecutionException when the loop is closing
+     */
     public Thread startVirtualThread(String name, Runnable body) {
-        throw new UnsupportedOperationException();
+        if (closing) {
+            throw new RejectedExecutionException("the event loop has ended");
+        }
+        Thread virtual = virtualThreads.unstarted(name, () -> runCounted(body), scheduler);
+        threadsAlive.incrementAndGet();
+        virtual.start();
+        return virtual;
+    }
+
+    private void runCounted(Runnable body) {
+        try {
+            body.run();
+        } finally {
+            if (threadsAlive.decrementAndGet() == 0 && closing) {
+                poller.wake();
+            }
+        }
     }
 
     /**
@@ -35,17 +135,49 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param dueNanos on the clock of {@link System#nanoTime}
      */
     public Timer schedule(long dueNanos, Runnable task) {
-        throw new UnsupportedOperationException();
+        if (isMountedHere()) {
+            return timers.add(closing && task instanceof Wait ? 0 : dueNanos, task);
+        }
+        AtomicReference<@Nullable Timer> timer = new AtomicReference<>();
+        call(() -> timer.set(schedule(dueNanos, task)));
+        Timer added = timer.get();
+        if (added == null) {
+            throw new RejectedExecutionException("the event loop has ended");
+        }
+        return () -> call(added::cancel);
     }
 
     /**
-     * Parks the calling virtual thread of this loop until an instant.
+     * Parks the calling virtual thread of this loop until an instant. Others get their turn even
+     * where it has passed.
      *
      * @param dueNanos on the clock of {@link System#nanoTime}
-     * @throws InterruptedException when the thread is interrupted, before or while it waits
+     * @throws InterruptedException when the thread is interrupted, before or while it waits, or
+     *     when the loop ends
      */
     public void sleepUntil(long dueNanos) throws InterruptedException {
-        throw new InterruptedException();
+        boolean elapsed = park(new Wait(), dueNanos);
+        if (Thread.interrupted() || !elapsed) {
+            throw new InterruptedException();
+        }
+        if (closing) {
+            throw new InterruptedException("the event loop has ended");
+        }
+    }
+
+    /**
+     * Parks the calling virtual thread until its wait has ended, by an instant at the latest.
+     *
+     * @return false where it was interrupted; the thread stays interrupted
+     */
+    boolean park(Wait wait, long dueNanos) {
+        if (ended) {
+            return true;
+        }
+        Timer timer = schedule(dueNanos, wait);
+        boolean uninterrupted = wait.park();
+        timer.cancel();
+        return uninterrupted;
     }
 
     /**
@@ -56,12 +188,203 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws NetException what went wrong, by kind
      */
     public Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
-        throw new UnsupportedOperationException();
+        return connector.connect(endpoint, deadlineNanos);
     }
 
-    /** Ends the loop and closes its connections; returns when its thread has ended. Any thread. */
+    /**
+     * Ends the loop and closes its connections. Whoever waits for one of them or sleeps hears of it
+     * by an exception, and has a second to end. Returns when the loop's thread has ended, or after
+     * three seconds where a task or a user's code does not let go of it. Any thread.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        closing = true;
+        poller.wake();
+        if (thread.equals(Thread.currentThread())) {
+            return;
+        }
+        try {
+            thread.join(CLOSE_MAX);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the caller may touch what belongs to the loop. */
+    boolean isMountedHere() {
+        Thread caller = Thread.currentThread();
+        return thread.equals(caller) || (virtualThreads.scheduledByLoop() && caller.isVirtual());
+    }
+
+    /** Runs a step on the loop and waits for its end. Does nothing where the loop has ended. */
+    void call(Runnable step) {
+        if (isMountedHere()) {
+            step.run();
+            return;
+        }
+        Wait wait = new Wait();
+        if (enqueue(new Call(step, wait))) {
+            wait.parkUninterruptibly();
+        }
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** What to throw where the loop ends under its user. */
+    static NetException closedLoop() {
+        return new NetException(Kind.CLOSED, "the event loop has ended");
+    }
+
+    PolledSocket open(InetSocketAddress address, PlainConnection connection) throws NetException {
+        if (closing) {
+            throw closedLoop();
+        }
+        PolledSocket socket = poller.open(address, connection);
+        connections.add(connection);
+        return socket;
+    }
+
+    void forget(PlainConnection connection) {
+        connections.remove(connection);
+    }
+
+    void flushLater(PlainConnection connection) {
+        toFlush.add(connection);
+    }
+
+    private void run() {
+        try {
+            poller.attach();
+            while (!closing) {
+                turn();
+            }
+            wakeEverybody();
+            awaitThreads();
+        } finally {
+            closing = true;
+            ended = true;
+            poller.close();
+            resolver.close();
+            answerLateCalls();
+        }
+    }
+
+    /** Virtual threads are mounted in {@link #runTasks}, where no monitor is held. */
+    private void turn() {
+        poller.poll(timeoutNanos());
+        if (asleep) {
+            asleep = false;
+        }
+        runTimers();
+        takeIncoming();
+        runTasks();
+        flush();
+    }
+
+    private long timeoutNanos() {
+        if (!ready.isEmpty()) {
+            return 0;
+        }
+        long dueNanos = timers.nextDueNanos();
+        long timeoutNanos =
+                dueNanos == Long.MAX_VALUE ? -1 : Math.max(0, dueNanos - System.nanoTime());
+        if (timeoutNanos != 0) {
+            asleep = true;
+            if (!incoming.isEmpty() || closing) {
+                return 0;
+            }
+        }
+        return timeoutNanos;
+    }
+
+    private void runTimers() {
+        if (timers.nextDueNanos() == Long.MAX_VALUE) {
+            return;
+        }
+        long nowNanos = System.nanoTime();
+        for (int i = 0; i < TIMERS_PER_TURN; i++) {
+            Runnable task = timers.takeDue(nowNanos);
+            if (task == null) {
+                return;
+            }
+            runSafely(task);
+        }
+    }
+
+    private void takeIncoming() {
+        for (int i = 0; i < TASKS_PER_TURN; i++) {
+            Runnable task = incoming.poll();
+            if (task == null) {
+                return;
+            }
+            ready.add(task);
+        }
+    }
+
+    private void runTasks() {
+        for (int i = Math.min(ready.size(), TASKS_PER_TURN); i > 0; i--) {
+            runSafely(ready.remove());
+        }
+    }
+
+    private void runSafely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            // A task's mistake is told, and does not take the other users down.
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
+    private void flush() {
+        for (int i = 0; i < toFlush.size(); i++) {
+            toFlush.get(i).flush();
+        }
+        toFlush.clear();
+    }
+
+    private void wakeEverybody() {
+        new ArrayList<>(connections).forEach(PlainConnection::closeNow);
+        List<Runnable> sleeping = new ArrayList<>();
+        timers.forEach(
+                task -> {
+                    if (task instanceof Wait) {
+                        sleeping.add(task);
+                    }
+                });
+        sleeping.forEach(Runnable::run);
+    }
+
+    private void awaitThreads() {
+        long endNanos = System.nanoTime() + GRACE_NANOS;
+        timers.add(endNanos, () -> {});
+        while (threadsAlive.get() > 0 && System.nanoTime() < endNanos) {
+            turn();
+        }
+    }
+
+    private void answerLateCalls() {
+        Runnable task;
+        while ((task = incoming.poll()) != null) {
+            if (task instanceof Call) {
+                task.run();
+            }
+        }
+    }
+
+    /** A step that another thread waits for. */
+    private record Call(Runnable step, Wait caller) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                step.run();
+            } finally {
+                caller.run();
+            }
+        }
+    }
 
     /** A task that waits for its instant. */
     public interface Timer {

@@ -1,0 +1,81 @@
+package io.spate.net;
+
+import java.net.InetSocketAddress;
+
+/**
+ * A way to the operating system's sockets. Belongs to one loop: all methods but {@link #wake} are
+ * called on its thread or by the virtual threads mounted there.
+ *
+ * <p>Readiness is reported once: after a report of {@link #READABLE} there is no other before
+ * {@link PolledSocket#receive} has returned less than it was given room for, and the same holds for
+ * {@link #WRITABLE} and {@link PolledSocket#send}.
+ */
+interface Poller extends AutoCloseable {
+    /** Bytes, an end or an error can be received. */
+    int READABLE = 1;
+
+    /** More can be sent, or a connection attempt has ended. */
+    int WRITABLE = 2;
+
+    /** The peer sends no more. */
+    int PEER_CLOSED = 4;
+
+    /**
+     * Opens the poller that the options name.
+     *
+     * @throws UnsupportedOperationException where this machine does not have it
+     */
+    static Poller of(NetOptions.Transport transport) {
+        return switch (transport) {
+            case NIO -> new NioPoller();
+            case EPOLL -> {
+                if (!EpollPoller.isAvailable()) {
+                    throw new UnsupportedOperationException(
+                            "epoll needs Linux on x86-64 or aarch64, and Java's option"
+                                    + " --enable-native-access");
+                }
+                yield new EpollPoller();
+            }
+            case AUTO -> EpollPoller.isAvailable() ? epollOrNio() : new NioPoller();
+        };
+    }
+
+    private static Poller epollOrNio() {
+        try {
+            return new EpollPoller();
+        } catch (UnsupportedOperationException | LinkageError _) {
+            return new NioPoller();
+        }
+    }
+
+    /** Called once, on the loop's thread, before the first poll. */
+    void attach();
+
+    /**
+     * Starts to connect a socket. Its handler hears {@link #WRITABLE} when the attempt has ended.
+     *
+     * @throws NetException when the attempt fails at once
+     */
+    PolledSocket open(InetSocketAddress address, Handler handler) throws NetException;
+
+    /**
+     * Waits for sockets and tells their handlers.
+     *
+     * @param timeoutNanos how long at most; negative for without limit
+     */
+    void poll(long timeoutNanos);
+
+    /** Ends a {@link #poll} that waits, or the next one. Any thread. */
+    void wake();
+
+    /** Closes what it holds, sockets included. */
+    @Override
+    void close();
+
+    /** Hears of a socket's readiness. */
+    @FunctionalInterface
+    interface Handler {
+        /** Handles a set of {@link #READABLE}, {@link #WRITABLE} and {@link #PEER_CLOSED}. */
+        void ready(int events);
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Bytes over sockets: event loops, connections, timers, TLS and names.
+ *
+ * <h2>Threads</h2>
+ *
+ * <p>An {@link io.spate.net.EventLoop} is one platform thread. Sockets, timers and buffers belong
+ * to it and need no lock. The virtual threads that use them are scheduled by the loop itself: they
+ * are mounted on its thread, at the top of its turn, and nowhere else, so their calls are the
+ * loop's own. Where the JDK offers no way to that, virtual threads run on the JDK's scheduler, and
+ * every step that touches the loop's state is handed to it: slower, with the same results.
+ *
+ * <p>A turn of the loop: poll and receive, due timers, tasks and virtual threads, send. Work per
+ * turn is bounded, so that none of them starves another.
+ *
+ * <h2>Memory</h2>
+ *
+ * <p>A request on an open connection allocates nothing here: buffers, their native views and the
+ * state of a wait belong to the connection. A sleep allocates one timer. A connection in use holds
+ * 4 KiB and what it was asked to send; larger buffers are given back when they are empty.
+ */
+package io.spate.net;

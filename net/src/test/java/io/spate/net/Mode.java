@@ -1,0 +1,58 @@
+package io.spate.net;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A transport and a scheduler of virtual threads: every pair of them keeps the same contract. */
+record Mode(NetOptions.Transport transport, boolean scheduledByLoop) {
+    private static final long LIMIT_SECONDS = 20;
+
+    /** What a virtual user does. */
+    @FunctionalInterface
+    interface Body<T> {
+        T run() throws Exception;
+    }
+
+    static Stream<Mode> all() {
+        return Stream.of(NetOptions.Transport.EPOLL, NetOptions.Transport.NIO)
+                .filter(t -> t == NetOptions.Transport.NIO || EpollPoller.isAvailable())
+                .flatMap(t -> Stream.of(new Mode(t, true), new Mode(t, false)));
+    }
+
+    EventLoop start() {
+        return EventLoop.start(
+                "loop-under-test",
+                new NetOptions(transport),
+                scheduledByLoop ? VirtualThreads.detect() : VirtualThreads.ofJdk());
+    }
+
+    /** Runs a body on a virtual thread of a loop and hands back what it makes. */
+    static <T> T on(EventLoop loop, Body<T> body) throws Exception {
+        return startOn(loop, body).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Starts a body on a virtual thread of a loop. */
+    static <T> CompletableFuture<T> startOn(EventLoop loop, Body<T> body) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.startVirtualThread(
+                "user",
+                () -> {
+                    try {
+                        result.complete(body.run());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        return result;
+    }
+
+    /** A deadline that a test on a busy machine does not reach. */
+    static long soon() {
+        return inMillis(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+    }
+
+    static long inMillis(long millis) {
+        return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}
