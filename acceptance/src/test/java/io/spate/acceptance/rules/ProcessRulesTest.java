@@ -76,6 +76,10 @@ class ProcessRulesTest {
                             "java.lang.System.nanoTime",
                             "the event loop's timers and the instants of a connection's phases"),
                     new Allowed(
+                            "io.spate.net.EpollPoller",
+                            "java.lang.System.getProperty",
+                            "epoll is Linux's, and its structures differ between processors"),
+                    new Allowed(
                             "io.spate.script.load.JavaCompilation",
                             "java.lang.System.getProperty",
                             "the compiler gets the class path that this JVM runs from"));
