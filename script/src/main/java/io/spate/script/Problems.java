@@ -1,8 +1,8 @@
 package io.spate.script;
 
-import io.spate.metrics.ThresholdSyntaxException;
 import io.spate.plan.InvalidPlanException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,13 +19,13 @@ final class Problems {
         found.add(place.problem(message));
     }
 
-    /** What a step gives; empty where it found the plan invalid, which is then a mistake. */
+    /** What a step gives; empty where it found what it was given invalid, which is then told. */
     <V> Optional<V> attempt(Place place, String what, Supplier<V> step) {
         try {
             return Optional.of(step.get());
         } catch (InvalidPlanException invalid) {
             invalid.problems().forEach(problem -> add(place, what + ": " + problem));
-        } catch (ThresholdSyntaxException invalid) {
+        } catch (IllegalArgumentException invalid) {
             add(place, what + ": " + invalid.getMessage());
         }
         return Optional.empty();
@@ -34,7 +34,7 @@ final class Problems {
     /** Throws where there are any. */
     void check() {
         if (!found.isEmpty()) {
-            throw new ScriptException(found);
+            throw new ScriptException(sorted(found));
         }
     }
 
@@ -42,6 +42,16 @@ final class Problems {
     ScriptException with(SourceProblem last, Throwable cause) {
         var all = new ArrayList<>(found);
         all.add(last);
-        return new ScriptException(all, cause);
+        return new ScriptException(sorted(all), cause);
+    }
+
+    /** As a reader goes through the file; what has no place comes last. */
+    private static List<SourceProblem> sorted(List<SourceProblem> problems) {
+        return problems.stream()
+                .sorted(
+                        Comparator.comparing((SourceProblem it) -> it.line() == 0)
+                                .thenComparing(SourceProblem::file)
+                                .thenComparingInt(SourceProblem::line))
+                .toList();
     }
 }

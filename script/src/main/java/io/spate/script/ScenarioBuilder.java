@@ -146,9 +146,8 @@ public final class ScenarioBuilder<T> {
     public ScenarioBuilder<T> task(int weight, Task<? super T> task) {
         if (weight < 0) {
             problems.add(what("a task's weight must not be negative, but is " + weight));
-            return this;
         }
-        weights.add(weight);
+        weights.add(weight < 0 ? 1 : weight);
         tasks.add(task);
         return this;
     }

@@ -1,6 +1,5 @@
 package io.spate.script;
 
-import io.spate.engine.Script;
 import io.spate.http.HttpOptions;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Threshold;
@@ -10,9 +9,11 @@ import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -28,12 +29,13 @@ public final class TestBuilder {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String name;
     private String baseUrl = "";
+    private Place baseUrlPlace = Place.UNKNOWN;
     private Duration timeout = HttpOptions.DEFAULT.timeout();
     private boolean discardBodies;
     private Tags tags = Tags.NONE;
 
     private TestBuilder(String name, LoadOptions options) {
-        this.name = name;
+        this.name = withoutCredentials(name);
         this.options = options;
     }
 
@@ -61,6 +63,7 @@ public final class TestBuilder {
      */
     public TestBuilder baseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
+        baseUrlPlace = Place.here();
         return this;
     }
 
@@ -158,32 +161,42 @@ public final class TestBuilder {
             scenario.build(options.workload())
                     .ifPresent(built -> definitions.put(built.scenario().name(), built));
         }
-        var target = options.target().orElse(baseUrl);
-        var plan = problems.attempt(Place.UNKNOWN, name, () -> plan(target, definitions.values()));
+        var http = http();
+        var plan = problems.attempt(Place.UNKNOWN, name, () -> plan(definitions.values()));
         problems.check();
-        return new LoadedTest(plan.orElseThrow(), script(target, definitions));
-    }
-
-    private TestPlan plan(String target, Iterable<ScenarioDefinition<?>> definitions) {
-        var planned = new ArrayList<Scenario>();
-        definitions.forEach(definition -> planned.add(definition.scenario()));
-        return new TestPlan(name, target, planned, thresholds, tags);
-    }
-
-    private Script script(String target, Map<String, ScenarioDefinition<?>> definitions) {
-        headers.putAll(options.headers());
         var settings =
                 new UserSettings(
+                        http.orElseThrow(), options.env(), options.seed(), Ticker.system());
+        return new LoadedTest(plan.orElseThrow(), new ScenarioScript(definitions, settings));
+    }
+
+    private TestPlan plan(Collection<ScenarioDefinition<?>> definitions) {
+        List<Scenario> planned = definitions.stream().map(it -> it.scenario()).toList();
+        return new TestPlan(name, withoutCredentials(target()), planned, thresholds, tags);
+    }
+
+    private Optional<HttpOptions> http() {
+        headers.putAll(options.headers());
+        var place = options.target().isPresent() ? Place.UNKNOWN : baseUrlPlace;
+        return problems.attempt(
+                place,
+                "requests",
+                () ->
                         new HttpOptions(
-                                target,
+                                target(),
                                 headers,
                                 options.timeout().orElse(timeout),
                                 !options.insecure(),
-                                discardBodies || options.discardBodies()),
-                        options.env(),
-                        options.seed(),
-                        Ticker.system());
-        return new ScenarioScript(definitions, settings);
+                                discardBodies || options.discardBodies()));
+    }
+
+    private String target() {
+        return options.target().orElse(baseUrl);
+    }
+
+    /** A URL as reports may show it. */
+    private static String withoutCredentials(String url) {
+        return url.replaceFirst("//[^/@]*@", "//");
     }
 
     /** A number of users, or a rate, says nothing of how several scenarios share it. */

@@ -5,9 +5,8 @@ import io.spate.script.SourceProblem;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.MalformedInputException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,18 +38,18 @@ final class JavaCompilation {
      *
      * @throws ScriptException with every error of the compiler, where it stands
      */
-    static CompiledJava compile(Path file) {
+    static CompiledJava compile(Path file, String text) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new ScriptException(
                     "a test in Java needs a JDK, and %s has no compiler: run Spate with a JDK 25 or newer (JAVA_HOME)"
                             .formatted(System.getProperty("java.home")));
         }
-        return new JavaCompilation(file, compiler).run();
+        return new JavaCompilation(file, compiler).run(text);
     }
 
-    private CompiledJava run() {
-        var source = new MemorySource(file, read());
+    private CompiledJava run(String text) {
+        var source = new MemorySource(file, text);
         var standard =
                 compiler.getStandardFileManager(
                         diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
@@ -61,26 +60,16 @@ final class JavaCompilation {
                                     output,
                                     files,
                                     diagnostics,
-                                    options(source.text()),
+                                    options(text),
                                     null,
                                     List.of(source))
                             .call();
             if (!compiled) {
                 throw new ScriptException(errors(output.toString()));
             }
-            return new CompiledJava(file, source.text(), files.classes(), files.own());
+            return new CompiledJava(file, text, files.classes(), files.own());
         } catch (IOException unexpected) {
-            throw unreadable(unexpected);
-        }
-    }
-
-    private String read() {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException encoding) {
-            throw new ScriptException(List.of(problem("it is not encoded in UTF-8")));
-        } catch (IOException failed) {
-            throw unreadable(failed);
+            throw new UncheckedIOException(unexpected);
         }
     }
 
@@ -154,10 +143,6 @@ final class JavaCompilation {
 
     private SourceProblem problem(String message) {
         return new SourceProblem(file.toString(), 0, 0, message, "");
-    }
-
-    private ScriptException unreadable(IOException failed) {
-        return new ScriptException(List.of(problem("cannot be read: " + failed)), failed);
     }
 
     private String name(JavaFileObject source) {

@@ -23,12 +23,12 @@ final class JavaFile {
         this.name = fileName.substring(0, fileName.lastIndexOf('.'));
     }
 
-    static LoadedTest load(Path file, LoadOptions options) {
-        return new JavaFile(file).load(options);
+    static LoadedTest load(Path file, String text, LoadOptions options) {
+        return new JavaFile(file).load(text, options);
     }
 
-    private LoadedTest load(LoadOptions options) {
-        var compiled = JavaCompilation.compile(file);
+    private LoadedTest load(String text, LoadOptions options) {
+        var compiled = JavaCompilation.compile(file, text);
         var test = instance(testClass(compiled));
         try {
             return LoadedTest.of(name, test, options);
@@ -103,7 +103,9 @@ final class JavaFile {
         }
     }
 
-    private ScriptException failed(Class<?> type, Throwable thrown) {
+    private ScriptException failed(Class<?> type, Throwable failure) {
+        var hidden = failure instanceof ExceptionInInitializerError ? failure.getCause() : null;
+        var thrown = hidden == null ? failure : hidden;
         var message = "making %s failed: %s".formatted(type.getSimpleName(), thrown);
         return new ScriptException(
                 List.of(new SourceProblem(file.toString(), 0, 0, message, "")), thrown);

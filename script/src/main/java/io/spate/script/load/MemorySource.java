@@ -12,10 +12,6 @@ final class MemorySource extends SimpleJavaFileObject {
         this.text = text;
     }
 
-    String text() {
-        return text;
-    }
-
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return text;

@@ -31,15 +31,15 @@ public final class TestLoader {
         checkNoRequest(options);
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".java")) {
-            return JavaFile.load(file, options);
+            return JavaFile.load(file, read(source, file), options);
         }
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
             return YamlFile.load(source, read(source, file), options);
         }
         throw problem(
                 source,
-                "this is no kind of test that Spate knows. It runs YAML files (.yml), Java files (.java) and URLs"
-                        + " (http://host/path)");
+                "Spate runs no tests of this kind; it runs YAML files (.yml, .yaml), Java files"
+                        + " (.java) and URLs (http://host/path)");
     }
 
     private static String read(String source, Path file) {
