@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -31,6 +32,12 @@ import java.util.concurrent.TimeUnit;
 public final class DemoShop implements AutoCloseable {
     /** Connections that may wait to be accepted; the system may allow fewer. */
     private static final int BACKLOG = 4_096;
+
+    /**
+     * Connections accepted before the loop turns to the others again. Netty's 16 leave a crowd that
+     * arrives at once waiting for seconds.
+     */
+    private static final int ACCEPTS_PER_TURN = 512;
 
     private static final long SHUTDOWN_SECONDS = 5;
 
@@ -62,18 +69,13 @@ public final class DemoShop implements AutoCloseable {
         EventLoop loop = loops.next();
         ChannelGroup channels = new DefaultChannelGroup(loop, true);
         ShopService service = new ShopService(options, Ticker.systemTicker(), timerOf(loop));
+        loop.execute(service.loop()::watch);
         ChannelFuture bound = listen(loops, channels, service).bind(address).awaitUninterruptibly();
         Throwable cause = bound.cause();
         if (cause != null) {
             shutDown(loops);
             throw new DemoStartException(explain(options, cause), cause);
         }
-        Future<?> _ =
-                loop.scheduleAtFixedRate(
-                        service.loop()::probe,
-                        LoopHealth.PROBE_NANOS,
-                        LoopHealth.PROBE_NANOS,
-                        TimeUnit.NANOSECONDS);
         return new DemoShop(loops, channels, bound.channel(), options.host());
     }
 
@@ -122,6 +124,10 @@ public final class DemoShop implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new ServerChannelRecvByteBufAllocator()
+                                .maxMessagesPerRead(ACCEPTS_PER_TURN))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(
                         new ChannelInitializer<>() {

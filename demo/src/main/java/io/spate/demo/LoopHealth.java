@@ -4,24 +4,28 @@ import io.netty.util.concurrent.Ticker;
 
 /** How the event loop is doing: open connections, and how late its timers ring. */
 final class LoopHealth {
-    /** Time between two probes. */
-    static final long PROBE_NANOS = 500_000_000;
+    private static final long PROBE_NANOS = 500_000_000;
 
     private final Ticker ticker;
+    private final Station.Timer timer;
     private long dueNanos;
     private double lagSeconds;
     private int connections;
 
-    LoopHealth(Ticker ticker) {
+    LoopHealth(Ticker ticker, Station.Timer timer) {
         this.ticker = ticker;
-        this.dueNanos = ticker.nanoTime() + PROBE_NANOS;
+        this.timer = timer;
     }
 
-    /** To be called by a timer every {@link #PROBE_NANOS}. */
-    void probe() {
-        long now = ticker.nanoTime();
-        lagSeconds = Math.max(0, now - dueNanos) / 1e9;
-        dueNanos = now + PROBE_NANOS;
+    /** Measures the lag from now on, twice a second. */
+    void watch() {
+        dueNanos = ticker.nanoTime() + PROBE_NANOS;
+        timer.after(PROBE_NANOS, this::probe);
+    }
+
+    private void probe() {
+        lagSeconds = Math.max(0, ticker.nanoTime() - dueNanos) / 1e9;
+        watch();
     }
 
     void connected() {

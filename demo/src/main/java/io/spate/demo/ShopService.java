@@ -23,7 +23,7 @@ final class ShopService implements Connection.Service {
         this.ticker = ticker;
         this.draws = new Draws(options.latency(), options.errorRate(), options.seed());
         this.station = new Station(options.capacity(), timer);
-        this.loop = new LoopHealth(ticker);
+        this.loop = new LoopHealth(ticker, timer);
         TaskQueue tasks = new TaskQueue(ticker, options.queueRate());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthRoutes(options.nodeId()).routes());
