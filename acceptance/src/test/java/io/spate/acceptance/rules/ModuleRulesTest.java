@@ -41,7 +41,7 @@ class ModuleRulesTest {
                             .libraries("org.snakeyaml.engine..", "tools.jackson.."),
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
-                    row("demo").libraries("io.netty.."),
+                    row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "output",
