@@ -4,6 +4,7 @@ import io.spate.net.NetException.Kind;
 import io.spate.net.Resolver.Lookup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ final class Connector {
 
     private final EventLoop loop;
     private final Resolver resolver;
+    private final TlsContexts tls;
 
-    Connector(EventLoop loop, Resolver resolver) {
+    Connector(EventLoop loop, Resolver resolver, TlsContexts tls) {
         this.loop = loop;
         this.resolver = resolver;
+        this.tls = tls;
     }
 
     Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
@@ -34,7 +37,35 @@ final class Connector {
                         0,
                         "",
                         connection.opening().remoteAddress()));
-        return connection;
+        return endpoint.tls().isEmpty()
+                ? connection
+                : secure(connection, endpoint, endpoint.tls().get(), deadlineNanos);
+    }
+
+    private Connection secure(
+            PlainConnection wire, Endpoint endpoint, TlsOptions options, long deadlineNanos)
+            throws NetException {
+        boolean secured = false;
+        try {
+            TlsConnection connection =
+                    new TlsConnection(
+                            wire,
+                            tls.engine(
+                                    withoutBrackets(endpoint.host()),
+                                    endpoint.port(),
+                                    options.verify()),
+                            endpoint.host() + ":" + endpoint.port());
+            connection.handshake(deadlineNanos);
+            secured = true;
+            return connection;
+        } catch (GeneralSecurityException e) {
+            throw new NetException(
+                    Kind.TLS_FAILED, "this machine cannot do TLS: " + e.getMessage());
+        } finally {
+            if (!secured) {
+                wire.close();
+            }
+        }
     }
 
     private List<InetAddress> resolve(String host, long deadlineNanos) throws NetException {

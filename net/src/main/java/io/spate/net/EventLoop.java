@@ -60,21 +60,23 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private EventLoop(String name, Poller poller, VirtualThreads virtualThreads) {
+    private EventLoop(String name, Poller poller, VirtualThreads virtualThreads, TlsContexts tls) {
         this.poller = poller;
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         this.resolver = new Resolver(name, this);
-        this.connector = new Connector(this, resolver);
+        this.connector = new Connector(this, resolver, tls);
     }
 
     /** Starts a loop on a daemon thread of the given name. */
     public static EventLoop start(String name, NetOptions options) {
-        return start(name, options, VirtualThreads.detect());
+        return start(name, options, VirtualThreads.detect(), new TlsContexts());
     }
 
-    static EventLoop start(String name, NetOptions options, VirtualThreads virtualThreads) {
-        EventLoop loop = new EventLoop(name, Poller.of(options.transport()), virtualThreads);
+    static EventLoop start(
+            String name, NetOptions options, VirtualThreads virtualThreads, TlsContexts tls) {
+        Poller poller = Poller.of(options.transport());
+        EventLoop loop = new EventLoop(name, poller, virtualThreads, tls);
         loop.thread.start();
         return loop;
     }

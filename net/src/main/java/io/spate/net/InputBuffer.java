@@ -53,15 +53,21 @@ final class InputBuffer {
         int size = limit - position;
         boolean small = array.length == 0 || (wasFilled && array.length < LARGEST_KEPT);
         if (small || size > array.length / 2) {
-            array = Arrays.copyOfRange(array, position, position + largerThan(array.length));
-            position = 0;
-            limit = size;
+            grow();
         } else if (position > 0 && room() < array.length / 2) {
             System.arraycopy(array, position, array, 0, size);
             position = 0;
             limit = size;
         }
         wasFilled = false;
+    }
+
+    /** Doubles it. */
+    void grow() {
+        int size = limit - position;
+        array = Arrays.copyOfRange(array, position, position + largerThan(array.length));
+        position = 0;
+        limit = size;
     }
 
     private static int largerThan(int length) {

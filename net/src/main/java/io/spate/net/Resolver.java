@@ -70,7 +70,8 @@ final class Resolver {
         return lookup;
     }
 
-    private static boolean looksLiteral(String host) {
+    /** Whether a host is an address, or may be one: no name ends with a digit or has a colon. */
+    static boolean looksLiteral(String host) {
         return host.indexOf(':') >= 0
                 || (!host.isEmpty() && Character.digit(host.charAt(host.length() - 1), 10) >= 0);
     }

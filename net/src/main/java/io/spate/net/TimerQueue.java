@@ -39,6 +39,11 @@ final class TimerQueue {
         return size == 0 ? Long.MAX_VALUE : dues[0];
     }
 
+    /** How many places are taken, tombstones included. */
+    int size() {
+        return size;
+    }
+
     /** How many tasks wait. */
     int waiting() {
         return size - tombstones;

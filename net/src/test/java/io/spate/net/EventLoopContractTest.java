@@ -46,6 +46,12 @@ class EventLoopContractTest {
     }
 
     @Test
+    void carriesVirtualThreadsItselfWhereItSchedulesThem() throws Exception {
+        String thread = Mode.on(loop, () -> Thread.currentThread().toString());
+        assertThat(thread.endsWith("@loop-under-test")).isEqualTo(mode.scheduledByLoop());
+    }
+
+    @Test
     void survivesATaskThatFails() throws Exception {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         CompletableFuture<String> next = new CompletableFuture<>();

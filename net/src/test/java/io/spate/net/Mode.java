@@ -21,10 +21,15 @@ record Mode(NetOptions.Transport transport, boolean scheduledByLoop) {
     }
 
     EventLoop start() {
+        return start(new TlsContexts());
+    }
+
+    EventLoop start(TlsContexts tls) {
         return EventLoop.start(
                 "loop-under-test",
                 new NetOptions(transport),
-                scheduledByLoop ? VirtualThreads.detect() : VirtualThreads.ofJdk());
+                scheduledByLoop ? VirtualThreads.detect() : VirtualThreads.ofJdk(),
+                tls);
     }
 
     /** Runs a body on a virtual thread of a loop and hands back what it makes. */
