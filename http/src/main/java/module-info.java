@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.spate.http {
     requires static org.jspecify;
     requires tools.jackson.core;
+    requires tools.jackson.databind;
     requires transitive io.spate.metrics;
     requires transitive io.spate.net;
 

@@ -2,35 +2,160 @@ package io.spate.http;
 
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
+import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP client of one virtual user: its connections, cookies and default headers. Blocks the
  * calling virtual thread; belongs to it alone.
+ *
+ * <p>No {@code Accept-Encoding} is sent unless a header sets one, so that bodies come as they are:
+ * decompressing costs the load generator more than anything else it does. One that comes compressed
+ * all the same is decompressed when the script asks for it.
  */
 public final class HttpClient implements AutoCloseable {
+    private final HttpClients clients;
+    private final Ticker ticker;
+    private final Connections connections;
+    private final Exchange exchange;
+    private final CookieJar cookies;
+    private final Outgoing outgoing = new Outgoing();
+    private final long timeoutNanos;
+    private final int redirectsMax;
+    private Headers headers;
+    private boolean closing;
+    private boolean hasDue;
+    private long dueNanos;
 
-    /** A client on a loop that records its requests under the given tags. */
+    /**
+     * A client on a loop that records its requests under the given tags. Where there are many
+     * users, {@link HttpClients} lets them share what they can.
+     */
     public HttpClient(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
-        throw new UnsupportedOperationException();
+        this(
+                new HttpClients(loop, recorder, tags, options),
+                Ticker.system(),
+                new Connections(loop::connect));
+    }
+
+    HttpClient(HttpClients clients, Ticker ticker, Connections connections) {
+        this.clients = clients;
+        this.ticker = ticker;
+        this.connections = connections;
+        exchange = new Exchange(clients, ticker, connections);
+        cookies = new CookieJar(() -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()));
+        HttpOptions options = clients.options();
+        timeoutNanos = options.timeout().toNanos();
+        redirectsMax = options.redirectsMax();
+        headers = clients.headers();
+        closing = headers.closing();
     }
 
     /** Says when the next request is due; it is measured from then. Others are from their start. */
     public void nextDueNanos(long dueNanos) {
-        throw new UnsupportedOperationException();
+        this.dueNanos = dueNanos;
+        hasDue = true;
     }
 
     /** Sets a header that this user sends with every request from now on. */
     public void header(String name, String value) {
-        throw new UnsupportedOperationException();
+        headers = headers.with(name, value);
+        closing = headers.closing();
     }
 
     /** Starts a request: {@code client.request("GET", "/users/{id}").path("id", 7).send()}. */
     public HttpRequest request(String method, String url) {
-        throw new UnsupportedOperationException();
+        return new HttpRequest(this, clients.template(method, url), timeoutNanos);
+    }
+
+    /**
+     * Sends a request prepared before, by this user or by another one of its loop.
+     *
+     * @throws InterruptedRequestException when the virtual user is told to stop at once
+     */
+    public HttpResponse send(PreparedRequest request) {
+        outgoing.set(request, headers, cookies);
+        return sendAndFollow();
+    }
+
+    HttpResponse send(HttpRequest request) {
+        if (request.isPlain()) {
+            return send(request.template().prepared(request, clients.headers()));
+        }
+        outgoing.set(request, headers, cookies);
+        return sendAndFollow();
+    }
+
+    /** The value of a cookie this user has, of whatever server. */
+    public Optional<String> cookie(String name) {
+        return cookies.value(name);
+    }
+
+    /** Forgets this user's cookies. */
+    public void clearCookies() {
+        cookies.clear();
     }
 
     /** Closes its connections. */
     @Override
-    public void close() {}
+    public void close() {
+        connections.closeAll();
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    HttpClients clients() {
+        return clients;
+    }
+
+    private HttpResponse sendAndFollow() {
+        HttpResponse response = run();
+        return isRedirect(response.status()) ? follow(response) : response;
+    }
+
+    private HttpResponse run() {
+        long startNanos = ticker.nanoTime();
+        long due = hasDue ? dueNanos : startNanos;
+        hasDue = false;
+        boolean closes = closing || outgoing.closing();
+        HttpResponse response = exchange.run(outgoing, closes, due, startNanos);
+        ResponseHead head = response.head();
+        if (head != null && head.setsCookies()) {
+            cookies.accept(head, outgoing.url());
+        }
+        return response;
+    }
+
+    private HttpResponse follow(HttpResponse redirect) {
+        HttpResponse response = redirect;
+        Optional<String> givenName = outgoing.givenName();
+        Url first = outgoing.url();
+        Headers defaults = headers;
+        for (int hops = 0; hops < redirectsMax && isRedirect(response.status()); hops++) {
+            Optional<Url> to = response.header("Location").flatMap(outgoing.url()::find);
+            if (to.isEmpty()) {
+                return response;
+            }
+            int status = response.status();
+            String method = outgoing.method();
+            boolean keeps = status == 307 || status == 308;
+            String next = keeps || method.equals("HEAD") ? method : "GET";
+            boolean sameServer = first.sameServer(to.get());
+            if (!sameServer) {
+                defaults = defaults.withoutSecrets().without("Host");
+            }
+            RequestTemplate hop = clients.hop(next, to.get(), givenName);
+            outgoing.set(outgoing.redirected(this, hop, keeps, sameServer), defaults, cookies);
+            response = run();
+        }
+        return response;
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
 }

@@ -1,0 +1,81 @@
+package io.spate.http;
+
+import io.spate.net.NetException;
+import java.io.Serial;
+
+/**
+ * Why no whole response came, with k6's error code.
+ *
+ * @see <a href="https://grafana.com/docs/k6/latest/javascript-api/error-codes/">k6 error codes</a>
+ */
+enum Failure {
+    UNKNOWN_HOST(1101, "unknown host"),
+    CONNECT_FAILED(1210, "connect failed"),
+    CONNECT_TIMEOUT(1211, "connect timeout"),
+    CONNECT_REFUSED(1212, "connection refused"),
+    RESET(1220, "connection reset"),
+    TLS_FAILED(1300, "TLS handshake failed"),
+    TLS_UNTRUSTED(1310, "untrusted certificate"),
+    TIMEOUT(1050, "request timeout"),
+    CLOSED(1000, "connection closed before the whole response"),
+    BODY_TOO_LARGE(1000, "body too large"),
+    STATUS_LINE(1000, "malformed response: bad status line"),
+    HEADER_LINE(1000, "malformed response: bad header line"),
+    HEAD_TOO_LARGE(1000, "malformed response: headers over 64 KB"),
+    CONTENT_LENGTH(1000, "malformed response: bad Content-Length"),
+    CHUNK_SIZE(1000, "malformed response: bad chunk size"),
+    CHUNK_END(1000, "malformed response: chunk longer than its size"),
+    CHUNK_LINE_TOO_LONG(1000, "malformed response: chunk line over 4 KB"),
+    TRAILERS_TOO_LARGE(1000, "malformed response: trailers over 64 KB"),
+    TOO_MANY_INTERIM(1000, "malformed response: over 16 interim responses");
+
+    private final int code;
+    private final String text;
+
+    Failure(int code, String text) {
+        this.code = code;
+        this.text = text;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** A fixed text, fit for a tag. */
+    String text() {
+        return text;
+    }
+
+    /** The failure that an error of the network is. Interruption is none. */
+    static Failure of(NetException.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_HOST -> UNKNOWN_HOST;
+            case CONNECT_REFUSED -> CONNECT_REFUSED;
+            case CONNECT_TIMEOUT -> CONNECT_TIMEOUT;
+            case CONNECT_FAILED -> CONNECT_FAILED;
+            case TLS_FAILED -> TLS_FAILED;
+            case TLS_UNTRUSTED -> TLS_UNTRUSTED;
+            case RESET -> RESET;
+            case CLOSED -> CLOSED;
+            case TIMEOUT -> TIMEOUT;
+            case INTERRUPTED ->
+                    throw new IllegalArgumentException("an interrupted request is not measured");
+        };
+    }
+
+    /** Carries a failure out of the parser; without a stack, because these can be many. */
+    static final class Failed extends Exception {
+        @Serial private static final long serialVersionUID = 1;
+
+        private final Failure failure;
+
+        Failed(Failure failure) {
+            super(failure.text, null, false, false);
+            this.failure = failure;
+        }
+
+        Failure failure() {
+            return failure;
+        }
+    }
+}

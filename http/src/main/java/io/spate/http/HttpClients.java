@@ -1,0 +1,194 @@
+package io.spate.http;
+
+import io.spate.http.content.JsonPath;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Recorder;
+import io.spate.metrics.Tags;
+import io.spate.metrics.Ticker;
+import io.spate.net.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the clients of one event loop's virtual users share where they record under the same tags:
+ * encoded requests, servers, and the numbers of series. With 100,000 users that is most of what
+ * they would hold each. Belongs to its loop.
+ */
+public final class HttpClients {
+    /** Names of statistics that are told apart; requests under later ones go under this name. */
+    static final int NAMES_MAX = 10_000;
+
+    static final String OTHER_NAME = "(other)";
+    private static final int TEMPLATES_MAX = 10_000;
+    private static final int ORIGINS_MAX = 1_000;
+    private static final int RECENT = 256;
+
+    private final Connections.Connector connector;
+    private final Recorder recorder;
+    private final Tags tags;
+    private final HttpOptions options;
+    private final Ticker ticker;
+    private final Headers headers;
+    private final int dataSent;
+    private final int dataReceived;
+    private final JsonPath.Cache jsonPaths = new JsonPath.Cache();
+    private final Map<Key, RequestSeries> series = new HashMap<>();
+    private final Map<Key, RequestTemplate> templates = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
+
+    /** By the hash of method and URL: the templates used lately, found without a map. */
+    private final @Nullable RequestTemplate[] recent = new @Nullable RequestTemplate[RECENT];
+
+    /** For users on a loop that record their requests under the given tags. */
+    public HttpClients(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
+        this(loop::connect, recorder, tags, options, Ticker.system());
+    }
+
+    HttpClients(
+            Connections.Connector connector,
+            Recorder recorder,
+            Tags tags,
+            HttpOptions options,
+            Ticker ticker) {
+        this.connector = connector;
+        this.recorder = recorder;
+        this.tags = tags;
+        this.options = options;
+        this.ticker = ticker;
+        Headers given = Headers.of(options.headers());
+        Headers named = given.has("User-Agent") ? given : given.with("User-Agent", "spate");
+        headers = options.reuseConnections() ? named : named.with("Connection", "close");
+        dataSent = recorder.series(BuiltinMetrics.DATA_SENT, tags);
+        dataReceived = recorder.series(BuiltinMetrics.DATA_RECEIVED, tags);
+    }
+
+    /** A client for one more user. */
+    public HttpClient newClient() {
+        return new HttpClient(this, ticker, new Connections(connector));
+    }
+
+    HttpOptions options() {
+        return options;
+    }
+
+    /** The headers that every request has, as far as its user sets no others. */
+    Headers headers() {
+        return headers;
+    }
+
+    JsonPath.Cache jsonPaths() {
+        return jsonPaths;
+    }
+
+    void recordBytes(long sent, long received) {
+        recorder.record(dataSent, sent);
+        recorder.record(dataReceived, received);
+    }
+
+    /** What a method and a URL as written mean; parsed where they are new. */
+    RequestTemplate template(String method, String url) {
+        int slot = (31 * method.hashCode() + url.hashCode()) & (RECENT - 1);
+        RequestTemplate template = recent[slot];
+        if (template == null || !template.is(method, url)) {
+            template = findTemplate(method, url);
+            recent[slot] = template;
+        }
+        return template;
+    }
+
+    private RequestTemplate findTemplate(String method, String url) {
+        var key = new Key(method, url);
+        RequestTemplate template = templates.get(key);
+        if (template == null) {
+            template = parse(method, url);
+            if (templates.size() < TEMPLATES_MAX) {
+                templates.put(key, template);
+            }
+        }
+        return template;
+    }
+
+    private RequestTemplate parse(String method, String written) {
+        if (!Headers.isToken(method)) {
+            throw new IllegalArgumentException("not an HTTP method: '" + method + "'");
+        }
+        if (method.equals("CONNECT")) {
+            throw new IllegalArgumentException(
+                    "CONNECT is not a request for a server but for a proxy");
+        }
+        String base = options.baseUrl();
+        boolean relative = written.startsWith("/") && !base.isEmpty();
+        Url url = Url.parse(relative ? base + written : written);
+        Headers own = Headers.NONE;
+        if (!url.userInfo().isEmpty()) {
+            byte[] userInfo = url.userInfo().getBytes(StandardCharsets.UTF_8);
+            String credentials = Base64.getEncoder().encodeToString(userInfo);
+            own = own.with("Authorization", "Basic " + credentials);
+        }
+        RequestSeries under = series(method, nameOf(written, url));
+        return new RequestTemplate(method, written, origin(url), url.target(), true, own, under);
+    }
+
+    /** The name of a request: its URL as written, without a base URL, credentials and fragment. */
+    private String nameOf(String written, Url url) {
+        String name = written;
+        String base = options.baseUrl();
+        if (!base.isEmpty() && written.startsWith(base)) {
+            String rest = written.substring(base.length());
+            if (rest.isEmpty() || rest.startsWith("/") || rest.startsWith("?")) {
+                name = rest.startsWith("/") ? rest : "/" + rest;
+            }
+        }
+        int fragment = name.indexOf('#');
+        name = fragment < 0 ? name : name.substring(0, fragment);
+        return url.userInfo().isEmpty() ? name : name.replace(url.userInfo() + "@", "");
+    }
+
+    /**
+     * The request that a redirect leads to. Its name is the path alone: queries of redirects are
+     * often different each time.
+     *
+     * @param givenName the name that the author gave the first request; it stays
+     */
+    RequestTemplate hop(String method, Url url, Optional<String> givenName) {
+        String target = url.target();
+        int question = target.indexOf('?');
+        String path = question < 0 ? target : target.substring(0, question);
+        String base = options.baseUrl();
+        boolean atBase = !base.isEmpty() && Url.parse(base).sameServer(url);
+        String name = atBase ? path : url.server() + path;
+        RequestSeries under = series(method, givenName.orElse(name));
+        return new RequestTemplate(method, name, origin(url), target, false, Headers.NONE, under);
+    }
+
+    RequestSeries series(String method, String name) {
+        var key = new Key(method, name);
+        RequestSeries known = series.get(key);
+        if (known == null) {
+            if (series.size() >= NAMES_MAX && !name.equals(OTHER_NAME)) {
+                return series(method, OTHER_NAME);
+            }
+            known = new RequestSeries(recorder, tags, method, name);
+            series.put(key, known);
+        }
+        return known;
+    }
+
+    private Origin origin(Url url) {
+        String server = url.server();
+        Origin known = origins.get(server);
+        if (known == null) {
+            known = new Origin(url, options.verifyTls());
+            if (origins.size() < ORIGINS_MAX) {
+                origins.put(server, known);
+            }
+        }
+        return known;
+    }
+
+    private record Key(String method, String text) {}
+}

@@ -1,0 +1,161 @@
+package io.spate.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The request that a user sends now, in bytes. Each user has one and fills it anew for every
+ * request, so that a request prepared before costs no copy and another one no new array.
+ */
+final class Outgoing {
+    /** Bodies up to this size are copied behind the headers, to be sent as one piece. */
+    private static final int JOINED_BODY_BYTES_MAX = 4 << 10;
+
+    private static final byte[] NO_BYTES = {};
+
+    private final ByteWriter scratch = new ByteWriter();
+
+    @SuppressWarnings("NullAway.Init") // set() comes before any use
+    private RequestTemplate template;
+
+    @SuppressWarnings("NullAway.Init") // set() comes before any use
+    private RequestSeries series;
+
+    private Headers headers = Headers.NONE;
+    private String contentType = "";
+    private byte[] content = NO_BYTES;
+    private byte[] bytes = NO_BYTES;
+    private int length;
+    private byte[] body = NO_BYTES;
+    private long timeoutNanos;
+
+    /** Takes a request that is encoded already as it is, where nothing of the user's is missing. */
+    void set(PreparedRequest request, Headers defaults, CookieJar cookies) {
+        template = request.template();
+        series = request.series();
+        headers = request.headers();
+        contentType = request.contentType();
+        content = request.body();
+        timeoutNanos = request.timeoutNanos();
+        if (request.isEncodedWith(defaults) && cookies.isEmpty()) {
+            bytes = request.encoded();
+            length = bytes.length;
+            body = NO_BYTES;
+        } else {
+            scratch.clear();
+            scratch.put(request.line());
+            writeHeaders(defaults, cookies);
+            scratch.put(request.tail());
+            writeBody();
+        }
+    }
+
+    /** Encodes a request. */
+    void set(HttpRequest request, Headers defaults, CookieJar cookies) {
+        template = request.template();
+        series = request.series();
+        headers = request.headers();
+        contentType = request.contentType();
+        content = request.body();
+        timeoutNanos = request.timeoutNanos();
+        scratch.clear();
+        request.writeLine(scratch);
+        writeHeaders(defaults, cookies);
+        request.writeTail(scratch);
+        writeBody();
+    }
+
+    private void writeHeaders(Headers defaults, CookieJar cookies) {
+        Origin origin = template.origin();
+        if (!headers.has("Host") && !defaults.has("Host")) {
+            scratch.put(origin.hostLine());
+        }
+        defaults.writeWithout(headers, scratch);
+        if (!cookies.isEmpty() && !headers.has("Cookie") && !defaults.has("Cookie")) {
+            cookies.write(scratch, origin, target(scratch.array()));
+        }
+    }
+
+    private void writeBody() {
+        boolean joined = content.length <= JOINED_BODY_BYTES_MAX;
+        if (joined) {
+            scratch.put(content);
+        }
+        body = joined ? NO_BYTES : content;
+        bytes = scratch.array();
+        length = scratch.length();
+    }
+
+    /** The request's URL. */
+    Url url() {
+        return template.origin().url(target(bytes));
+    }
+
+    private String target(byte[] request) {
+        int from = template.method().length() + 1;
+        int to = from;
+        while (request[to] != ' ') {
+            to++;
+        }
+        return new String(request, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The name its author gave it, if it has one. */
+    Optional<String> givenName() {
+        return series == template.series() ? Optional.empty() : Optional.of(series.name());
+    }
+
+    /**
+     * What a redirect of this request asks for.
+     *
+     * @param keepsBody whether the body is sent again
+     * @param sameServer whether what was meant for this server alone may be sent
+     */
+    HttpRequest redirected(
+            HttpClient client, RequestTemplate to, boolean keepsBody, boolean sameServer) {
+        var next = new HttpRequest(client, to, timeoutNanos);
+        Headers kept = sameServer ? headers : headers.withoutSecrets().without("Host");
+        if (keepsBody) {
+            next.carry(kept, content, contentType);
+        } else {
+            Headers others = kept.without("Content-Type").without("Content-Encoding");
+            next.carry(others, NO_BYTES, "");
+        }
+        return next;
+    }
+
+    String method() {
+        return template.method();
+    }
+
+    Origin origin() {
+        return template.origin();
+    }
+
+    RequestSeries series() {
+        return series;
+    }
+
+    long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** Whether the request asks for the connection to be closed. */
+    boolean closing() {
+        return headers.closing();
+    }
+
+    /** The request, up to {@link #length}; where {@link #body} is not empty, without its body. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** A body too large to be copied; else empty. */
+    byte[] body() {
+        return body;
+    }
+}

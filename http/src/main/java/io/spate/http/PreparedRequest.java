@@ -1,0 +1,84 @@
+package io.spate.http;
+
+/**
+ * A request encoded once, to be sent many times. Immutable; any user of the event loop it was made
+ * on can send it with {@link HttpClient#send}.
+ */
+public final class PreparedRequest {
+    private final RequestTemplate template;
+    private final RequestSeries series;
+    private final Headers headers;
+    private final long timeoutNanos;
+    private final byte[] line;
+    private final byte[] tail;
+    private final byte[] body;
+    private final String contentType;
+    private final Headers defaults;
+    private final byte[] encoded;
+
+    PreparedRequest(HttpRequest request, Headers defaults) {
+        template = request.template();
+        series = request.series();
+        headers = request.headers();
+        timeoutNanos = request.timeoutNanos();
+        body = request.body();
+        contentType = request.contentType();
+        this.defaults = defaults;
+        var out = new ByteWriter();
+        request.writeLine(out);
+        line = out.toByteArray();
+        out.clear();
+        request.writeTail(out);
+        tail = out.toByteArray();
+        out.clear();
+        out.put(line);
+        if (!headers.has("Host") && !defaults.has("Host")) {
+            out.put(template.origin().hostLine());
+        }
+        defaults.writeWithout(headers, out);
+        encoded = out.put(tail).put(body).toByteArray();
+    }
+
+    RequestTemplate template() {
+        return template;
+    }
+
+    RequestSeries series() {
+        return series;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** The request line. */
+    byte[] line() {
+        return line;
+    }
+
+    /** The headers of this request alone, with the empty line. */
+    byte[] tail() {
+        return tail;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    boolean isEncodedWith(Headers others) {
+        return defaults == others;
+    }
+
+    /** The whole request, with the default headers it was prepared with and without cookies. */
+    byte[] encoded() {
+        return encoded;
+    }
+}

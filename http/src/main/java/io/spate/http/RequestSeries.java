@@ -1,0 +1,190 @@
+package io.spate.http;
+
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_BLOCKED;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_CONNECTING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_DURATION;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_FAILED;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RECEIVING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RESPONSE_TIME;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_SENDING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_WAITING;
+
+import io.spate.http.HttpResponse.Timings;
+import io.spate.http.ResponseReader.HeadMemory;
+import io.spate.metrics.Recorder;
+import io.spate.metrics.Tags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the requests of one method and name. The numbers of a series are asked for when an
+ * outcome (a status, or a failure) is first met, and found by index afterwards. Belongs to one
+ * event loop.
+ */
+final class RequestSeries {
+    /** How many texts of errors are told apart; later ones go under the text of their kind. */
+    static final int ERROR_TEXTS_MAX = 16;
+
+    private final Recorder recorder;
+    private final Tags tags;
+    private final String method;
+    private final String name;
+    private final HeadMemory memory = new HeadMemory();
+
+    /** By the status's first digit, then by its other two. */
+    private final @Nullable Outcome[] @Nullable [] byStatus = new @Nullable Outcome[10][];
+
+    private @Nullable Outcome failures;
+    private int failureCount;
+
+    RequestSeries(Recorder recorder, Tags context, String method, String name) {
+        this.recorder = recorder;
+        this.method = method;
+        this.name = name;
+        tags = context.with("method", method).with("name", name).with("url", name);
+    }
+
+    String method() {
+        return method;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Where the last response head of these requests is remembered. */
+    HeadMemory memory() {
+        return memory;
+    }
+
+    /** Records a request that got its whole response. */
+    void response(int status, boolean http10, String tlsVersion, Timings timings) {
+        @Nullable Outcome[] ofClass = byStatus[status / 100];
+        Outcome outcome = ofClass == null ? null : ofClass[status % 100];
+        while (outcome != null && !outcome.came(http10, tlsVersion)) {
+            outcome = outcome.next;
+        }
+        if (outcome == null) {
+            outcome = addStatus(status, http10, tlsVersion);
+        }
+        outcome.record(recorder, timings);
+    }
+
+    /** Records a request that got none, or none that is whole and well formed. */
+    void failure(Failure failure, String text, Timings timings) {
+        Outcome outcome = findFailure(failure, text);
+        if (outcome == null && failureCount >= ERROR_TEXTS_MAX) {
+            outcome = findFailure(failure, failure.text());
+            if (outcome == null) {
+                outcome = addFailure(failure, failure.text());
+            }
+        } else if (outcome == null) {
+            outcome = addFailure(failure, text);
+        }
+        outcome.record(recorder, timings);
+    }
+
+    private @Nullable Outcome findFailure(Failure failure, String text) {
+        Outcome outcome = failures;
+        while (outcome != null && !outcome.failedBy(failure, text)) {
+            outcome = outcome.next;
+        }
+        return outcome;
+    }
+
+    private Outcome addStatus(int status, boolean http10, String tlsVersion) {
+        @Nullable Outcome[] ofClass = byStatus[status / 100];
+        if (ofClass == null) {
+            ofClass = new @Nullable Outcome[100];
+            byStatus[status / 100] = ofClass;
+        }
+        boolean expected = isExpected(status);
+        Tags all =
+                tags.with("status", Integer.toString(status))
+                        .with("proto", http10 ? "HTTP/1.0" : "HTTP/1.1")
+                        .with("tls_version", tlsVersion)
+                        .with("expected_response", Boolean.toString(expected))
+                        .with("error_code", status < 400 ? "" : Integer.toString(1000 + status));
+        var added = new Outcome(recorder, all, !expected, ofClass[status % 100]);
+        added.http10 = http10;
+        added.tlsVersion = tlsVersion;
+        ofClass[status % 100] = added;
+        return added;
+    }
+
+    private Outcome addFailure(Failure failure, String text) {
+        Tags all =
+                tags.with("status", "0")
+                        .with("expected_response", "false")
+                        .with("error_code", Integer.toString(failure.code()))
+                        .with("error", text);
+        var added = new Outcome(recorder, all, true, failures);
+        added.failure = failure;
+        added.text = text;
+        failures = added;
+        failureCount++;
+        return added;
+    }
+
+    /** Whether a status counts as success, by k6's default. */
+    static boolean isExpected(int status) {
+        return status >= 200 && status < 400;
+    }
+
+    /** What can come of a request, with the numbers of its series. */
+    private static final class Outcome {
+        private final int requests;
+        private final int failed;
+        private final int duration;
+        private final int responseTime;
+        private final int blocked;
+        private final int connecting;
+        private final int tlsHandshaking;
+        private final int sending;
+        private final int waiting;
+        private final int receiving;
+        private final boolean isFailed;
+        private final @Nullable Outcome next;
+        private boolean http10;
+        private String tlsVersion = "";
+        private @Nullable Failure failure;
+        private String text = "";
+
+        Outcome(Recorder recorder, Tags tags, boolean isFailed, @Nullable Outcome next) {
+            this.isFailed = isFailed;
+            this.next = next;
+            requests = recorder.series(HTTP_REQS, tags);
+            failed = recorder.series(HTTP_REQ_FAILED, tags);
+            duration = recorder.series(HTTP_REQ_DURATION, tags);
+            responseTime = recorder.series(HTTP_REQ_RESPONSE_TIME, tags);
+            blocked = recorder.series(HTTP_REQ_BLOCKED, tags);
+            connecting = recorder.series(HTTP_REQ_CONNECTING, tags);
+            tlsHandshaking = recorder.series(HTTP_REQ_TLS_HANDSHAKING, tags);
+            sending = recorder.series(HTTP_REQ_SENDING, tags);
+            waiting = recorder.series(HTTP_REQ_WAITING, tags);
+            receiving = recorder.series(HTTP_REQ_RECEIVING, tags);
+        }
+
+        boolean came(boolean wasHttp10, String version) {
+            return http10 == wasHttp10 && tlsVersion.equals(version);
+        }
+
+        boolean failedBy(Failure by, String with) {
+            return failure == by && text.equals(with);
+        }
+
+        void record(Recorder recorder, Timings timings) {
+            recorder.record(requests, 1);
+            recorder.record(failed, isFailed ? 1 : 0);
+            recorder.record(duration, timings.durationNanos());
+            recorder.record(responseTime, timings.responseTimeNanos());
+            recorder.record(blocked, timings.blockedNanos());
+            recorder.record(connecting, timings.connectingNanos());
+            recorder.record(tlsHandshaking, timings.tlsHandshakingNanos());
+            recorder.record(sending, timings.sendingNanos());
+            recorder.record(waiting, timings.waitingNanos());
+            recorder.record(receiving, timings.receivingNanos());
+        }
+    }
+}

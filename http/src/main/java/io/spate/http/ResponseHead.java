@@ -1,0 +1,129 @@
+package io.spate.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Status line and headers of a response, as received. What the client itself needs is taken out of
+ * the bytes once; a header that a script asks for is searched then. Immutable.
+ */
+final class ResponseHead {
+    private final byte[] raw;
+    private final int status;
+    private final boolean http10;
+    private final Framing framing;
+    private final long contentLength;
+    private final boolean reusable;
+    private final boolean setsCookies;
+
+    ResponseHead(HeadParser parsed, byte[] raw) {
+        this.raw = raw;
+        status = parsed.status();
+        http10 = parsed.http10();
+        framing = parsed.framing();
+        contentLength = parsed.contentLength();
+        reusable = parsed.reusable();
+        setsCookies = parsed.setsCookies();
+    }
+
+    /** How the end of the body is found, where the response has one. */
+    enum Framing {
+        LENGTH,
+        CHUNKED,
+        UNTIL_CLOSE
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean http10() {
+        return http10;
+    }
+
+    Framing framing() {
+        return framing;
+    }
+
+    /** Bytes of the body, where {@link #framing} is by length. */
+    long contentLength() {
+        return contentLength;
+    }
+
+    /** Whether the server keeps the connection open, by its headers. */
+    boolean reusable() {
+        return reusable;
+    }
+
+    boolean setsCookies() {
+        return setsCookies;
+    }
+
+    boolean isInterim() {
+        return status < 200 && status != 101;
+    }
+
+    /** Whether a response with this status never has a body, whatever its headers say. */
+    boolean isBodiless() {
+        return status < 200 || status == 204 || status == 304;
+    }
+
+    /** Bytes of the head, with the empty line at its end. */
+    int length() {
+        return raw.length;
+    }
+
+    /** Whether received bytes start with exactly this head. */
+    boolean isStartOf(byte[] buffer, int from, int to) {
+        return to - from >= raw.length
+                && Arrays.equals(raw, 0, raw.length, buffer, from, from + raw.length);
+    }
+
+    Optional<String> header(String name) {
+        List<String> values = headers(name, 1);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    List<String> headers(String name) {
+        return headers(name, Integer.MAX_VALUE);
+    }
+
+    private List<String> headers(String name, int limit) {
+        List<String> values = new ArrayList<>();
+        int at = nextLine(0);
+        while (at < raw.length && values.size() < limit) {
+            int next = nextLine(at);
+            if (at + name.length() < next && raw[at + name.length()] == ':' && named(name, at)) {
+                while (next < raw.length && (raw[next] == ' ' || raw[next] == '\t')) {
+                    next = nextLine(next);
+                }
+                int from = at + name.length() + 1;
+                String value = new String(raw, from, next - from, StandardCharsets.UTF_8);
+                values.add(value.replaceAll("\r?\n[ \t]+", " ").strip());
+            }
+            at = next;
+        }
+        return values;
+    }
+
+    private boolean named(String name, int at) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.toLowerCase(name.charAt(i))
+                    != Character.toLowerCase((char) raw[at + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int nextLine(int from) {
+        int at = from;
+        while (at < raw.length && raw[at] != '\n') {
+            at++;
+        }
+        return Math.min(at + 1, raw.length);
+    }
+}

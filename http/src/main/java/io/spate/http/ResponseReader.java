@@ -1,0 +1,293 @@
+package io.spate.http;
+
+import io.spate.http.Failure.Failed;
+import io.spate.net.Connection;
+import io.spate.net.NetException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one response after another from connections, straight out of their buffers, and notes when
+ * its bytes came. Belongs to one virtual user.
+ */
+final class ResponseReader {
+    static final int HEAD_BYTES_MAX = 64 << 10;
+    static final int CHUNK_LINE_BYTES_MAX = 4 << 10;
+    static final int INTERIM_RESPONSES_MAX = 16;
+    private static final int REMEMBERED_HEAD_BYTES_MAX = 2 << 10;
+    private static final int FIRST_BODY_BYTES_MAX = 64 << 10;
+    private static final byte[] NO_BYTES = {};
+
+    private final long bodyBytesMax;
+    private final boolean discardBodies;
+
+    @SuppressWarnings("NullAway.Init") // set by read(), which alone leads to its uses
+    private Connection connection;
+
+    private long deadlineNanos;
+    private long receivedBytes;
+    private long firstByteNanos;
+    private long lastByteNanos;
+    private byte[] body = NO_BYTES;
+    private int bodyLength;
+    private boolean reusable;
+
+    ResponseReader(boolean discardBodies, long bodyBytesMax) {
+        this.discardBodies = discardBodies;
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    /** Prepares for a response, of which nothing has come yet. */
+    void reset() {
+        receivedBytes = 0;
+        body = NO_BYTES;
+        bodyLength = 0;
+        reusable = false;
+    }
+
+    /** Bytes received since {@link #reset}, with those of interim responses. */
+    long receivedBytes() {
+        return receivedBytes;
+    }
+
+    /** When the first bytes came; only where there were any. */
+    long firstByteNanos() {
+        return firstByteNanos;
+    }
+
+    /** When the last bytes came; only where there were any. */
+    long lastByteNanos() {
+        return lastByteNanos;
+    }
+
+    /** The body of the last response; empty where bodies are dropped. */
+    byte[] body() {
+        return body;
+    }
+
+    /** Whether another request can be sent over the connection. */
+    boolean reusable() {
+        return reusable;
+    }
+
+    /**
+     * Reads one whole response.
+     *
+     * @param memory where the last head of such a response is remembered
+     * @param noBody whether the response has no body, as that to HEAD
+     */
+    ResponseHead read(Connection from, HeadMemory memory, boolean noBody, long deadline)
+            throws NetException, Failed {
+        connection = from;
+        deadlineNanos = deadline;
+        ResponseHead head = readHead(memory);
+        for (int interim = 1; head.isInterim(); interim++) {
+            if (interim > INTERIM_RESPONSES_MAX) {
+                throw new Failed(Failure.TOO_MANY_INTERIM);
+            }
+            head = readHead(memory);
+        }
+        reusable = head.reusable();
+        if (!noBody && !head.isBodiless()) {
+            readBody(head);
+        }
+        // What follows the response was not asked for, so that the next one could not be told.
+        reusable &= connection.position() == connection.limit();
+        return head;
+    }
+
+    private ResponseHead readHead(HeadMemory memory) throws NetException, Failed {
+        int searched = 0;
+        while (true) {
+            byte[] buffer = connection.buffer();
+            int start = connection.position();
+            int limit = connection.limit();
+            ResponseHead last = memory.last;
+            if (last != null && last.isStartOf(buffer, start, limit)) {
+                connection.consume(last.length());
+                return last;
+            }
+            if (!HeadParser.canStart(buffer, start, limit)) {
+                throw new Failed(Failure.STATUS_LINE);
+            }
+            int end = HeadParser.end(buffer, start, start + searched - 2, limit);
+            if ((end < 0 ? limit : end) - start > HEAD_BYTES_MAX) {
+                throw new Failed(Failure.HEAD_TOO_LARGE);
+            }
+            if (end >= 0) {
+                ResponseHead head = HeadParser.parse(buffer, start, end);
+                if (head.length() <= REMEMBERED_HEAD_BYTES_MAX && !head.isInterim()) {
+                    memory.last = head;
+                }
+                connection.consume(end - start);
+                return head;
+            }
+            searched = limit - start;
+            fill();
+        }
+    }
+
+    private void readBody(ResponseHead head) throws NetException, Failed {
+        switch (head.framing()) {
+            case LENGTH -> readLength(head.contentLength());
+            case CHUNKED -> readChunks();
+            case UNTIL_CLOSE -> readUntilClose();
+        }
+        if (bodyLength < body.length) {
+            body = Arrays.copyOf(body, bodyLength);
+        }
+    }
+
+    private void readLength(long length) throws NetException, Failed {
+        checkBodyLength(length);
+        if (!discardBodies && length > 0) {
+            int arrived = connection.limit() - connection.position();
+            // A server's word alone does not get much memory.
+            body = new byte[(int) Math.min(length, Math.max(arrived, FIRST_BODY_BYTES_MAX))];
+        }
+        take(length);
+    }
+
+    private void readUntilClose() throws NetException, Failed {
+        reusable = false;
+        do {
+            int arrived = connection.limit() - connection.position();
+            checkBodyLength(bodyLength + (long) arrived);
+            take(arrived);
+        } while (fillOrEnd());
+    }
+
+    private void readChunks() throws NetException, Failed {
+        while (true) {
+            long size = chunkSize(line());
+            if (size == 0) {
+                break;
+            }
+            checkBodyLength(bodyLength + size);
+            take(size);
+            if (line() != 0) {
+                throw new Failed(Failure.CHUNK_END);
+            }
+            endLine();
+        }
+        int trailerBytes = 0;
+        int length;
+        while ((length = line()) > 0) {
+            trailerBytes += length;
+            if (trailerBytes > HEAD_BYTES_MAX) {
+                throw new Failed(Failure.TRAILERS_TOO_LARGE);
+            }
+            endLine();
+        }
+        endLine();
+    }
+
+    private long chunkSize(int lineLength) throws Failed {
+        byte[] buffer = connection.buffer();
+        int at = connection.position();
+        int end = at + lineLength;
+        int first = at;
+        long size = 0;
+        int digit;
+        while (at < end && (digit = Character.digit(buffer[at], 16)) >= 0) {
+            size = (size << 4) | digit;
+            at++;
+        }
+        boolean ended = at == end || buffer[at] == ';' || buffer[at] == ' ' || buffer[at] == '\t';
+        // 15 digits cannot overflow
+        if (at == first || at - first > 15 || !ended) {
+            throw new Failed(Failure.CHUNK_SIZE);
+        }
+        endLine();
+        return size;
+    }
+
+    /** Makes sure that a whole line stands in the buffer; its length without the line end. */
+    private int line() throws NetException, Failed {
+        int searched = 0;
+        while (true) {
+            byte[] buffer = connection.buffer();
+            int start = connection.position();
+            int limit = connection.limit();
+            for (int i = start + searched; i < limit; i++) {
+                if (buffer[i] == '\n') {
+                    return i > start && buffer[i - 1] == '\r' ? i - 1 - start : i - start;
+                }
+            }
+            searched = limit - start;
+            if (searched > CHUNK_LINE_BYTES_MAX) {
+                throw new Failed(Failure.CHUNK_LINE_TOO_LONG);
+            }
+            fill();
+        }
+    }
+
+    /** Drops a line that {@link #line} has found. */
+    private void endLine() {
+        byte[] buffer = connection.buffer();
+        int at = connection.position();
+        while (buffer[at] != '\n') {
+            at++;
+        }
+        connection.consume(at + 1 - connection.position());
+    }
+
+    private void checkBodyLength(long length) throws Failed {
+        if (!discardBodies && length > bodyBytesMax) {
+            throw new Failed(Failure.BODY_TOO_LARGE);
+        }
+    }
+
+    /** Moves bytes of the body out of the connection, waiting for them. */
+    private void take(long length) throws NetException {
+        long remaining = length;
+        while (true) {
+            int position = connection.position();
+            int count = (int) Math.min(remaining, connection.limit() - position);
+            if (!discardBodies) {
+                keep(connection.buffer(), position, count);
+            }
+            connection.consume(count);
+            remaining -= count;
+            if (remaining == 0) {
+                return;
+            }
+            fill();
+        }
+    }
+
+    private void keep(byte[] source, int from, int count) {
+        if (body.length - bodyLength < count) {
+            body = Arrays.copyOf(body, Math.max(body.length * 2, bodyLength + count));
+        }
+        System.arraycopy(source, from, body, bodyLength, count);
+        bodyLength += count;
+    }
+
+    private void fill() throws NetException {
+        if (!fillOrEnd()) {
+            throw new NetException(NetException.Kind.CLOSED, Failure.CLOSED.text());
+        }
+    }
+
+    private boolean fillOrEnd() throws NetException {
+        int count = connection.fill(deadlineNanos);
+        if (count < 0) {
+            return false;
+        }
+        lastByteNanos = connection.receivedNanos();
+        if (receivedBytes == 0) {
+            firstByteNanos = lastByteNanos;
+        }
+        receivedBytes += count;
+        return true;
+    }
+
+    /**
+     * The last head of responses to the same request. Servers repeat their headers but for the
+     * date, so that most heads need no more than a comparison.
+     */
+    static final class HeadMemory {
+        private @Nullable ResponseHead last;
+    }
+}
