@@ -102,16 +102,25 @@ final class Exchange {
 
     private ResponseHead sendAndReceive(Connection over, Outgoing request)
             throws NetException, Failed {
-        // The request does not change until the response is there, so it need not be copied.
-        over.write(request.bytes(), 0, request.length());
+        over.write(request.bytes(), 0, request.length(), deadlineNanos);
         sentBytes += request.length();
-        byte[] body = request.body();
-        if (body.length > 0) {
-            over.write(body, 0, body.length);
-            sentBytes += body.length;
+        if (request.body().length > 0) {
+            writeBody(over, request.body());
         }
         boolean noBody = request.method().equals("HEAD");
         return reader.read(over, request.series().memory(), noBody, deadlineNanos);
+    }
+
+    private void writeBody(Connection over, byte[] body) throws NetException {
+        try {
+            over.write(body, 0, body.length, deadlineNanos);
+            sentBytes += body.length;
+        } catch (NetException e) {
+            // A server may refuse a body, and close, without reading it all: its response counts.
+            if (e.kind() != NetException.Kind.RESET) {
+                throw e;
+            }
+        }
     }
 
     /**
@@ -141,18 +150,8 @@ final class Exchange {
         if (over == null) {
             throw new IllegalStateException("a response without a connection");
         }
-        long first = reader.firstByteNanos();
         long last = reader.lastByteNanos();
-        long sent = Math.clamp(over.sentNanos(), readyNanos, Math.max(readyNanos, first));
-        var timings =
-                new Timings(
-                        readyNanos - startNanos,
-                        connectingNanos,
-                        tlsHandshakingNanos,
-                        sent - readyNanos,
-                        Math.max(0, first - sent),
-                        last - first,
-                        last - dueNanos);
+        Timings timings = timings(over, reader.firstByteNanos(), last, dueNanos, startNanos);
         RequestSeries series = request.series();
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         series.response(head.status(), head.http10(), tls, timings);
@@ -168,23 +167,30 @@ final class Exchange {
         if (over == null) {
             timings = new Timings(now - startNanos, 0, 0, 0, 0, 0, now - dueNanos);
         } else {
-            boolean answered = reader.receivedBytes() > 0;
-            long first = answered ? Math.clamp(reader.firstByteNanos(), readyNanos, now) : now;
-            long sent = Math.clamp(over.sentNanos(), readyNanos, first);
-            timings =
-                    new Timings(
-                            readyNanos - startNanos,
-                            connectingNanos,
-                            tlsHandshakingNanos,
-                            sent - readyNanos,
-                            first - sent,
-                            now - first,
-                            now - dueNanos);
+            long first = reader.receivedBytes() > 0 ? reader.firstByteNanos() : now;
+            timings = timings(over, first, now, dueNanos, startNanos);
         }
         RequestSeries series = request.series();
         series.failure(failure, text, timings);
         clients.recordBytes(sentBytes, reader.receivedBytes());
         return new HttpResponse(clients, series, null, NO_BYTES, text, timings);
+    }
+
+    private Timings timings(
+            Connection over, long firstNanos, long lastNanos, long dueNanos, long startNanos) {
+        long first = Math.max(firstNanos, readyNanos);
+        long last = Math.max(lastNanos, first);
+        // Of an earlier request, where this one has not left as a whole.
+        boolean sentBefore = over.sentNanos() < readyNanos;
+        long sent = sentBefore ? first : Math.min(over.sentNanos(), first);
+        return new Timings(
+                readyNanos - startNanos,
+                connectingNanos,
+                tlsHandshakingNanos,
+                sent - readyNanos,
+                first - sent,
+                last - first,
+                last - dueNanos);
     }
 
     private void dropConnection() {

@@ -85,7 +85,7 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void write(byte[] source, int offset, int length) {
+    public void write(byte[] source, int offset, int length, long deadlineNanos) {
         written.write(source, offset, length);
         queuedNanos = clock.nanoTime();
     }
@@ -159,6 +159,16 @@ final class FakeConnection implements Connection {
     @Override
     public long receivedNanos() {
         return receivedNanos;
+    }
+
+    @Override
+    public long bytesIn() {
+        return 0;
+    }
+
+    @Override
+    public long bytesOut() {
+        return written.size();
     }
 
     @Override
