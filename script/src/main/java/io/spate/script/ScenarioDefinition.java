@@ -19,8 +19,8 @@ record ScenarioDefinition<T>(
         Task<? super T> onStart,
         WeightedTasks<T> tasks) {
 
-    VirtualUser newUser(UserContext context, UserSettings settings) {
-        var user = new User(context, settings);
+    VirtualUser newUser(UserContext context, UserSettings settings, LoopShare share) {
+        var user = new User(context, settings, share);
         return new TaskUser<>(user, factory.apply(user), onStart, tasks);
     }
 }

@@ -3,13 +3,22 @@ package io.spate.script;
 import io.spate.engine.Script;
 import io.spate.engine.UserContext;
 import io.spate.engine.VirtualUser;
+import io.spate.net.EventLoop;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes the virtual users of a test's scenarios. Immutable, so that all loops may ask at once. */
+/** Makes the virtual users of a test's scenarios; all loops may ask at once. */
 final class ScenarioScript implements Script {
     private final Map<String, ScenarioDefinition<?>> definitions;
     private final UserSettings settings;
+
+    /**
+     * What the users of a loop share, by scenario. An inner map belongs to its loop; there are as
+     * many as there are loops, with as many entries as there are scenarios.
+     */
+    private final Map<EventLoop, Map<String, LoopShare>> shares = new ConcurrentHashMap<>();
 
     ScenarioScript(Map<String, ScenarioDefinition<?>> definitions, UserSettings settings) {
         this.definitions = Map.copyOf(definitions);
@@ -19,6 +28,10 @@ final class ScenarioScript implements Script {
     @Override
     public VirtualUser newUser(UserContext context) {
         var name = context.scenario().name();
-        return Objects.requireNonNull(definitions.get(name), name).newUser(context, settings);
+        var share =
+                shares.computeIfAbsent(context.loop(), _ -> new HashMap<>())
+                        .computeIfAbsent(name, _ -> LoopShare.of(context, settings.http()));
+        return Objects.requireNonNull(definitions.get(name), name)
+                .newUser(context, settings, share);
     }
 }

@@ -4,11 +4,12 @@ import io.spate.engine.InterruptedIteration;
 import io.spate.engine.UserContext;
 import io.spate.http.HttpClient;
 import io.spate.http.HttpRequest;
-import io.spate.metrics.BuiltinMetrics;
-import io.spate.plan.Durations;
+import io.spate.http.HttpResponse;
+import io.spate.http.PreparedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -19,26 +20,17 @@ import java.util.random.RandomGenerator;
 public final class User {
     private final UserContext context;
     private final UserSettings settings;
+    private final LoopShare share;
     private final HttpClient client;
     private final RandomGenerator random;
-    private final NameCache checks;
-    private final NameCache pauses;
     private long iteration;
 
-    User(UserContext context, UserSettings settings) {
+    User(UserContext context, UserSettings settings, LoopShare share) {
         this.context = context;
         this.settings = settings;
-        this.client =
-                new HttpClient(context.loop(), context.recorder(), context.tags(), settings.http());
+        this.share = share;
+        this.client = share.clients().newClient();
         this.random = new SplittableRandom(seed(settings.seed(), context.userId()));
-        this.checks =
-                new NameCache(
-                        name ->
-                                context.recorder()
-                                        .series(
-                                                BuiltinMetrics.CHECKS,
-                                                context.tags().with("check", name)));
-        this.pauses = new NameCache(text -> Durations.parse(text).toNanos());
     }
 
     /** From 1, unique in the run. */
@@ -96,6 +88,21 @@ public final class User {
         return client.request(method, url);
     }
 
+    /** Sends a request that {@link HttpRequest#prepare} has encoded before. */
+    public HttpResponse send(PreparedRequest request) {
+        return client.send(request);
+    }
+
+    /** The value of a cookie this user has. */
+    public Optional<String> cookie(String name) {
+        return client.cookie(name);
+    }
+
+    /** Forgets this user's cookies, as in a new browser. */
+    public void clearCookies() {
+        client.clearCookies();
+    }
+
     /** Sends a header with every request of this user from now on. */
     public void header(String name, String value) {
         client.header(name, value);
@@ -109,13 +116,13 @@ public final class User {
      * @return whether it passed
      */
     public boolean check(String name, boolean passed) {
-        context.recorder().record((int) checks.get(name), passed ? 1 : 0);
+        context.recorder().record((int) share.checks().get(name), passed ? 1 : 0);
         return passed;
     }
 
     /** Pauses, as in {@code user.sleep("500ms")}. */
     public void sleep(String duration) {
-        sleepNanos(pauses.get(duration));
+        sleepNanos(share.pauses().get(duration));
     }
 
     /** Pauses. */
@@ -125,8 +132,8 @@ public final class User {
 
     /** Pauses for any time between two bounds, all equally likely: {@code think("1s", "3s")}. */
     public void think(String min, String max) {
-        long least = pauses.get(min);
-        long most = pauses.get(max);
+        long least = share.pauses().get(min);
+        long most = share.pauses().get(max);
         if (most < least) {
             throw new IllegalArgumentException(
                     "think time from %s to %s: the second must not be less".formatted(min, max));

@@ -1,6 +1,6 @@
 package io.spate.script.load;
 
-import io.spate.http.HttpRequest;
+import io.spate.http.PreparedRequest;
 import io.spate.script.LoadOptions;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
@@ -45,15 +45,13 @@ final class UrlTest implements LoadTest {
 
     @Override
     public void define(TestBuilder test) {
-        test.baseUrl(server)
-                .discardBodies()
-                .scenario("default", this::request)
-                .task(HttpRequest::send);
+        test.baseUrl(server).discardBodies().scenario("default", this::session).task(Session::send);
     }
 
-    private HttpRequest request(User user) {
+    private Session session(User user) {
         var request = user.request(method, path);
-        return body.map(text -> request.body(text, contentType)).orElse(request);
+        body.ifPresent(text -> request.body(text, contentType));
+        return new Session(user, request.prepare());
     }
 
     /** Where the host and port end. */
@@ -72,5 +70,12 @@ final class UrlTest implements LoadTest {
                 .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** What one virtual user does. */
+    private record Session(User user, PreparedRequest request) {
+        void send() {
+            user.send(request);
+        }
     }
 }
