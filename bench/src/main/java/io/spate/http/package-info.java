@@ -1,0 +1,8 @@
+/**
+ * Benchmarks of the HTTP client, in its package so that they reach its parts. One thread each, as
+ * in use.
+ */
+@NullMarked
+package io.spate.http;
+
+import org.jspecify.annotations.NullMarked;
