@@ -6,4 +6,6 @@ module io.spate.report {
     requires static org.jspecify;
     requires transitive io.spate.plan;
     requires tools.jackson.databind;
+
+    exports io.spate.report;
 }

@@ -1,0 +1,50 @@
+package io.spate.report;
+
+import io.spate.report.text.Cells;
+import io.spate.report.text.Style;
+import io.spate.report.text.Units;
+import java.util.List;
+
+/** The checks of a summary: how many held in all, and each by its name. */
+final class SummaryChecks {
+    private SummaryChecks() {}
+
+    static void append(
+            StringBuilder text, List<Check> checks, SummaryMetrics metrics, boolean colours) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        long passes = checks.stream().mapToLong(Check::passes).sum();
+        long fails = checks.stream().mapToLong(Check::fails).sum();
+        long total = passes + fails;
+        var rows =
+                List.of(
+                        List.of(
+                                String.valueOf(total),
+                                Units.number(metrics.perSecond(total)) + "/s"),
+                        List.of(Units.percent(passes, total), passes + " out of " + total),
+                        List.of(Units.percent(fails, total), fails + " out of " + total));
+        var labels = List.of("checks_total", "checks_succeeded", "checks_failed");
+        var widths = SummaryMetrics.widest(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            metrics.line(text, labels.get(i), rows.get(i), widths);
+        }
+        text.append('\n');
+        checks.forEach(it -> append(text, it, colours));
+        text.append('\n');
+    }
+
+    private static void append(StringBuilder text, Check check, boolean colours) {
+        boolean passed = check.fails() == 0;
+        text.append("    ")
+                .append(Style.mark(passed, colours))
+                .append(' ')
+                .append(Cells.clean(check.name()))
+                .append('\n');
+        if (!passed) {
+            long percent = check.passes() * 100 / (check.passes() + check.fails());
+            var counts = "↳  %d%% — ✓ %d / ✗ %d".formatted(percent, check.passes(), check.fails());
+            text.append("      ").append(Style.RED.apply(counts, colours)).append('\n');
+        }
+    }
+}
