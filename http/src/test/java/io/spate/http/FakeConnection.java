@@ -20,6 +20,7 @@ final class FakeConnection implements Connection {
     private int position;
     private int limit;
     private boolean open = true;
+    private int bytesTaken = Integer.MAX_VALUE;
     private long queuedNanos;
     private long sentNanos;
     private long receivedNanos;
@@ -69,6 +70,12 @@ final class FakeConnection implements Connection {
         return this;
     }
 
+    /** The peer takes only so much, and what it sends can still be read. */
+    FakeConnection breaksAfterBytes(int count) {
+        bytesTaken = count;
+        return this;
+    }
+
     /** The peer sends something while nobody waits for it. */
     void sendsUnasked(String text) {
         append(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -85,7 +92,11 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void write(byte[] source, int offset, int length, long deadlineNanos) {
+    public void write(byte[] source, int offset, int length, long deadlineNanos)
+            throws NetException {
+        if (written.size() + length > bytesTaken) {
+            throw new NetException(NetException.Kind.RESET, "fake RESET");
+        }
         written.write(source, offset, length);
         queuedNanos = clock.nanoTime();
     }
