@@ -1,5 +1,8 @@
 package io.spate.metrics;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The metrics every run has. Names and meanings are k6's; those it lacks say so. */
 public final class BuiltinMetrics {
     /** Virtual users that are running now. */
@@ -71,5 +74,37 @@ public final class BuiltinMetrics {
     /** Bytes received, with TLS framing left out. */
     public static final Metric DATA_RECEIVED = Metric.bytes("data_received");
 
+    /** All of them, in the order above. */
+    public static final List<Metric> ALL =
+            List.of(
+                    VUS,
+                    SCENARIO_VUS,
+                    VUS_MAX,
+                    FOLDED_SERIES,
+                    ITERATIONS,
+                    ITERATION_DURATION,
+                    DROPPED_ITERATIONS,
+                    ITERATION_LATENESS,
+                    INTERRUPTED_ITERATIONS,
+                    FAILED_ITERATIONS,
+                    CHECKS,
+                    HTTP_REQS,
+                    HTTP_REQ_FAILED,
+                    HTTP_REQ_DURATION,
+                    HTTP_REQ_RESPONSE_TIME,
+                    HTTP_REQ_BLOCKED,
+                    HTTP_REQ_CONNECTING,
+                    HTTP_REQ_TLS_HANDSHAKING,
+                    HTTP_REQ_SENDING,
+                    HTTP_REQ_WAITING,
+                    HTTP_REQ_RECEIVING,
+                    DATA_SENT,
+                    DATA_RECEIVED);
+
     private BuiltinMetrics() {}
+
+    /** The metric of a name. */
+    public static Optional<Metric> find(String name) {
+        return ALL.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
 }

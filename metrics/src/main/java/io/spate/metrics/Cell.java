@@ -1,13 +1,15 @@
 package io.spate.metrics;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one series comes to within one recording. Belongs to the thread that holds it. */
-abstract sealed class Cell permits TrendCell, Cell.Counter, Cell.Rate, Cell.Gauge {
+abstract sealed class Cell permits Cell.Trend, Cell.Counter, Cell.Rate, Cell.Gauge {
 
-    static Cell of(Metric.Type type, TrendCell.Chunks chunks) {
+    static Cell of(Metric.Type type, Chunks chunks) {
         return switch (type) {
-            case TREND -> new TrendCell(chunks);
+            case TREND -> new Trend(chunks);
             case COUNTER -> new Counter();
             case RATE -> new Rate();
             case GAUGE -> new Gauge();
@@ -19,7 +21,7 @@ abstract sealed class Cell permits TrendCell, Cell.Counter, Cell.Rate, Cell.Gaug
      * cannot be inlined; a chain of type tests is, and its branches are predicted.
      */
     final void record(long value) {
-        if (this instanceof TrendCell trend) {
+        if (this instanceof Trend trend) {
             trend.add(value);
         } else if (this instanceof Counter counter) {
             counter.add(value);
@@ -106,6 +108,125 @@ abstract sealed class Cell permits TrendCell, Cell.Counter, Cell.Rate, Cell.Gaug
             max = Long.MIN_VALUE;
             used = false;
             return Optional.of(result);
+        }
+    }
+
+    /**
+     * A histogram that is being filled. Its chunks come from a pool and go back when it is drained.
+     */
+    static final class Trend extends Cell {
+        private final Chunks pool;
+        private final int[] @Nullable [] chunks =
+                new int[Buckets.COUNT >>> Chunks.BITS] @Nullable [];
+        private long count;
+        private long sum;
+        private long min = Long.MAX_VALUE;
+        private long max;
+
+        Trend(Chunks pool) {
+            this.pool = pool;
+        }
+
+        long count() {
+            return count;
+        }
+
+        void add(long value) {
+            long valid = Math.max(value, 0);
+            int index = Buckets.index(valid);
+            int[] chunk = chunks[index >>> Chunks.BITS];
+            if (chunk == null) {
+                chunk = pool.take();
+                chunks[index >>> Chunks.BITS] = chunk;
+            }
+            chunk[index & (Chunks.SIZE - 1)]++;
+            count++;
+            sum = Histogram.saturatedSum(sum, valid);
+            min = Math.min(min, valid);
+            max = Math.max(max, valid);
+        }
+
+        @Override
+        Optional<Aggregate> drain(long endNanos) {
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(new Aggregate.Distribution(drainHistogram()));
+        }
+
+        /** Its values, of which there must be some; empties it. */
+        Histogram drainHistogram() {
+            int first = Buckets.index(min) >>> Chunks.BITS;
+            int last = Buckets.index(max) >>> Chunks.BITS;
+            int distinct = distinct(first, last);
+            var indexes = new char[distinct];
+            var counts = new long[distinct];
+            int size = 0;
+            for (int number = first; number <= last; number++) {
+                int[] chunk = chunks[number];
+                if (chunk == null) {
+                    continue;
+                }
+                for (int i = 0; i < chunk.length; i++) {
+                    if (chunk[i] != 0) {
+                        indexes[size] = (char) ((number << Chunks.BITS) + i);
+                        counts[size++] = chunk[i];
+                    }
+                }
+                chunks[number] = null;
+                pool.giveBack(chunk);
+            }
+            var result = new Histogram(indexes, counts, sum, min, max);
+            count = 0;
+            sum = 0;
+            min = Long.MAX_VALUE;
+            max = 0;
+            return result;
+        }
+
+        private int distinct(int first, int last) {
+            int distinct = 0;
+            for (int number = first; number <= last; number++) {
+                int[] chunk = chunks[number];
+                if (chunk != null) {
+                    for (int bucket : chunk) {
+                        distinct += bucket == 0 ? 0 : 1;
+                    }
+                }
+            }
+            return distinct;
+        }
+    }
+
+    /**
+     * Empty chunks of counts for the trends of one recording. A trend takes a chunk when a value
+     * first falls in its range and gives it back when it is drained, so that memory follows the
+     * ranges in use within one interval and not those ever seen. Once the pool has grown to that,
+     * nothing is allocated. Belongs to the thread that holds the recording.
+     */
+    static final class Chunks {
+        /**
+         * Counts in a chunk. Smaller ones waste less on series with few values, and cost more
+         * takes.
+         */
+        static final int BITS = 8;
+
+        static final int SIZE = 1 << BITS;
+
+        private int[][] free = new int[16][];
+        private int size;
+
+        /** A chunk of zeros. */
+        int[] take() {
+            return size == 0 ? new int[SIZE] : free[--size];
+        }
+
+        /** Takes back a chunk, which is set to zeros. */
+        void giveBack(int[] chunk) {
+            Arrays.fill(chunk, 0);
+            if (size == free.length) {
+                free = Arrays.copyOf(free, size * 2);
+            }
+            free[size++] = chunk;
         }
     }
 }

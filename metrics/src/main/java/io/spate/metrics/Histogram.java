@@ -34,7 +34,7 @@ public final class Histogram {
 
     /** A histogram of some values; negative ones count as 0. */
     public static Histogram of(long... values) {
-        var cell = new TrendCell(new TrendCell.Chunks());
+        var cell = new Cell.Trend(new Cell.Chunks());
         for (long value : values) {
             cell.add(value);
         }

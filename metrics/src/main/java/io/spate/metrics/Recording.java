@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recording {
     private final SeriesRegistry registry;
     private final Consumer<Recording> whenDrained;
-    private final TrendCell.Chunks chunks = new TrendCell.Chunks();
+    private final Cell.Chunks chunks = new Cell.Chunks();
     private final Map<ScriptError, Long> errors = new HashMap<>();
     private @Nullable Cell[] cells = new @Nullable Cell[16];
     private boolean handedOver;

@@ -1,28 +1,28 @@
 package io.spate.metrics;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The series of one run, numbered from 0, with an upper limit. Safe for use by any thread; looking
  * up a known series takes no lock.
  */
 public final class SeriesRegistry {
-    /** A limit that fits most tests: some hundred endpoints with a dozen metrics each. */
-    public static final int DEFAULT_LIMIT = 5000;
-
     private static final String OTHER = "(other)";
     private static final Tags OTHER_TAGS = Tags.of("name", OTHER);
 
     private final int limit;
     private final Map<Series, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Series, Integer> folded = new ConcurrentHashMap<>();
-    private final List<Series> byNumber = new CopyOnWriteArrayList<>();
     private final Map<String, Metric> metrics = new HashMap<>();
+
+    /** Grows by copies; an element is written before its number can be known to anybody. */
+    private volatile Series[] byNumber = new Series[16];
+
+    private int size;
 
     /**
      * A registry with a limit. Series over the limit are folded into one series per metric whose
@@ -60,7 +60,7 @@ public final class SeriesRegistry {
 
     /** The series with a number that {@link #number} gave. */
     Series series(int number) {
-        return byNumber.get(number);
+        return byNumber[number];
     }
 
     private synchronized int register(Series series) {
@@ -75,7 +75,7 @@ public final class SeriesRegistry {
                     "the metric '%s' is a %s and cannot be a %s too: give one of them another name"
                             .formatted(metric.name(), kind(namesake), kind(metric)));
         }
-        if (byNumber.size() < limit) {
+        if (size < limit) {
             return add(series);
         }
         int other = other(metric);
@@ -91,7 +91,7 @@ public final class SeriesRegistry {
         if (known != null) {
             return known;
         }
-        if (byNumber.size() < 2 * limit) {
+        if (size < 2 * limit) {
             return add(other);
         }
         var kind = new Metric(OTHER + " " + kind(metric), metric.type(), metric.contains());
@@ -102,8 +102,10 @@ public final class SeriesRegistry {
 
     private int add(Series series) {
         metrics.putIfAbsent(series.metric().name(), series.metric());
-        int number = byNumber.size();
-        byNumber.add(series);
+        int number = size++;
+        Series[] grown = number < byNumber.length ? byNumber : Arrays.copyOf(byNumber, 2 * number);
+        grown[number] = series;
+        byNumber = grown;
         // Last, so that who finds the number finds the series.
         numbers.put(series, number);
         return number;

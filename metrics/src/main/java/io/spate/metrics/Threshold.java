@@ -1,33 +1,132 @@
 package io.spate.metrics;
 
+import io.spate.metrics.Aggregate.Count;
+import io.spate.metrics.Aggregate.Distribution;
+import io.spate.metrics.Aggregate.Level;
+import io.spate.metrics.Aggregate.Ratio;
+import io.spate.metrics.Condition.Percentile;
+import io.spate.metrics.Condition.Plain;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A condition on a metric, in k6's grammar: {@code p(95)<500}, {@code rate<0.01}, {@code
  * count>=100}.
  *
  * @param selector which series it is about
- * @param expression the condition as written
+ * @param condition what is asked of them
  * @param abortOnFail whether the run stops when it is crossed
- * @param delayAbortEval how long after the start it may first stop the run
+ * @param delayAbortEval how long after the start it may first stop the run; not negative
  */
 public record Threshold(
-        Selector selector, String expression, boolean abortOnFail, Duration delayAbortEval) {
+        Selector selector, Condition condition, boolean abortOnFail, Duration delayAbortEval) {
+
+    public Threshold {
+        if (delayAbortEval.isNegative()) {
+            throw new IllegalArgumentException("delayAbortEval must not be negative");
+        }
+    }
 
     /**
-     * A threshold from its two texts.
+     * A threshold from its two texts, which does not stop the run.
      *
      * @param selector such as {@code http_req_duration{status:200}}
      * @param expression such as {@code p(95)<500}
      * @throws ThresholdSyntaxException where either cannot be read
      */
     public static Threshold parse(String selector, String expression) {
-        throw new UnsupportedOperationException();
+        return new Threshold(
+                Selector.parse(selector), Condition.parse(expression), false, Duration.ZERO);
     }
 
-    /** Whether a snapshot meets it, and with which value. */
+    /** The condition as it was written. */
+    public String expression() {
+        return condition.text();
+    }
+
+    /**
+     * What makes it impossible to judge a metric by it, such as a percentile of a counter; nothing
+     * where it fits.
+     */
+    public Optional<String> problemFor(Metric metric) {
+        if (condition.aggregation().fits(metric.type())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "\"%s\" does not fit %s, which is a %s: use %s"
+                        .formatted(
+                                expression(),
+                                metric.name(),
+                                metric.type().name().toLowerCase(Locale.ROOT),
+                                Condition.Aggregation.namesFor(metric.type())));
+    }
+
+    /**
+     * Whether a snapshot meets it, and with which value. Never throws: a condition that does not
+     * fit its metric ({@link #problemFor}) is not met.
+     */
     public Judgement judge(Snapshot snapshot) {
-        throw new UnsupportedOperationException();
+        Optional<Metric> found =
+                snapshot.aggregates().keySet().stream()
+                        .filter(selector::matches)
+                        .map(Series::metric)
+                        .findFirst();
+        if (found.isEmpty()) {
+            return withoutValues();
+        }
+        Metric metric = found.get();
+        if (problemFor(metric).isPresent()) {
+            return new Judgement(this, Double.NaN, false);
+        }
+        double value =
+                snapshot.aggregates().entrySet().stream()
+                        .filter(it -> selector.matches(it.getKey()))
+                        .filter(it -> it.getKey().metric().equals(metric))
+                        .map(Map.Entry::getValue)
+                        .reduce(Aggregate::merge)
+                        .map(it -> value(metric, it, snapshot.seconds()))
+                        .orElse(Double.NaN);
+        return new Judgement(this, value, condition.holds(value));
+    }
+
+    /** Nothing counted is 0; of other metrics nothing can be said, so nothing is crossed. */
+    private Judgement withoutValues() {
+        boolean counter =
+                condition.aggregation() == Plain.COUNT
+                        || (condition.aggregation() == Plain.RATE
+                                && BuiltinMetrics.find(selector.metric())
+                                        .map(it -> it.type() == Metric.Type.COUNTER)
+                                        .orElse(false));
+        return counter
+                ? new Judgement(this, 0, condition.holds(0))
+                : new Judgement(this, Double.NaN, true);
+    }
+
+    private double value(Metric metric, Aggregate aggregate, double seconds) {
+        double unit = metric.contains() == Metric.Contains.TIME ? 1e6 : 1;
+        return switch (aggregate) {
+            case Count(var total) when condition.aggregation() == Plain.COUNT -> total / unit;
+            case Count(var total) -> seconds > 0 ? total / unit / seconds : 0;
+            case Level level -> level.last() / unit;
+            case Ratio ratio -> ratio.rate();
+            case Distribution(var histogram) -> value(histogram) / unit;
+        };
+    }
+
+    private double value(Histogram histogram) {
+        return switch (condition.aggregation()) {
+            case Percentile(var rank) -> histogram.percentile(rank);
+            case Plain plain ->
+                    switch (plain) {
+                        case AVG -> histogram.mean();
+                        case MIN -> histogram.min();
+                        case MED -> histogram.percentile(50);
+                        case MAX -> histogram.max();
+                        case COUNT, RATE, VALUE -> Double.NaN;
+                    };
+        };
     }
 
     /**
@@ -35,7 +134,8 @@ public record Threshold(
      *
      * @param threshold the threshold
      * @param value the observed value in the unit of the expression; NaN where there were no values
-     * @param passed whether it was met; without any values it is
+     * @param passed whether it was met; without any values it is, but that a counter without values
+     *     counts as 0
      */
     public record Judgement(Threshold threshold, double value, boolean passed) {}
 }

@@ -1,22 +1,78 @@
 package io.spate.metrics;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was measured over time, within bounded memory: when {@link #LIMIT} intervals are full,
  * neighbours merge and intervals double. Belongs to one thread.
+ *
+ * <p>An interval has one series per metric, without tags. Its percentiles are right to two
+ * significant digits, which a chart cannot show better; counts, means and extremes are exact. That
+ * keeps a timeline of a dozen trends at some ten megabytes.
  */
 public final class Timeline {
-    /** The most intervals it holds. */
+    /** The most intervals it holds; an even number. */
     public static final int LIMIT = 1200;
+
+    private final List<Snapshot> full = new ArrayList<>();
+
+    /** How many of the snapshots added make one interval now; a power of two. */
+    private int width = 1;
+
+    /** What has been added since the last full interval. */
+    private Optional<Snapshot> begun = Optional.empty();
+
+    private int begunWidth;
 
     /** Adds the next snapshot. */
     public void add(Snapshot snapshot) {
-        throw new UnsupportedOperationException();
+        Snapshot next = coarse(snapshot.total());
+        begun = Optional.of(begun.map(it -> it.merge(next)).orElse(next));
+        begunWidth++;
+        if (begunWidth == width) {
+            full.add(begun.get());
+            begun = Optional.empty();
+            begunWidth = 0;
+        }
+        if (full.size() == LIMIT) {
+            halve();
+        }
     }
 
-    /** The intervals, in order. */
+    /**
+     * The intervals, in order. All span as many of the snapshots added, but the last one, which may
+     * span fewer.
+     */
     public List<Snapshot> snapshots() {
-        throw new UnsupportedOperationException();
+        var all = new ArrayList<>(full);
+        begun.ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    private void halve() {
+        for (int i = 0; i < LIMIT / 2; i++) {
+            full.set(i, full.get(2 * i).merge(full.get(2 * i + 1)));
+        }
+        full.subList(LIMIT / 2, LIMIT).clear();
+        width *= 2;
+    }
+
+    private static Snapshot coarse(Snapshot snapshot) {
+        Map<Series, Aggregate> aggregates = new HashMap<>();
+        snapshot.aggregates().forEach((series, values) -> aggregates.put(series, coarse(values)));
+        return new Snapshot(
+                snapshot.startNanos(), snapshot.endNanos(), aggregates, snapshot.errors());
+    }
+
+    private static Aggregate coarse(Aggregate values) {
+        return switch (values) {
+            case Aggregate.Distribution(var histogram) ->
+                    new Aggregate.Distribution(histogram.coarse());
+            case Aggregate.Count _, Aggregate.Level _, Aggregate.Ratio _ -> values;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.spate.script.yaml;
 
+import io.spate.metrics.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -48,7 +48,7 @@ final class ThresholdBinder {
         }
         return fields.text("threshold")
                 .flatMap(text -> parse(metric, fields.node("threshold").orElse(node), text))
-                .map(it -> new Threshold(it.selector(), it.expression(), abort, delay));
+                .map(it -> new Threshold(it.selector(), it.condition(), abort, delay));
     }
 
     private Optional<Threshold> parse(String metric, Node node, String text) {

@@ -1,15 +1,15 @@
-package io.spate.script.yaml;
+package io.spate.metrics;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody who mistyped a name meant. */
-final class Nearest {
+/** Finds what somebody who mistyped a name meant, for messages. */
+public final class Nearest {
     private Nearest() {}
 
     /** {@code ; did you mean "users"?}, or nothing where no name is near. */
-    static String hint(String typed, Collection<String> names) {
+    public static String hint(String typed, Collection<String> names) {
         return find(typed, names).map("; did you mean \"%s\"?"::formatted).orElse("");
     }
 

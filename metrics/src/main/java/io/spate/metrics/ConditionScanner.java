@@ -1,0 +1,137 @@
+package io.spate.metrics;
+
+import io.spate.metrics.Condition.Aggregation;
+import io.spate.metrics.Condition.Comparison;
+import io.spate.metrics.Condition.Percentile;
+import io.spate.metrics.Condition.Plain;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/** Reads a condition from left to right and says what it expected where it cannot go on. */
+final class ConditionScanner {
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern PERCENTILE_WITHOUT_BRACKETS = Pattern.compile("p\\d+");
+
+    private final String text;
+    private int at;
+
+    ConditionScanner(String text) {
+        this.text = text;
+    }
+
+    Condition condition() {
+        Aggregation aggregation = aggregation();
+        Comparison comparison = comparison();
+        double bound = bound();
+        return new Condition(text.strip(), aggregation, comparison, bound);
+    }
+
+    private Aggregation aggregation() {
+        skipSpaces();
+        int start = at;
+        String word = take(it -> Character.isLetterOrDigit(it) || it == '_');
+        skipSpaces();
+        if (word.equals("p")) {
+            return percentile(start);
+        }
+        return Plain.find(word).orElseThrow(() -> unknownAggregation(word, start));
+    }
+
+    private ThresholdSyntaxException unknownAggregation(String word, int start) {
+        var names = Arrays.stream(Plain.values()).map(Plain::text).toList();
+        if (word.isEmpty()) {
+            return fault(
+                    "expected %s or p(N), found %s"
+                            .formatted(String.join(", ", names), found(start)),
+                    start);
+        }
+        String remedy =
+                PERCENTILE_WITHOUT_BRACKETS.matcher(word).matches()
+                        ? "; write p(%s)".formatted(word.substring(1))
+                        : Nearest.hint(word, names);
+        return fault(
+                "\"%s\" is none of %s or p(N)%s".formatted(word, String.join(", ", names), remedy),
+                start);
+    }
+
+    private Aggregation percentile(int start) {
+        if (at == text.length() || text.charAt(at) != '(') {
+            throw fault("p needs a number in brackets, such as p(95)", start);
+        }
+        at++;
+        skipSpaces();
+        int numberStart = at;
+        double rank = number("the number of the percentile, such as p(95)");
+        if (rank < 0 || rank > 100) {
+            throw fault("a percentile is from 0 to 100", numberStart);
+        }
+        skipSpaces();
+        if (at == text.length() || text.charAt(at) != ')') {
+            throw fault("expected ) after the number of the percentile, found " + found(at), at);
+        }
+        at++;
+        return new Percentile(rank);
+    }
+
+    private Comparison comparison() {
+        skipSpaces();
+        int start = at;
+        String word = take(it -> "<>=!".indexOf(it) >= 0);
+        return Comparison.find(word)
+                .orElseThrow(
+                        () ->
+                                fault(
+                                        "expected one of %s, found %s"
+                                                .formatted(Comparison.names(), found(start)),
+                                        start));
+    }
+
+    private double bound() {
+        skipSpaces();
+        double bound = number("a number");
+        skipSpaces();
+        if (at < text.length()) {
+            throw fault(
+                    "expected nothing after the number, found %s: times are in milliseconds (500),"
+                                    .formatted(found(at))
+                            + " rates from 0 to 1 (0.01), without a unit",
+                    at);
+        }
+        return bound;
+    }
+
+    private double number(String what) {
+        var matcher = NUMBER.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            throw fault("expected %s, found %s".formatted(what, found(at)), at);
+        }
+        double number = Double.parseDouble(matcher.group());
+        if (Double.isInfinite(number)) {
+            throw fault("%s is too large".formatted(matcher.group()), at);
+        }
+        at = matcher.end();
+        return number;
+    }
+
+    private String take(IntPredicate wanted) {
+        int start = at;
+        while (at < text.length() && wanted.test(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private void skipSpaces() {
+        take(Character::isWhitespace);
+    }
+
+    private String found(int from) {
+        return from >= text.length() ? "the end" : "\"" + text.substring(from).strip() + "\"";
+    }
+
+    private ThresholdSyntaxException fault(String message, int offset) {
+        return new ThresholdSyntaxException(message, text, offset);
+    }
+}
