@@ -1,0 +1,190 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import { colour, theme } from '../theme';
+import { Hint } from './Hint';
+
+export interface ChartSeries {
+  label: string;
+  /** What the line shows, in plain words. */
+  hint: string;
+  values: readonly (number | null)[];
+  /** The name of a colour of the style sheet. */
+  colour: string;
+  dash?: number[];
+  /** Whether the area below is filled. */
+  area?: boolean;
+  /** Whether it has a scale of its own, at the right. */
+  right?: boolean;
+  show: (value: number) => string;
+}
+
+export interface ChartX {
+  values: readonly number[];
+  show: (value: number) => string;
+  label: (value: number) => string;
+  /** Where labels may stand: multiples of these. */
+  steps?: number[];
+  /** Where labels stand, whatever the width. */
+  marks?: number[];
+}
+
+interface Props {
+  /** What the chart shows, for those who do not see it. */
+  label: string;
+  x: ChartX;
+  series: ChartSeries[];
+  y: (value: number) => string;
+  yRight?: (value: number) => string;
+  /** Charts with the same group move their cursors together. */
+  group?: string;
+  height?: number;
+}
+
+/** Lines over a common axis, with a legend that reads the values under the cursor. */
+export function Chart(props: Props) {
+  const { label, x, series, height = 240 } = props;
+  const holder = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const index = useSignal<number | null>(null);
+  const hidden = useSignal<ReadonlySet<string>>(new Set());
+  const data = useMemo(() => [x.values, ...series.map((it) => it.values)] as unknown as uPlot.AlignedData, [x, series]);
+
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return undefined;
+    const width = () => Math.max(240, element.clientWidth);
+    const made = new uPlot(options(props, width(), height, hidden.value, (at) => (index.value = at)), data, element);
+    plot.current = made;
+    const sizes = new ResizeObserver(() => made.setSize({ width: width(), height }));
+    sizes.observe(element);
+    return () => {
+      sizes.disconnect();
+      made.destroy();
+    };
+  }, [data, theme.value]);
+
+  const toggle = (at: number, name: string) => {
+    const next = new Set(hidden.value);
+    if (!next.delete(name)) next.add(name);
+    hidden.value = next;
+    plot.current?.setSeries(at + 1, { show: !next.has(name) });
+  };
+
+  return (
+    <figure class="chart">
+      <figcaption class="legend">
+        {series.map((line, at) => (
+          <Hint text={line.hint} key={line.label} bare>
+            <button type="button" aria-pressed={!hidden.value.has(line.label)} onClick={() => toggle(at, line.label)}>
+              <i style={{ background: `var(--${line.colour})` }} class={line.dash ? 'dashed' : undefined} />
+              {line.label}
+              <output>{shownAt(line, index.value)}</output>
+            </button>
+          </Hint>
+        ))}
+        <output class="legend-x">{index.value === null ? '' : x.show(x.values[index.value] ?? 0)}</output>
+      </figcaption>
+      <div
+        class="plot"
+        ref={holder}
+        style={{ height: `${height}px` }}
+        tabIndex={0}
+        role="img"
+        aria-label={`${label} Left and right arrow keys move along the line.`}
+        onKeyDown={(event) => step(plot.current, event, index.value)}
+      />
+    </figure>
+  );
+}
+
+function shownAt(line: ChartSeries, at: number | null): string {
+  const value = at === null ? undefined : line.values[at];
+  return value === undefined || value === null ? '' : line.show(value);
+}
+
+function step(plot: uPlot | null, event: KeyboardEvent, from: number | null): void {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (!plot || by === 0) return;
+  event.preventDefault();
+  const last = plot.data[0].length - 1;
+  const at = Math.min(last, Math.max(0, (from ?? (by > 0 ? -1 : last + 1)) + by));
+  plot.setCursor({ left: plot.valToPos(plot.data[0][at] ?? 0, 'x'), top: 10 });
+}
+
+/** From nothing to a little over the highest value: a scale that starts elsewhere misleads. */
+const fromZero: uPlot.Range.Function = (_plot, _min, max) => [0, max > 0 ? max * 1.06 : 1];
+
+function options(
+  { x, series, y, yRight, group }: Props,
+  width: number,
+  height: number,
+  hidden: ReadonlySet<string>,
+  moved: (index: number | null) => void,
+): uPlot.Options {
+  const right = series.some((it) => it.right);
+  return {
+    width,
+    height,
+    padding: [8, right ? 0 : 12, 0, 0],
+    legend: { show: false },
+    cursor: {
+      ...(group ? { sync: { key: group, setSeries: false } } : {}),
+      y: false,
+      drag: { x: true, y: false },
+      points: { size: 7 },
+    },
+    scales: {
+      x: { time: false },
+      y: { range: fromZero },
+      ...(right ? { right: { range: fromZero } } : {}),
+    },
+    axes: [axisX(x), axisY('y', 3, y, true), ...(right && yRight ? [axisY('right', 1, yRight, false)] : [])],
+    series: [{}, ...series.map((it) => line(it, hidden))],
+    hooks: { setCursor: [(plot) => moved(plot.cursor.idx ?? null)] },
+  };
+}
+
+function line(it: ChartSeries, hidden: ReadonlySet<string>): uPlot.Series {
+  return {
+    label: it.label,
+    show: !hidden.has(it.label),
+    scale: it.right ? 'right' : 'y',
+    stroke: colour(it.colour),
+    width: 1.75,
+    points: { show: it.values.length < 2 },
+    ...(it.dash ? { dash: it.dash } : {}),
+    ...(it.area ? { fill: `${colour(it.colour)}1f` } : {}),
+  };
+}
+
+const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+
+function axisX(x: ChartX): uPlot.Axis {
+  return {
+    stroke: colour('muted'),
+    font: FONT,
+    size: 30,
+    gap: 6,
+    grid: { show: false },
+    ticks: { stroke: colour('line'), size: 5, width: 1 },
+    values: (_plot, marks) => marks.map(x.label),
+    ...(x.steps ? { incrs: x.steps, space: 64 } : {}),
+    ...(x.marks ? { splits: x.marks } : {}),
+  };
+}
+
+function axisY(scale: string, side: 1 | 3, show: (value: number) => string, grid: boolean): uPlot.Axis {
+  return {
+    scale,
+    side,
+    stroke: colour('muted'),
+    font: FONT,
+    size: 58,
+    gap: 6,
+    space: 44,
+    grid: { show: grid, stroke: colour('line'), width: 1 },
+    ticks: { show: false },
+    values: (_plot, marks) => marks.map(show),
+  };
+}

@@ -1,0 +1,76 @@
+import { duration } from '../format';
+import type { Results } from '../results';
+import { theme, toggleTheme } from '../theme';
+import { type Outcome, VerdictBanner } from '../components/VerdictBanner';
+
+export function Header({ results }: { results: Results }) {
+  return (
+    <header>
+      <div class="masthead">
+        <span class="brand">
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M1 12c3 0 3-8 6-8s3 8 8 8" />
+          </svg>
+          Spate
+        </span>
+        <button type="button" class="theme" onClick={toggleTheme} aria-label="Dark colours" aria-pressed={theme.value === 'dark'}>
+          {theme.value === 'dark' ? 'Light' : 'Dark'}
+        </button>
+      </div>
+      <h1>{results.name}</h1>
+      <p class="facts">
+        {results.target && <span class="target">{results.target}</span>}
+        <span>{period(results)}</span>
+      </p>
+      <VerdictBanner {...verdict(results)} />
+    </header>
+  );
+}
+
+function period(results: Results): string {
+  const start = new Date(results.started_at);
+  const end = new Date(start.getTime() + results.elapsed_seconds * 1000);
+  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  const hour = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const from = new Intl.DateTimeFormat('en-GB', hour).format(start);
+  const until = new Intl.DateTimeFormat('en-GB', { ...hour, timeZoneName: 'short' }).format(end);
+  const day = date.format(start) === date.format(end) ? '' : `${date.format(end)}, `;
+  return `${date.format(start)}, ${from} – ${day}${until} (${duration(results.elapsed_seconds)})`;
+}
+
+interface Judgement {
+  outcome: Outcome;
+  word: string;
+  children: preact.ComponentChildren;
+}
+
+function verdict(results: Results): Judgement {
+  const { thresholds } = results.verdict;
+  const failed = thresholds.filter((it) => !it.passed);
+  const reasons = failed.map((it) => it.message);
+  const met = thresholds.length - failed.length;
+  const tally = thresholds.length === 0 ? 'No thresholds were set.' : `${met} of ${thresholds.length} thresholds met.`;
+  if (results.ending === 'interrupted') {
+    return { outcome: 'interrupted', word: 'Interrupted', children: lines(['The run was stopped before its end.', ...orElse(reasons, tally)]) };
+  }
+  if (results.ending === 'script_error') {
+    return { outcome: 'failed', word: 'Failed', children: lines(['The script could not go on.', ...reasons]) };
+  }
+  if (!results.verdict.passed) {
+    const stopped = results.ending === 'threshold_abort' ? ['A crossed threshold ended the run early.'] : [];
+    return { outcome: 'failed', word: 'Failed', children: lines([...stopped, ...reasons]) };
+  }
+  if (thresholds.length === 0) {
+    return { outcome: 'unjudged', word: 'Completed', children: lines(['No thresholds were set, so there is nothing to judge by.']) };
+  }
+  const all = thresholds.length === 1 ? 'The threshold was met.' : `All ${thresholds.length} thresholds were met.`;
+  return { outcome: 'passed', word: 'Passed', children: lines([all]) };
+}
+
+function orElse(reasons: string[], tally: string): string[] {
+  return reasons.length > 0 ? reasons : [tally];
+}
+
+function lines(texts: string[]) {
+  return texts.length === 1 ? <p>{texts[0]}</p> : <ul>{texts.map((it) => <li key={it}>{it}</li>)}</ul>;
+}

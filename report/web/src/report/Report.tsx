@@ -1,0 +1,31 @@
+import type { Results } from '../results';
+import { Endpoints } from './Endpoints';
+import { Header } from './Header';
+import { Judgement } from './Judgement';
+import { OverTime } from './OverTime';
+import { PercentileCurve } from './PercentileCurve';
+import { Problems } from './Problems';
+import { Tiles } from './Tiles';
+import { Workload } from './Workload';
+
+/** The whole report of one finished run. */
+export function Report({ results }: { results: Results }) {
+  return (
+    <>
+      <Header results={results} />
+      <main>
+        <Tiles results={results} />
+        <OverTime results={results} />
+        <Endpoints results={results} />
+        <PercentileCurve results={results} />
+        <Problems results={results} />
+        <Judgement results={results} />
+        <Workload results={results} />
+      </main>
+      <footer>
+        <span>{results.generator}</span>
+        <span>Percentiles are computed from all requests, never averaged.</span>
+      </footer>
+    </>
+  );
+}
