@@ -8,4 +8,6 @@ module io.spate.report {
     requires tools.jackson.databind;
 
     exports io.spate.report;
+    exports io.spate.report.html;
+    exports io.spate.report.json;
 }

@@ -126,7 +126,8 @@ function options(
   return {
     width,
     height,
-    padding: [8, right ? 0 : 12, 0, 0],
+    // The last label of fixed marks is centred on the edge and needs room beyond it.
+    padding: [8, right ? 0 : x.marks ? 26 : 14, 0, 0],
     legend: { show: false },
     cursor: {
       ...(group ? { sync: { key: group, setSeries: false } } : {}),

@@ -15,7 +15,16 @@ export function Section({ id, title, hint, tools, children }: Props) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <div class="section-head">
-        <h2 id={`${id}-title`}>{hint ? <Hint text={hint}>{title}</Hint> : title}</h2>
+        <div class="section-title">
+          <h2 id={`${id}-title`}>{title}</h2>
+          {hint && (
+            <Hint text={hint} bare>
+              <button type="button" class="about" aria-label={`What is this? ${hint}`}>
+                ?
+              </button>
+            </Hint>
+          )}
+        </div>
         {tools && <div class="section-tools">{tools}</div>}
       </div>
       {children}

@@ -8,7 +8,7 @@ import { RESPONSE_TIME, SERVICE_TIME } from './text';
 /** How many nines a percentile has: 90 % is 1, 99 % is 2. */
 const nines = (percentile: number) => -Math.log10(1 - percentile / 100);
 const percentile = (position: number) => Number((100 * (1 - 10 ** -position)).toFixed(position < 2 ? 1 : 3));
-const MARKS = [0, 50, 90, 99, 99.9, 99.99].map(nines);
+const MARKS = [50, 90, 99, 99.9, 99.99].map(nines);
 
 export function PercentileCurve({ results }: { results: Results }) {
   const { percentiles } = results;

@@ -1,0 +1,180 @@
+package io.spate.report.json;
+
+import static io.spate.metrics.BuiltinMetrics.DATA_RECEIVED;
+import static io.spate.metrics.BuiltinMetrics.DATA_SENT;
+import static io.spate.metrics.BuiltinMetrics.DROPPED_ITERATIONS;
+import static io.spate.metrics.BuiltinMetrics.FAILED_ITERATIONS;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_BLOCKED;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_CONNECTING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_DURATION;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_FAILED;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RECEIVING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RESPONSE_TIME;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_SENDING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_WAITING;
+import static io.spate.metrics.BuiltinMetrics.INTERRUPTED_ITERATIONS;
+import static io.spate.metrics.BuiltinMetrics.ITERATIONS;
+import static io.spate.metrics.BuiltinMetrics.VUS;
+
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
+import io.spate.metrics.RunResult;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
+import io.spate.plan.Scenario;
+import io.spate.plan.TestPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/** Derives the document of one run. */
+final class ResultsBuilder {
+    private static final List<Metric> PHASES =
+            List.of(
+                    HTTP_REQ_BLOCKED,
+                    HTTP_REQ_CONNECTING,
+                    HTTP_REQ_TLS_HANDSHAKING,
+                    HTTP_REQ_SENDING,
+                    HTTP_REQ_WAITING,
+                    HTTP_REQ_RECEIVING);
+
+    /** Twenty points to each nine make a smooth curve; four nines are 99.99 %. */
+    private static final int POINTS_PER_NINE = 20;
+
+    private static final int NINES = 4;
+
+    private final TestPlan plan;
+    private final RunResult result;
+    private final Snapshot total;
+    private final double seconds;
+
+    ResultsBuilder(TestPlan plan, RunResult result) {
+        this.plan = plan;
+        this.result = result;
+        total = result.total();
+        seconds = result.elapsed().toNanos() / 1e9;
+    }
+
+    Results build(String generator) {
+        var totals = totals();
+        var endpoints = EndpointRows.of(total);
+        var errors = ProblemRows.errors(total);
+        var checks = ProblemRows.checks(total);
+        return new Results(
+                Results.FORMAT,
+                generator,
+                plan.name(),
+                plan.target(),
+                result.startedAt().toString(),
+                Math.round(seconds * 1000) / 1000.0,
+                result.ending().name().toLowerCase(Locale.ROOT),
+                totals.requests() == 0 ? 0 : 1 - (double) totals.failures() / totals.requests(),
+                totals.serviceTimeMs().p95(),
+                verdict(),
+                totals,
+                phases(),
+                EndpointRows.listed(endpoints, Results.LIMIT, seconds),
+                Math.max(0, endpoints.size() - Results.LIMIT),
+                first(errors),
+                errors.size() - first(errors).size(),
+                first(checks),
+                checks.size() - first(checks).size(),
+                ProblemRows.scriptErrors(total),
+                TimelineColumns.of(result.timeline()),
+                percentiles(),
+                plan.scenarios().stream().map(this::scenario).toList());
+    }
+
+    private static <T> List<T> first(List<T> rows) {
+        return rows.subList(0, Math.min(rows.size(), Results.LIMIT));
+    }
+
+    private Results.Verdict verdict() {
+        return new Results.Verdict(
+                result.verdict().passed(),
+                result.verdict().judgements().stream()
+                        .map(it -> ThresholdRow.of(it, total))
+                        .toList());
+    }
+
+    private Results.Totals totals() {
+        long requests = Values.count(total, HTTP_REQS);
+        long failures = Values.hits(total, HTTP_REQ_FAILED);
+        long iterations = Values.count(total, ITERATIONS);
+        return new Results.Totals(
+                requests,
+                failures,
+                requests == 0 ? 0 : Numbers.rounded((double) failures / requests),
+                Numbers.perSecond(requests, seconds),
+                iterations,
+                Numbers.perSecond(iterations, seconds),
+                Values.count(total, FAILED_ITERATIONS),
+                Values.count(total, INTERRUPTED_ITERATIONS),
+                Values.count(total, DROPPED_ITERATIONS),
+                Values.highest(total, VUS),
+                Values.count(total, DATA_SENT),
+                Values.count(total, DATA_RECEIVED),
+                Numbers.times(Values.histogram(total, HTTP_REQ_DURATION)),
+                Numbers.times(Values.histogram(total, HTTP_REQ_RESPONSE_TIME)));
+    }
+
+    private List<Results.Phase> phases() {
+        var phases = new ArrayList<Results.Phase>();
+        for (Metric metric : PHASES) {
+            Histogram times = Values.histogram(total, metric);
+            if (times.count() > 0) {
+                String name = metric.name().substring("http_req_".length());
+                phases.add(new Results.Phase(name, Numbers.times(times)));
+            }
+        }
+        return phases;
+    }
+
+    private Results.Percentiles percentiles() {
+        Histogram service = Values.histogram(total, HTTP_REQ_DURATION);
+        Histogram response = Values.histogram(total, HTTP_REQ_RESPONSE_TIME);
+        var percentile = new ArrayList<Double>();
+        var serviceMillis = new ArrayList<Double>();
+        var responseMillis = new ArrayList<Double>();
+        for (int i = 0; i <= NINES * POINTS_PER_NINE; i++) {
+            double slower = Math.pow(10, -(double) i / POINTS_PER_NINE);
+            // Where less than one request is slower, the curve would only repeat the maximum.
+            if (slower * service.count() < 1) {
+                break;
+            }
+            double at = Math.round((1 - slower) * 1e7) / 1e5;
+            percentile.add(at);
+            serviceMillis.add(Numbers.millis(service.percentile(at)));
+            responseMillis.add(Numbers.millis(response.percentile(at)));
+        }
+        return new Results.Percentiles(percentile, serviceMillis, responseMillis);
+    }
+
+    private Results.Scenario scenario(Scenario scenario) {
+        var tags = Tags.of("scenario", scenario.name());
+        return new Results.Scenario(
+                scenario.name(),
+                WorkloadWords.executor(scenario.executor()),
+                WorkloadWords.describe(scenario.executor()),
+                WorkloadWords.think(scenario.think()),
+                scenario.startTime().toMillis() / 1e3,
+                scenario.executor().duration().toMillis() / 1e3,
+                scenario.gracefulStop().toMillis() / 1e3,
+                scenario.executor().maxVus(),
+                Values.count(total, HTTP_REQS, tags),
+                Values.count(total, ITERATIONS, tags),
+                Values.count(total, FAILED_ITERATIONS, tags),
+                Values.count(total, DROPPED_ITERATIONS, tags));
+    }
+
+    /**
+     * Rows with the highest count first, then by what they say, so that the order is always one.
+     */
+    static <T> Comparator<T> mostFirst(ToLongFunction<T> count) {
+        return Comparator.comparingLong(count).reversed().thenComparing(Object::toString);
+    }
+}

@@ -1,0 +1,52 @@
+package io.spate.report.json;
+
+import static io.spate.metrics.BuiltinMetrics.DROPPED_ITERATIONS;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_DURATION;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_FAILED;
+import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RESPONSE_TIME;
+import static io.spate.metrics.BuiltinMetrics.ITERATIONS;
+import static io.spate.metrics.BuiltinMetrics.VUS;
+
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Snapshot;
+import java.util.List;
+import java.util.function.Function;
+
+/** Turns the intervals of a run into one list for each column. */
+final class TimelineColumns {
+    private TimelineColumns() {}
+
+    static Results.Timeline of(List<Snapshot> intervals) {
+        return new Results.Timeline(
+                column(intervals, it -> Math.round(it.startNanos() / 1e6) / 1e3),
+                column(intervals, it -> (double) Values.last(it, VUS)),
+                column(intervals, it -> perSecond(it, Values.count(it, HTTP_REQS))),
+                column(intervals, it -> perSecond(it, Values.hits(it, HTTP_REQ_FAILED))),
+                column(intervals, it -> perSecond(it, Values.count(it, ITERATIONS))),
+                column(intervals, it -> perSecond(it, Values.count(it, DROPPED_ITERATIONS))),
+                percentiles(intervals, HTTP_REQ_DURATION),
+                percentiles(intervals, HTTP_REQ_RESPONSE_TIME));
+    }
+
+    private static List<Double> column(List<Snapshot> intervals, Function<Snapshot, Double> value) {
+        return intervals.stream().map(value).toList();
+    }
+
+    private static double perSecond(Snapshot interval, long count) {
+        return Numbers.perSecond(count, interval.seconds());
+    }
+
+    private static Results.TimeColumns percentiles(List<Snapshot> intervals, Metric metric) {
+        var histograms = intervals.stream().map(it -> Values.histogram(it, metric)).toList();
+        return new Results.TimeColumns(
+                percentile(histograms, 50), percentile(histograms, 95), percentile(histograms, 99));
+    }
+
+    private static List<Double> percentile(List<Histogram> histograms, double percentile) {
+        return histograms.stream()
+                .map(it -> it.count() == 0 ? Double.NaN : Numbers.millis(it.percentile(percentile)))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.spate.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsJsonTest {
+    @TempDir Path folder;
+
+    /**
+     * Where the format is meant to change, raise its version and take over the file written here.
+     */
+    @Test
+    void theFormatStaysAsItIsWritten() throws IOException {
+        Path actual = Path.of("target", "results-1.actual.json");
+
+        ResultsJson.write(SampleRun.of(4, 3, 2).results(), actual);
+
+        assertThat(Files.readString(actual)).isEqualTo(golden());
+    }
+
+    @Test
+    void whatWasWrittenIsRead() throws IOException {
+        Path file = folder.resolve("deep/down/results.json");
+        var results = SampleRun.of(10, 12, 2).results();
+
+        ResultsJson.write(results, file);
+
+        assertThat(ResultsJson.read(file)).isEqualTo(results);
+        assertThat(file.getParent()).isDirectoryContaining(it -> it.equals(file));
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).as("no partial file is left").hasSize(1);
+        }
+    }
+
+    @Test
+    void anOlderDocumentIsStillRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("results.json"), golden());
+
+        assertThat(ResultsJson.read(file).totals().requests()).isPositive();
+    }
+
+    @Test
+    void somethingElseIsRefusedWithTheNameOfTheFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("other.json"), "{\"format\": ");
+        assertThatIOException()
+                .isThrownBy(() -> ResultsJson.read(file))
+                .withMessageContaining("other.json is no result document");
+
+        Path newer = Files.writeString(folder.resolve("newer.json"), newer());
+        assertThatIOException()
+                .isThrownBy(() -> ResultsJson.read(newer))
+                .withMessageContaining("newer.json has format 99");
+    }
+
+    private static String newer() throws IOException {
+        return golden().replaceFirst("\"format\" : \\d+", "\"format\" : 99");
+    }
+
+    private static String golden() throws IOException {
+        try (var in = ResultsJsonTest.class.getResourceAsStream("results-1.json")) {
+            assertThat(in).as("golden file").isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.spate.report.json;
+
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Recorder;
+import io.spate.metrics.RunResult;
+import io.spate.metrics.ScriptError;
+import io.spate.metrics.Selector;
+import io.spate.metrics.SeriesRegistry;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
+import io.spate.metrics.Threshold;
+import io.spate.metrics.Verdict;
+import io.spate.plan.Executor;
+import io.spate.plan.Scenario;
+import io.spate.plan.Stage;
+import io.spate.plan.TestPlan;
+import io.spate.plan.ThinkTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A run of a shop as it might have been, the same each time: users ramp up and down, the target
+ * stalls once past the middle, and two endpoints fail now and then.
+ */
+public final class SampleRun {
+    private static final long SECOND = 1_000_000_000L;
+    private static final List<String[]> ENDPOINTS =
+            List.of(
+                    new String[] {"POST", "/api/auth/login", "38"},
+                    new String[] {"GET", "/api/users", "24"},
+                    new String[] {"GET", "/api/users/{id}", "9"},
+                    new String[] {"GET", "/api/products", "31"},
+                    new String[] {"GET", "/api/products/{id}", "12"},
+                    new String[] {"POST", "/api/cart/add", "17"},
+                    new String[] {"POST", "/api/checkout", "84"},
+                    new String[] {"GET", "/api/orders", "46"},
+                    new String[] {"GET", "/api/analytics", "120"},
+                    new String[] {"GET", "/api/search", "55"},
+                    new String[] {"POST", "/api/users", "41"},
+                    new String[] {"GET", "/health", "1.2"});
+
+    private final Random random = new Random(42);
+    private final SeriesRegistry registry = new SeriesRegistry(100_000);
+    private final Recorder whole = new Recorder(registry);
+    private final Recorder second = new Recorder(registry);
+    private final int seconds;
+    private final int endpoints;
+    private final int requestsPerUser;
+    private final String nameSuffix;
+
+    private SampleRun(int seconds, int endpoints, int requestsPerUser, String nameSuffix) {
+        this.seconds = seconds;
+        this.endpoints = endpoints;
+        this.requestsPerUser = requestsPerUser;
+        this.nameSuffix = nameSuffix;
+    }
+
+    /** A plan and what its run came to. */
+    public record Run(TestPlan plan, RunResult result) {
+        /** The document of it. */
+        public Results results() {
+            return Results.of(plan, result, "0.1.0");
+        }
+    }
+
+    /** A run of so many seconds over so many endpoints. */
+    public static Run of(int seconds, int endpoints, int requestsPerUser) {
+        return new SampleRun(seconds, endpoints, requestsPerUser, "").run();
+    }
+
+    /** A run whose names and errors hold a text. */
+    public static Run withText(String text) {
+        return new SampleRun(5, 12, 4, text).run();
+    }
+
+    private Run run() {
+        var timeline = new ArrayList<Snapshot>();
+        for (int at = 0; at < seconds; at++) {
+            int users = users(at);
+            record(BuiltinMetrics.VUS, Tags.NONE, users);
+            for (int i = 0; i < users * requestsPerUser; i++) {
+                request(at, pick());
+            }
+            record(BuiltinMetrics.ITERATIONS, scenario(), users * (long) requestsPerUser / 4);
+            timeline.add(second.handOver().drain(at * SECOND, (at + 1) * SECOND).total());
+        }
+        whole.error(
+                new ScriptError(
+                        "browse",
+                        "NullPointerException: \"token\" is null" + nameSuffix,
+                        "Shop.browse(Shop.java:31)\nShop.main(Shop.java:12)" + nameSuffix));
+        record(BuiltinMetrics.FAILED_ITERATIONS, scenario(), 1);
+        var total = whole.handOver().drain(0, seconds * SECOND);
+        return new Run(plan(), result(total, timeline));
+    }
+
+    private RunResult result(Snapshot total, List<Snapshot> timeline) {
+        return new RunResult(
+                Instant.parse("2026-11-21T09:30:00Z"),
+                Duration.ofSeconds(seconds),
+                RunResult.Ending.COMPLETED,
+                total,
+                timeline,
+                verdict(total));
+    }
+
+    private int users(int at) {
+        int ramp = Math.max(1, seconds / 5);
+        return Math.clamp(50L * Math.min(at + 1, seconds - at) / ramp, 1, 50);
+    }
+
+    private int pick() {
+        double squared = random.nextDouble() * random.nextDouble();
+        return (int) (squared * endpoints);
+    }
+
+    private void request(int at, int number) {
+        String[] endpoint = ENDPOINTS.get(number % ENDPOINTS.size());
+        String path = endpoint[1] + (number < ENDPOINTS.size() ? "" : "/v" + number);
+        boolean stalled = at > seconds * 0.55 && at < seconds * 0.62;
+        double median = Double.parseDouble(endpoint[2]) * (stalled ? 4 : 1) * 1e6;
+        long service = (long) (median * Math.exp(0.5 * random.nextGaussian()));
+        long response = service + (stalled ? (long) (median * 3 * random.nextDouble()) : 20_000);
+        double failing = path.startsWith("/api/checkout") ? 0.02 : stalled ? 0.03 : 0.0002;
+        boolean failed = random.nextDouble() < failing;
+        Tags tags = tags(endpoint[0], path + nameSuffix, failed, service);
+        record(BuiltinMetrics.HTTP_REQS, tags, 1);
+        record(BuiltinMetrics.HTTP_REQ_FAILED, tags, failed ? 1 : 0);
+        record(BuiltinMetrics.HTTP_REQ_DURATION, tags, service);
+        record(BuiltinMetrics.HTTP_REQ_RESPONSE_TIME, tags, response);
+        record(BuiltinMetrics.HTTP_REQ_BLOCKED, scenario(), response - service);
+        record(BuiltinMetrics.HTTP_REQ_CONNECTING, scenario(), at == 0 ? 150_000 : 0);
+        record(BuiltinMetrics.HTTP_REQ_SENDING, scenario(), 30_000);
+        record(BuiltinMetrics.HTTP_REQ_WAITING, scenario(), service - 80_000);
+        record(BuiltinMetrics.HTTP_REQ_RECEIVING, scenario(), 50_000);
+        record(BuiltinMetrics.DATA_SENT, scenario(), 210);
+        record(BuiltinMetrics.DATA_RECEIVED, scenario(), 2_840);
+        var check = Tags.of("check", "status is 200" + nameSuffix);
+        record(BuiltinMetrics.CHECKS, check, failed ? 0 : 1);
+    }
+
+    private Tags tags(String method, String name, boolean failed, long service) {
+        var tags =
+                scenario()
+                        .with("method", method)
+                        .with("name", name)
+                        .with("expected_response", String.valueOf(!failed));
+        if (!failed) {
+            return tags.with("status", "200");
+        }
+        return service % 2 == 0
+                ? tags.with("status", "503").with("error_code", "1503")
+                : tags.with("status", "0")
+                        .with("error", "connection reset by peer" + nameSuffix)
+                        .with("error_code", "1220");
+    }
+
+    private Tags scenario() {
+        return Tags.of("scenario", "browse" + nameSuffix);
+    }
+
+    private void record(Metric metric, Tags tags, long value) {
+        whole.record(whole.series(metric, tags), value);
+        second.record(second.series(metric, tags), value);
+    }
+
+    private TestPlan plan() {
+        var ramp = Duration.ofSeconds(Math.max(1, seconds / 5));
+        var stages =
+                List.of(
+                        new Stage(ramp, 50),
+                        new Stage(Duration.ofSeconds(seconds).minus(ramp.multipliedBy(2)), 50),
+                        new Stage(ramp, 0));
+        var scenario =
+                new Scenario(
+                        "browse" + nameSuffix,
+                        new Executor.RampingVus(0, stages),
+                        new ThinkTime.Uniform(Duration.ofSeconds(1), Duration.ofSeconds(3)),
+                        Duration.ZERO,
+                        Duration.ofSeconds(5),
+                        Tags.NONE);
+        return new TestPlan(
+                "Shop: browse and buy" + nameSuffix,
+                "http://shop.example:8000",
+                List.of(scenario),
+                List.of(),
+                Tags.NONE);
+    }
+
+    private Verdict verdict(Snapshot total) {
+        var duration = new Selector("http_req_duration", Tags.NONE);
+        var checkout = Tags.of("name", "/api/checkout" + nameSuffix);
+        var slow = new Selector("http_req_duration", checkout);
+        var failed = new Selector("http_req_failed", Tags.NONE);
+        double rate =
+                total.find(failed).orElseThrow() instanceof Aggregate.Ratio ratio
+                        ? ratio.rate()
+                        : Double.NaN;
+        return new Verdict(
+                List.of(
+                        judged(duration, "p(95)<900", percentile(total, duration, 95), 900),
+                        judged(slow, "p(99)<250", percentile(total, slow, 99), 250),
+                        judged(failed, "rate<0.01", rate, 0.01)));
+    }
+
+    private static double percentile(Snapshot total, Selector selector, double percentile) {
+        return total.find(selector)
+                .map(it -> Values.histogram(it).percentile(percentile) / 1e6)
+                .orElse(Double.NaN);
+    }
+
+    private static Threshold.Judgement judged(
+            Selector selector, String expression, double value, double limit) {
+        var threshold = new Threshold(selector, expression, false, Duration.ZERO);
+        return new Threshold.Judgement(threshold, value, !(value >= limit));
+    }
+}
