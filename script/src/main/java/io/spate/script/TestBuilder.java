@@ -162,6 +162,7 @@ public final class TestBuilder {
                     .ifPresent(built -> definitions.put(built.scenario().name(), built));
         }
         var http = http();
+        problems.check();
         var plan = problems.attempt(Place.UNKNOWN, name, () -> plan(definitions.values()));
         problems.check();
         var settings =

@@ -26,7 +26,7 @@ final class UrlTest implements LoadTest {
         this.path = rest.startsWith("/") ? rest : "/" + rest;
         this.body = options.body();
         this.method = options.method().orElse(body.isPresent() ? "POST" : "GET");
-        this.contentType = contentType(options.headers()).orElse("text/plain; charset=utf-8");
+        this.contentType = hasContentType(options.headers()) ? "" : "text/plain; charset=utf-8";
     }
 
     /** Whether a text is meant as a URL of HTTP. */
@@ -65,11 +65,8 @@ final class UrlTest implements LoadTest {
         return url.length();
     }
 
-    private static Optional<String> contentType(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
-                .map(Map.Entry::getValue)
-                .findFirst();
+    private static boolean hasContentType(Map<String, String> headers) {
+        return headers.keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
     }
 
     /** What one virtual user does. */
