@@ -47,6 +47,22 @@ public record Threshold(
     }
 
     /**
+     * What makes it impossible to judge a run by it: there is no such metric, or the condition does
+     * not fit; nothing where all is well.
+     */
+    public Optional<String> problem() {
+        var name = selector.metric();
+        return BuiltinMetrics.find(name)
+                .map(this::problemFor)
+                .orElseGet(() -> Optional.of(unknown(name)));
+    }
+
+    private static String unknown(String name) {
+        var known = BuiltinMetrics.ALL.stream().map(Metric::name).toList();
+        return "there is no metric \"%s\"%s".formatted(name, Nearest.hint(name, known));
+    }
+
+    /**
      * What makes it impossible to judge a metric by it, such as a percentile of a counter; nothing
      * where it fits.
      */

@@ -173,31 +173,7 @@ public final class ScenarioBuilder<T> {
     private Scenario plan(Workload override) {
         var own = new Workload(users, duration, iterations, rate, maxUsers, stages);
         return new Scenario(
-                name, lay(override, own).executor(), think, startTime, gracefulStop, tags);
-    }
-
-    /** As {@link Workload#over}; but a duration alone changes how long, and not the kind. */
-    private static Workload lay(Workload override, Workload own) {
-        var durationOnly =
-                new Workload(
-                        OptionalInt.empty(),
-                        override.duration(),
-                        OptionalLong.empty(),
-                        OptionalDouble.empty(),
-                        OptionalInt.empty(),
-                        List.of());
-        if (override.duration().isPresent()
-                && override.equals(durationOnly)
-                && own.stages().isEmpty()) {
-            return new Workload(
-                    own.users(),
-                    override.duration(),
-                    own.iterations(),
-                    own.rate(),
-                    own.maxUsers(),
-                    List.of());
-        }
-        return override.over(own);
+                name, override.over(own).executor(), think, startTime, gracefulStop, tags);
     }
 
     private ScenarioBuilder<T> parsed(String what, String text, Consumer<Duration> then) {

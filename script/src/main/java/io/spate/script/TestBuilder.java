@@ -139,13 +139,14 @@ public final class TestBuilder {
                         Place.here(),
                         "threshold \"%s\": \"%s\"".formatted(selector, expression),
                         () -> Threshold.parse(selector, expression))
-                .ifPresent(thresholds::add);
+                .ifPresent(this::threshold);
         return this;
     }
 
     /** Judges the run by a condition that may also stop it. */
     public TestBuilder threshold(Threshold threshold) {
         thresholds.add(threshold);
+        threshold.problem().ifPresent(problem -> problems.add("threshold: " + problem));
         return this;
     }
 

@@ -118,6 +118,8 @@ class LoadedTestTest {
                             test.scenario("off").users(1).duration("1s").task(_ -> {});
                             test.scenario("light").users(1).duration("1s").task(-1, _ -> {});
                             test.threshold("checks", "rate!1");
+                            test.threshold("http_req_duratoin", "avg<1");
+                            test.threshold("checks", "p(95)<1");
                         },
                         LoadOptions.NONE);
         assertThat(problems)
@@ -128,7 +130,9 @@ class LoadedTestTest {
                 .anyMatch(it -> it.startsWith("scenario \"off\": it has nothing to do"))
                 .anyMatch(it -> it.startsWith("scenario \"off\": there are two"))
                 .anyMatch(it -> it.contains("weight must not be negative, but is -1"))
-                .anyMatch(it -> it.startsWith("threshold \"checks\": \"rate!1\": "));
+                .anyMatch(it -> it.startsWith("threshold \"checks\": \"rate!1\": "))
+                .anyMatch(it -> it.contains("did you mean \"http_req_duration\"?"))
+                .anyMatch(it -> it.contains("does not fit checks"));
     }
 
     @Test

@@ -52,6 +52,8 @@ final class ThresholdBinder {
     }
 
     private Optional<Threshold> parse(String metric, Node node, String text) {
-        return problems.attempt(node, "", () -> Threshold.parse(metric, text));
+        var threshold = problems.attempt(node, "", () -> Threshold.parse(metric, text));
+        threshold.flatMap(Threshold::problem).ifPresent(problem -> problems.add(node, problem));
+        return threshold;
     }
 }
