@@ -1,6 +1,7 @@
 package io.spate.report.json;
 
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Condition;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Selector;
 import io.spate.metrics.Snapshot;
@@ -9,16 +10,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says what a threshold came to: {@code P95 latency 350.2ms exceeds threshold 250ms}. */
 final class ThresholdRow {
-    private static final Pattern CONDITION =
-            Pattern.compile(
-                    "\\s*([a-z]+)(?:\\(([0-9.]+)\\))?\\s*(<=|>=|===?|!=|<|>)\\s*([-+.0-9eE]+)\\s*");
-
     private ThresholdRow() {}
 
     static Results.Threshold of(Threshold.Judgement judgement, Snapshot total) {
@@ -26,7 +21,7 @@ final class ThresholdRow {
         var expression = judgement.threshold().expression();
         var metric = metric(selector.metric(), total);
         return new Results.Threshold(
-                written(selector),
+                selector.text(),
                 expression,
                 Numbers.rounded(judgement.value()),
                 metric.map(it -> it.contains().name().toLowerCase(Locale.ROOT)).orElse("default"),
@@ -41,12 +36,6 @@ final class ThresholdRow {
                 .findAny();
     }
 
-    private static String written(Selector selector) {
-        return selector.tags().values().isEmpty()
-                ? selector.metric()
-                : selector.metric() + "{" + tags(selector) + "}";
-    }
-
     private static String tags(Selector selector) {
         return selector.tags().values().entrySet().stream()
                 .map(tag -> tag.getKey() + ":" + tag.getValue())
@@ -55,70 +44,74 @@ final class ThresholdRow {
 
     private static String message(Threshold.Judgement judgement, Optional<Metric> metric) {
         var threshold = judgement.threshold();
-        Matcher condition = CONDITION.matcher(threshold.expression());
-        if (Double.isNaN(judgement.value()) || !condition.matches() || metric.isEmpty()) {
-            return written(threshold.selector()) + " had no values";
+        if (Double.isNaN(judgement.value()) || metric.isEmpty()) {
+            return metric.flatMap(threshold::problemFor)
+                    .orElse(threshold.selector().text() + " had no values");
         }
-        var unit = unit(metric.get(), condition.group(1));
-        var limit = new BigDecimal(condition.group(4));
+        var condition = threshold.condition();
+        var unit = unit(metric.get(), condition.aggregation());
+        var limit = BigDecimal.valueOf(condition.bound());
         return "%s %s %s threshold %s"
                 .formatted(
-                        subject(threshold.selector(), condition),
+                        subject(threshold.selector(), condition.aggregation()),
                         unit.observed(judgement.value(), limit),
-                        judgement.passed() ? "meets" : relation(condition.group(3)),
+                        judgement.passed() ? "meets" : relation(condition.comparison()),
                         unit.limit(limit));
     }
 
-    private static String relation(String operator) {
-        return switch (operator) {
-            case "<", "<=" -> "exceeds";
-            case ">", ">=" -> "below";
-            case "!=" -> "equals";
-            default -> "differs from";
+    private static String relation(Condition.Comparison comparison) {
+        return switch (comparison) {
+            case LESS, AT_MOST -> "exceeds";
+            case GREATER, AT_LEAST -> "below";
+            case EQUAL, STRICTLY_EQUAL -> "differs from";
+            case NOT_EQUAL -> "equals";
         };
     }
 
-    private static String subject(Selector selector, Matcher condition) {
+    private static String subject(Selector selector, Condition.Aggregation aggregation) {
         var metric = selector.metric();
-        var statistic = statistic(condition);
         String subject;
         if (metric.equals(BuiltinMetrics.HTTP_REQ_DURATION.name())) {
-            subject = statistic + " latency";
+            subject = statistic(aggregation) + " latency";
         } else if (metric.equals(BuiltinMetrics.HTTP_REQ_FAILED.name())) {
             subject = "Error rate";
         } else if (metric.equals(BuiltinMetrics.HTTP_REQS.name())
-                && condition.group(1).equals("rate")) {
+                && aggregation == Condition.Plain.RATE) {
             subject = "Throughput";
         } else {
-            subject = statistic + " of " + metric;
+            subject = statistic(aggregation) + " of " + metric;
         }
         return selector.tags().values().isEmpty() ? subject : subject + " of " + tags(selector);
     }
 
-    private static String statistic(Matcher condition) {
-        return switch (condition.group(1)) {
-            case "p" -> "P" + condition.group(2);
-            case "avg" -> "Average";
-            case "med" -> "Median";
-            case "min" -> "Minimum";
-            case "max" -> "Maximum";
-            default ->
-                    condition.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
-                            + condition.group(1).substring(1);
+    private static String statistic(Condition.Aggregation aggregation) {
+        return switch (aggregation) {
+            case Condition.Percentile(var rank) -> "P" + Unit.plain(BigDecimal.valueOf(rank));
+            case Condition.Plain plain ->
+                    switch (plain) {
+                        case COUNT -> "Count";
+                        case RATE -> "Rate";
+                        case VALUE -> "Value";
+                        case AVG -> "Average";
+                        case MIN -> "Minimum";
+                        case MED -> "Median";
+                        case MAX -> "Maximum";
+                    };
         };
     }
 
-    private static Unit unit(Metric metric, String statistic) {
+    private static Unit unit(Metric metric, Condition.Aggregation aggregation) {
+        boolean rate = aggregation == Condition.Plain.RATE;
         if (metric.type() == Metric.Type.RATE) {
             return new Unit(2, "%");
         }
-        if (metric.name().equals(BuiltinMetrics.HTTP_REQS.name()) && statistic.equals("rate")) {
+        if (metric.name().equals(BuiltinMetrics.HTTP_REQS.name()) && rate) {
             return new Unit(0, " req/sec");
         }
         return switch (metric.contains()) {
             case TIME -> new Unit(0, "ms");
-            case DATA -> new Unit(0, statistic.equals("rate") ? " bytes/s" : " bytes");
-            case DEFAULT -> new Unit(0, statistic.equals("rate") ? "/s" : "");
+            case DATA -> new Unit(0, rate ? " bytes/s" : " bytes");
+            case DEFAULT -> new Unit(0, rate ? "/s" : "");
         };
     }
 

@@ -1,7 +1,7 @@
 package io.spate.report.json;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Condition;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.RunResult;
@@ -106,7 +106,7 @@ public final class SampleRun {
                 RunResult.Ending.COMPLETED,
                 total,
                 timeline,
-                verdict(total));
+                Verdict.of(thresholds(), total));
     }
 
     private int users(int at) {
@@ -174,7 +174,9 @@ public final class SampleRun {
         var stages =
                 List.of(
                         new Stage(ramp, 50),
-                        new Stage(Duration.ofSeconds(seconds).minus(ramp.multipliedBy(2)), 50),
+                        new Stage(
+                                Duration.ofSeconds(Math.max(0, seconds - 2 * ramp.toSeconds())),
+                                50),
                         new Stage(ramp, 0));
         var scenario =
                 new Scenario(
@@ -188,35 +190,16 @@ public final class SampleRun {
                 "Shop: browse and buy" + nameSuffix,
                 "http://shop.example:8000",
                 List.of(scenario),
-                List.of(),
+                thresholds(),
                 Tags.NONE);
     }
 
-    private Verdict verdict(Snapshot total) {
-        var duration = new Selector("http_req_duration", Tags.NONE);
-        var checkout = Tags.of("name", "/api/checkout" + nameSuffix);
-        var slow = new Selector("http_req_duration", checkout);
-        var failed = new Selector("http_req_failed", Tags.NONE);
-        double rate =
-                total.find(failed).orElseThrow() instanceof Aggregate.Ratio ratio
-                        ? ratio.rate()
-                        : Double.NaN;
-        return new Verdict(
-                List.of(
-                        judged(duration, "p(95)<900", percentile(total, duration, 95), 900),
-                        judged(slow, "p(99)<250", percentile(total, slow, 99), 250),
-                        judged(failed, "rate<0.01", rate, 0.01)));
-    }
-
-    private static double percentile(Snapshot total, Selector selector, double percentile) {
-        return total.find(selector)
-                .map(it -> Values.histogram(it).percentile(percentile) / 1e6)
-                .orElse(Double.NaN);
-    }
-
-    private static Threshold.Judgement judged(
-            Selector selector, String expression, double value, double limit) {
-        var threshold = new Threshold(selector, expression, false, Duration.ZERO);
-        return new Threshold.Judgement(threshold, value, !(value >= limit));
+    private List<Threshold> thresholds() {
+        var checkout =
+                new Selector("http_req_duration", Tags.of("name", "/api/checkout" + nameSuffix));
+        return List.of(
+                Threshold.parse("http_req_duration", "p(95)<900"),
+                new Threshold(checkout, Condition.parse("p(99)<250"), false, Duration.ZERO),
+                Threshold.parse("http_req_failed", "rate<0.01"));
     }
 }

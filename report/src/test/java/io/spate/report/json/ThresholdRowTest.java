@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Condition;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Selector;
@@ -89,7 +90,12 @@ class ThresholdRowTest {
 
     private static Threshold.Judgement judged(
             String metric, Tags tags, String expression, double value, boolean passed) {
-        var threshold = new Threshold(new Selector(metric, tags), expression, false, Duration.ZERO);
+        var threshold =
+                new Threshold(
+                        new Selector(metric, tags),
+                        Condition.parse(expression),
+                        false,
+                        Duration.ZERO);
         return new Threshold.Judgement(threshold, value, passed);
     }
 }
