@@ -107,7 +107,7 @@ public final class HttpResponse {
      * @throws IllegalArgumentException where the path is none
      */
     public String json(String path) {
-        return findJson(path).orElseThrow(() -> failure("no value at " + path));
+        return findJson(path).orElseThrow(() -> missing(path, ""));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class HttpResponse {
         try {
             return compiled.find(text);
         } catch (JacksonException e) {
-            throw failure("no value at " + path + ", as the body is not JSON");
+            throw missing(path, ", which is not JSON");
         }
     }
 
@@ -173,7 +173,7 @@ public final class HttpResponse {
         }
     }
 
-    private ExtractionException failure(String what) {
+    private ExtractionException missing(String path, String reason) {
         String start;
         if (!error.isEmpty()) {
             start = "; there was no response: " + error;
@@ -187,13 +187,15 @@ public final class HttpResponse {
                             : "; body starts: " + text.substring(0, SHOWN_BODY_CHARS);
         }
         return new ExtractionException(
-                what
+                "no value at "
+                        + path
                         + " in the response to "
                         + series.method()
                         + " "
                         + series.name()
                         + ", status "
                         + status()
+                        + reason
                         + start.replaceAll("[\\r\\n\\t]+", " "));
     }
 }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Status line and headers of a response, as received. What the client itself needs is taken out of
  * the bytes once; a header that a script asks for is searched then. Immutable.
  */
 final class ResponseHead {
+    private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]+");
+
     private final byte[] raw;
     private final int status;
     private final boolean http10;
@@ -102,7 +105,8 @@ final class ResponseHead {
                 }
                 int from = at + name.length() + 1;
                 String value = new String(raw, from, next - from, StandardCharsets.UTF_8);
-                values.add(value.replaceAll("\r?\n[ \t]+", " ").strip());
+                boolean folded = value.indexOf('\n') < value.length() - 1;
+                values.add((folded ? FOLD.matcher(value).replaceAll(" ") : value).strip());
             }
             at = next;
         }
