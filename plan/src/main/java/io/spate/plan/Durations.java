@@ -62,6 +62,9 @@ public final class Durations {
         if (duration.isZero()) {
             return "0s";
         }
+        if (duration.isNegative()) {
+            return "-" + format(duration.negated());
+        }
         var seconds = duration.toSecondsPart();
         var nanos = duration.toNanosPart();
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -75,6 +78,25 @@ public final class Durations {
             text.append(decimal(exact)).append('s');
         }
         return text.toString();
+    }
+
+    /**
+     * The text for a duration with every unit below its greatest, as k6 writes them: {@code 1m0s},
+     * {@code 1h0m30s}.
+     */
+    public static String formatFull(Duration duration) {
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return format(duration);
+        }
+        var seconds =
+                BigDecimal.valueOf(duration.toSecondsPart())
+                        .add(BigDecimal.valueOf(duration.toNanosPart(), 9));
+        var hours = duration.toHours();
+        return (hours > 0 ? hours + "h" : "")
+                + duration.toMinutesPart()
+                + "m"
+                + decimal(seconds)
+                + "s";
     }
 
     private static void append(StringBuilder text, long count, String unit) {

@@ -2,6 +2,7 @@ package io.spate.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The rule by which iterations start. */
 public sealed interface Executor {
@@ -15,8 +16,13 @@ public sealed interface Executor {
     /** The most virtual users it may use. */
     int maxVus();
 
-    /** What it does, in k6's words: {@code 50 looping VUs for 1m}. */
+    /** What it does, in k6's words: {@code 50 looping VUs for 1m0s}. */
     String describe();
+
+    /** Its own limits, in k6's words: {@code maxVUs: 10-100}; empty where it has none. */
+    default String limits() {
+        return "";
+    }
 
     /**
      * Closed: a number of virtual users, each of which starts its next iteration when the last one
@@ -24,12 +30,12 @@ public sealed interface Executor {
      */
     record ConstantVus(int vus, Duration duration) implements Executor {
         public ConstantVus {
-            new PlanProblems().users("users", vus).positive("duration", duration).check();
+            new PlanProblems().users("users", vus, 1).positive("duration", duration).check();
         }
 
         @Override
         public String describe() {
-            return "%d looping VUs for %s".formatted(vus, Durations.format(duration));
+            return "%d looping VUs for %s".formatted(vus, Durations.formatFull(duration));
         }
 
         @Override
@@ -43,7 +49,7 @@ public sealed interface Executor {
         public RampingVus {
             stages = List.copyOf(stages);
             new PlanProblems()
-                    .require(startVus >= 0, "users must not be negative, but is " + startVus)
+                    .users("users", startVus, 0)
                     .require(!stages.isEmpty(), "a ramp needs at least one stage")
                     .require(
                             startVus > 0 || stages.stream().anyMatch(it -> it.target() > 0),
@@ -58,7 +64,7 @@ public sealed interface Executor {
         @Override
         public String describe() {
             return "Up to %d looping VUs for %s over %d stages"
-                    .formatted(maxVus(), Durations.format(duration()), stages.size());
+                    .formatted(maxVus(), Durations.formatFull(duration()), stages.size());
         }
 
         @Override
@@ -76,16 +82,20 @@ public sealed interface Executor {
     record SharedIterations(int vus, long iterations, Duration maxDuration) implements Executor {
         public SharedIterations {
             new PlanProblems()
-                    .users("users", vus)
-                    .require(iterations >= 1, "iterations must be at least 1, not " + iterations)
+                    .users("users", vus, 1)
+                    .iterations(iterations)
                     .positive("duration", maxDuration)
                     .check();
         }
 
         @Override
         public String describe() {
-            return "%d iterations shared among %d VUs (maxDuration: %s)"
-                    .formatted(iterations, vus, Durations.format(maxDuration));
+            return "%d iterations shared among %d VUs".formatted(iterations, vus);
+        }
+
+        @Override
+        public String limits() {
+            return "maxDuration: " + Durations.formatFull(maxDuration);
         }
 
         @Override
@@ -111,24 +121,22 @@ public sealed interface Executor {
             implements Executor {
         public ConstantArrivalRate {
             new PlanProblems()
-                    .require(
-                            rate > 0 && rate <= RATE_MAX,
-                            "rate must be above 0 and at most %,.0f per second, not %s"
-                                    .formatted(RATE_MAX, rate))
+                    .rate(rate)
                     .positive("duration", duration)
-                    .users("users", preAllocatedVus)
-                    .users("maxUsers", maxVus)
-                    .require(
-                            maxVus >= preAllocatedVus,
-                            "maxUsers (%d) must not be less than users (%d)"
-                                    .formatted(maxVus, preAllocatedVus))
+                    .users("users", preAllocatedVus, 1)
+                    .users("maxUsers", maxVus, Math.max(1, preAllocatedVus))
                     .check();
         }
 
         @Override
         public String describe() {
-            return "%.2f iterations/s for %s (maxVUs: %d-%d)"
-                    .formatted(rate, Durations.format(duration), preAllocatedVus, maxVus);
+            return String.format(
+                    Locale.ROOT, "%.2f iterations/s for %s", rate, Durations.formatFull(duration));
+        }
+
+        @Override
+        public String limits() {
+            return "maxVUs: " + (preAllocatedVus == maxVus ? "" : preAllocatedVus + "-") + maxVus;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.spate.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Gathers what is wrong with a value, so that all of it is told at once. */
 final class PlanProblems {
@@ -18,11 +19,33 @@ final class PlanProblems {
         return this;
     }
 
-    /** A number of virtual users: 1 to 10 million. */
-    PlanProblems users(String name, int count) {
+    /** A number of virtual users: from a lowest number to 10 million. */
+    PlanProblems users(String name, int count, int min) {
         return require(
-                count >= 1 && count <= USERS_MAX,
-                "%s must be 1 to %,d, not %,d".formatted(name, USERS_MAX, count));
+                count >= min && count <= USERS_MAX,
+                String.format(
+                        Locale.ROOT,
+                        "%s must be %,d to %,d, not %,d",
+                        name,
+                        min,
+                        USERS_MAX,
+                        count));
+    }
+
+    /** A number of iterations: at least 1. */
+    PlanProblems iterations(long count) {
+        return require(count >= 1, "iterations must be at least 1, not " + count);
+    }
+
+    /** A rate above zero, and not beyond what any machine starts. */
+    PlanProblems rate(double perSecond) {
+        return require(
+                perSecond > 0 && perSecond <= Executor.RATE_MAX,
+                String.format(
+                        Locale.ROOT,
+                        "rate must be above 0 and at most %,.0f per second, not %s",
+                        Executor.RATE_MAX,
+                        perSecond));
     }
 
     /** A duration above zero. */

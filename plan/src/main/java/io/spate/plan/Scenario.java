@@ -2,6 +2,7 @@ package io.spate.plan;
 
 import io.spate.metrics.Tags;
 import java.time.Duration;
+import java.util.ArrayList;
 
 /**
  * One kind of behaviour and how much of it.
@@ -30,6 +31,22 @@ public record Scenario(
                 .require(!startTime.isNegative(), "startTime must not be negative")
                 .require(!gracefulStop.isNegative(), "gracefulStop must not be negative")
                 .check();
+    }
+
+    /**
+     * What it does, in k6's words: {@code 50 looping VUs for 1m0s (startTime: 10s, gracefulStop:
+     * 5s)}.
+     */
+    public String describe() {
+        var details = new ArrayList<String>();
+        if (!executor.limits().isEmpty()) {
+            details.add(executor.limits());
+        }
+        if (startTime.isPositive()) {
+            details.add("startTime: " + Durations.formatFull(startTime));
+        }
+        details.add("gracefulStop: " + Durations.formatFull(gracefulStop));
+        return "%s (%s)".formatted(executor.describe(), String.join(", ", details));
     }
 
     /** A scenario that starts at once, without think time or tags of its own. */

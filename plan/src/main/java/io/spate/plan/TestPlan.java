@@ -2,6 +2,7 @@ package io.spate.plan;
 
 import io.spate.metrics.Tags;
 import io.spate.metrics.Threshold;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param name what the test is called in reports
  * @param target the base URL under test, for people to read; empty where there is no single one
  * @param scenarios at least one, with different names
- * @param thresholds what the run is judged by
+ * @param thresholds what the run is judged by; each fits the metric it names
  * @param tags put on every series
  */
 public record TestPlan(
@@ -23,12 +24,17 @@ public record TestPlan(
     public TestPlan {
         scenarios = List.copyOf(scenarios);
         thresholds = List.copyOf(thresholds);
-        new PlanProblems()
-                .require(!scenarios.isEmpty(), "a test plan needs at least one scenario")
-                .require(
-                        scenarios.stream().map(Scenario::name).distinct().count()
-                                == scenarios.size(),
-                        "two scenarios have the same name")
-                .check();
+        var problems = new PlanProblems();
+        problems.require(!scenarios.isEmpty(), "a test plan needs at least one scenario");
+        var names = new HashSet<String>();
+        for (var scenario : scenarios) {
+            problems.require(
+                    names.add(scenario.name()),
+                    "two scenarios have the same name, \"%s\"".formatted(scenario.name()));
+        }
+        for (var threshold : thresholds) {
+            threshold.problem().ifPresent(it -> problems.require(false, it));
+        }
+        problems.check();
     }
 }

@@ -37,22 +37,20 @@ public record Workload(
                     OptionalInt.empty(),
                     List.of());
 
+    private static final int RATE_USERS_MAX = 10_000;
+    private static final int RATE_USERS_MIN = 100;
+    private static final Duration ITERATIONS_LIMIT = Duration.ofMinutes(10);
+
     public Workload {
         stages = List.copyOf(stages);
     }
 
     /**
-     * Users that a rate may use at most where nothing says so: as many as start in 10 s, bounded.
-     */
-    private static final int RATE_USERS_MAX = 10_000;
-
-    private static final int RATE_USERS_MIN = 100;
-    private static final Duration ITERATIONS_LIMIT = Duration.ofMinutes(10);
-
-    /**
      * This laid over another: what is given here wins. As in k6, another shape given here
-     * (iterations, a rate, stages) erases the shape below; a duration alone keeps it, except that
-     * it replaces stages, which have durations of their own.
+     * (iterations, a rate, stages) erases the shape below, and what goes with that alone; a
+     * duration alone keeps it, except that it replaces stages, which have durations of their own.
+     * Users keep it too: over stages they are the users at the start, over a rate those made before
+     * the start.
      */
     public Workload over(Workload below) {
         var reshapes =
@@ -67,7 +65,7 @@ public record Workload(
                     duration.isPresent() || !keepsDuration ? duration : below.duration,
                     iterations,
                     rate,
-                    maxUsers.isPresent() ? maxUsers : below.maxUsers,
+                    maxUsers.isPresent() || rate.isEmpty() ? maxUsers : below.maxUsers,
                     stages);
         }
         return new Workload(
@@ -80,13 +78,17 @@ public record Workload(
     }
 
     /**
-     * The executor it describes. Nothing given is one user and one iteration, as in k6.
+     * The executor it describes. Nothing given is one user and one iteration, as in k6; users alone
+     * are as many iterations. A rate without {@link #maxUsers} may use as many users as it starts
+     * in 10 s, but at least 100 and at most 10,000 unless more users are given; without users, as
+     * many as it starts in 0.1 s are made before the start.
      *
      * @throws InvalidPlanException naming every problem
      */
     public Executor executor() {
-        new PlanProblems()
-                .require(
+        var problems = new PlanProblems();
+        checkValues(problems);
+        problems.require(
                         shapes() <= 1,
                         "iterations, rate and stages exclude one another: give one of them")
                 .require(
@@ -110,6 +112,15 @@ public record Workload(
                     duration.orElse(ITERATIONS_LIMIT));
         }
         return new Executor.ConstantVus(users.orElse(1), duration.get());
+    }
+
+    /** The executor checks them too, but not beside contradictions, which leave no executor. */
+    private void checkValues(PlanProblems problems) {
+        users.ifPresent(it -> problems.users("users", it, stages.isEmpty() ? 1 : 0));
+        duration.ifPresent(it -> problems.positive("duration", it));
+        iterations.ifPresent(problems::iterations);
+        rate.ifPresent(problems::rate);
+        maxUsers.ifPresent(it -> problems.users("maxUsers", it, Math.max(1, users.orElse(1))));
     }
 
     private Executor arrivals(double perSecond) {

@@ -85,7 +85,61 @@ class WorkloadTest {
                 .hasMessageContaining("duration must be above 0");
         assertThatThrownBy(() -> new ConstantArrivalRate(Double.NaN, MINUTE, 5, 2))
                 .hasMessageContaining("rate must be above 0")
-                .hasMessageContaining("maxUsers (2) must not be less than users (5)");
+                .hasMessageContaining("maxUsers must be 5 to 10,000,000, not 2");
+    }
+
+    @Test
+    void whatBelongsToAnErasedShapeGoesWithIt() {
+        var file = maxUsers(300).over(rate(20)).over(duration(MINUTE));
+
+        assertThat(file.executor()).isEqualTo(new ConstantArrivalRate(20, MINUTE, 2, 300));
+        assertThat(iterations(7).over(file).executor())
+                .isEqualTo(new SharedIterations(1, 7, MINUTE));
+        assertThat(stages().over(file).executor()).isEqualTo(new RampingVus(0, STAGES));
+        assertThat(rate(50).over(file).executor())
+                .isEqualTo(new ConstantArrivalRate(50, MINUTE, 5, 300));
+    }
+
+    @Test
+    void usersOverStagesAreThoseAtTheStart() {
+        assertThat(users(5).over(stages()).executor()).isEqualTo(new RampingVus(5, STAGES));
+    }
+
+    @Test
+    void valuesOutOfRangeAreNamedBesideContradictions() {
+        var wrong =
+                new Workload(
+                        OptionalInt.of(0),
+                        Optional.of(Duration.ofSeconds(-5)),
+                        OptionalLong.of(0),
+                        OptionalDouble.of(-1),
+                        OptionalInt.of(-2),
+                        List.of());
+
+        assertThatThrownBy(wrong::executor)
+                .isInstanceOfSatisfying(
+                        InvalidPlanException.class,
+                        it ->
+                                assertThat(it.problems())
+                                        .containsExactly(
+                                                "users must be 1 to 10,000,000, not 0",
+                                                "duration must be above 0, not -5s",
+                                                "iterations must be at least 1, not 0",
+                                                "rate must be above 0 and at most 10,000,000 per"
+                                                        + " second, not -1.0",
+                                                "maxUsers must be 1 to 10,000,000, not -2",
+                                                "iterations, rate and stages exclude one another:"
+                                                        + " give one of them"));
+    }
+
+    private static Workload maxUsers(int maxUsers) {
+        return new Workload(
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.of(maxUsers),
+                List.of());
     }
 
     private static Workload users(int users) {
