@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,13 @@ final class EpollPoller implements Poller {
 
     private final int epoll;
     private final int eventfd;
-    private final Object wakeLock = new Object();
-    private boolean closed;
+
+    /**
+     * How many threads are at {@link #wake}; negative once closed. It keeps a late one from writing
+     * to a descriptor that is another file by then, without a lock.
+     */
+    private final AtomicInteger wakers = new AtomicInteger();
+
     private boolean hasNanoTimeout = true;
 
     /** Not confined to a thread: virtual threads use it on the loop's. */
@@ -187,7 +193,7 @@ final class EpollPoller implements Poller {
             }
             hasNanoTimeout = false;
         }
-        return Libc.epollWait(errno, epoll, events, BATCH, Timeouts.toMillis(timeoutNanos));
+        return Libc.epollWait(errno, epoll, events, BATCH, Poller.toMillis(timeoutNanos));
     }
 
     private static int toEvents(int flags) {
@@ -206,12 +212,10 @@ final class EpollPoller implements Poller {
 
     @Override
     public void wake() {
-        // The lock keeps a late caller from writing to a descriptor that is another file by now.
-        synchronized (wakeLock) {
-            if (!closed) {
-                Libc.signal(eventfd);
-            }
+        if (wakers.getAndIncrement() >= 0) {
+            Libc.signal(eventfd);
         }
+        wakers.decrementAndGet();
     }
 
     @Override
@@ -221,13 +225,12 @@ final class EpollPoller implements Poller {
                 socket.close();
             }
         }
-        synchronized (wakeLock) {
-            if (!closed) {
-                closed = true;
-                Libc.close(eventfd);
-                Libc.close(epoll);
-            }
+        wakers.addAndGet(Integer.MIN_VALUE);
+        while (wakers.get() != Integer.MIN_VALUE) {
+            Thread.onSpinWait(); // for the length of a system call
         }
+        Libc.close(eventfd);
+        Libc.close(epoll);
     }
 
     /** One socket; its arrays' native views are kept. */
@@ -296,6 +299,22 @@ final class EpollPoller implements Poller {
                 }
                 freed[freedCount++] = index;
             }
+        }
+    }
+
+    /** The last array's view for native calls, kept so that a call allocates none. */
+    private static final class ArrayView {
+        private byte @Nullable [] array;
+        private MemorySegment whole = MemorySegment.NULL;
+
+        /** The part of an array from an offset to its end. */
+        @SuppressWarnings("ReferenceEquality") // which array it is, not what it holds
+        MemorySegment at(byte[] wanted, int offset) {
+            if (array != wanted) {
+                array = wanted;
+                whole = MemorySegment.ofArray(wanted);
+            }
+            return offset == 0 ? whole : whole.asSlice(offset);
         }
     }
 }

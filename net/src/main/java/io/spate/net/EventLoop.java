@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Thread thread;
     private final Executor scheduler = this::enqueue;
     private final Connector connector;
-    private final Resolver resolver;
 
     private final TimerQueue timers = new TimerQueue();
     private final Set<PlainConnection> connections = new HashSet<>();
@@ -55,7 +55,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final AtomicInteger threadsAlive = new AtomicInteger();
 
     /** Whether the thread waits, or is about to, and must be woken for what comes in. */
-    private volatile boolean asleep;
+    private final AtomicBoolean asleep = new AtomicBoolean();
 
     private volatile boolean closing;
     private volatile boolean ended;
@@ -64,8 +64,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.poller = poller;
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
-        this.resolver = new Resolver(name, this);
-        this.connector = new Connector(this, resolver, tls);
+        this.connector = new Connector(this, new Resolver(name, this), tls);
     }
 
     /** Starts a loop on a daemon thread of the given name. */
@@ -82,7 +81,10 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs a task on the loop's thread, soon; the task must not block. Any thread.
+     * Runs a task on the loop's thread, soon. Any thread.
+     *
+     * <p>The task must not block, nor take a lock that virtual threads of the loop take: one that
+     * stands before it in the lock's queue could only be let through by the thread that waits.
      *
      * @throws RejectedExecutionException when the loop has ended
      */
@@ -99,11 +101,15 @@ public final class EventLoop implements Executor, AutoCloseable {
             return true;
         }
         incoming.add(task);
-        if (asleep) {
-            asleep = false;
+        wakeIfAsleep();
+        return !(ended && incoming.remove(task));
+    }
+
+    /** One waker at a time, so that wakers never queue for a lock that the loop takes as well. */
+    private void wakeIfAsleep() {
+        if (asleep.get() && asleep.compareAndSet(true, false)) {
             poller.wake();
         }
-        return !(ended && incoming.remove(task));
     }
 
     /**
@@ -126,7 +132,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             body.run();
         } finally {
             if (threadsAlive.decrementAndGet() == 0 && closing) {
-                poller.wake();
+                wakeIfAsleep();
             }
         }
     }
@@ -201,7 +207,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        poller.wake();
+        wakeIfAsleep();
         if (thread.equals(Thread.currentThread())) {
             return;
         }
@@ -262,22 +268,24 @@ public final class EventLoop implements Executor, AutoCloseable {
             while (!closing) {
                 turn();
             }
-            wakeEverybody();
-            awaitThreads();
         } finally {
             closing = true;
-            ended = true;
-            poller.close();
-            resolver.close();
-            answerLateCalls();
+            try {
+                wakeEverybody();
+                awaitThreads();
+            } finally {
+                ended = true;
+                poller.close();
+                answerLateCalls();
+            }
         }
     }
 
     /** Virtual threads are mounted in {@link #runTasks}, where no monitor is held. */
     private void turn() {
         poller.poll(timeoutNanos());
-        if (asleep) {
-            asleep = false;
+        if (asleep.get()) {
+            asleep.set(false);
         }
         runTimers();
         takeIncoming();
@@ -293,7 +301,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         long timeoutNanos =
                 dueNanos == Long.MAX_VALUE ? -1 : Math.max(0, dueNanos - System.nanoTime());
         if (timeoutNanos != 0) {
-            asleep = true;
+            asleep.set(true);
             if (!incoming.isEmpty() || closing) {
                 return 0;
             }

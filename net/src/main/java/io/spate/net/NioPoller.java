@@ -79,7 +79,7 @@ final class NioPoller implements Poller {
             if (timeoutNanos == 0) {
                 selector.selectNow(dispatcher);
             } else {
-                selector.select(dispatcher, Math.max(0, Timeouts.toMillis(timeoutNanos)));
+                selector.select(dispatcher, Math.max(0, Poller.toMillis(timeoutNanos)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,47 +1,28 @@
 package io.spate.net;
 
+import static io.spate.net.WaitSlot.CLOSED_HERE;
+import static io.spate.net.WaitSlot.INTERRUPTED;
+import static io.spate.net.WaitSlot.TIMED_OUT;
+
 import io.spate.net.NetException.Kind;
+import io.spate.net.WaitSlot.Reason;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP connection. Its state belongs to its loop; a virtual thread scheduled by the loop works on
- * it directly, one scheduled by the JDK hands each step to the loop. One thread waits at a time,
- * for one thing:
- *
- * <pre>
- * waiting for   ends with
- * CONNECT       WRITABLE, and the socket says how the attempt went
- * BYTES         READABLE, and something was received
- * ROOM          what was queued has left, but for half of the limit
- * any           deadline, interrupt, close
- * </pre>
- *
- * <p>Deadlines cost nothing per wait: one timer per connection stands at the earliest deadline seen
- * since it last went off, and looks then whether a wait is over due.
+ * it directly, one scheduled by the JDK hands each step to the loop.
  */
 final class PlainConnection implements Connection, Poller.Handler {
-    private enum Awaited {
-        NOTHING,
-        CONNECT,
-        BYTES,
-        ROOM
-    }
-
-    /** Outcomes below those of {@link PolledSocket}. */
-    private static final int PENDING = Integer.MIN_VALUE;
-
-    private static final int TIMED_OUT = -10;
-    private static final int INTERRUPTED = -11;
-    private static final int CLOSED_HERE = -12;
-    private static final int CONNECT_FAILED = -13;
+    /** An outcome below those of {@link PolledSocket} and {@link WaitSlot}. */
+    private static final int CONNECT_FAILED = -20;
 
     private final EventLoop loop;
     private final InetSocketAddress address;
     private final InputBuffer input = new InputBuffer();
     private final OutputBuffer output = new OutputBuffer();
+    private final WaitSlot wait;
     private @Nullable PolledSocket socket;
 
     /** Whether something may be received that no event will tell of again. */
@@ -64,15 +45,9 @@ final class PlainConnection implements Connection, Poller.Handler {
     private long bytesOut;
     private Opening opening;
 
-    private Awaited awaited = Awaited.NOTHING;
-    private @Nullable Thread waiting;
-    private volatile int outcome;
-    private long deadlineNanos;
-    private long watchdogDueNanos = Long.MAX_VALUE;
-    private EventLoop.@Nullable Timer watchdog;
-
     PlainConnection(EventLoop loop, InetSocketAddress address) {
         this.loop = loop;
+        this.wait = new WaitSlot(loop);
         this.address = address;
         this.opening = new Opening(0, 0, 0, "", address.getAddress().getHostAddress());
     }
@@ -80,13 +55,13 @@ final class PlainConnection implements Connection, Poller.Handler {
     /** Connects. Blocks the calling virtual thread. */
     void connect(long deadlineNanos) throws NetException {
         Thread thread = Thread.currentThread();
-        outcome = PENDING;
         if (loop.isMountedHere()) {
             startConnect(thread, deadlineNanos);
         } else {
+            wait.answer(CLOSED_HERE); // stands where the loop has ended
             loop.call(() -> startConnect(thread, deadlineNanos));
         }
-        int result = await();
+        int result = wait.await();
         if (result != 0) {
             close();
             throw connectFailure != null ? connectFailure : connectEnded(result);
@@ -99,13 +74,13 @@ final class PlainConnection implements Connection, Poller.Handler {
             socket = opened;
             if (opened.isConnected()) {
                 open = true;
-                outcome = 0;
+                wait.answer(0);
             } else {
-                await(Awaited.CONNECT, thread, deadlineNanos);
+                wait.start(Reason.CONNECT, thread, deadlineNanos);
             }
         } catch (NetException e) {
             connectFailure = e;
-            outcome = CONNECT_FAILED;
+            wait.answer(CONNECT_FAILED);
         }
     }
 
@@ -123,10 +98,10 @@ final class PlainConnection implements Connection, Poller.Handler {
         if (loop.isMountedHere()) {
             startFill(thread, deadlineNanos);
         } else {
-            outcome = CLOSED_HERE; // stands where the loop has ended
+            wait.answer(CLOSED_HERE);
             loop.call(() -> startFill(thread, deadlineNanos));
         }
-        int result = await();
+        int result = wait.await();
         if (result >= PolledSocket.END) {
             return result;
         }
@@ -135,17 +110,17 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     private void startFill(Thread thread, long deadlineNanos) {
         if (socket == null) {
-            outcome = CLOSED_HERE;
+            wait.answer(CLOSED_HERE);
             return;
         }
         if (readable) {
             int result = receive(socket);
             if (result != PolledSocket.WOULD_BLOCK) {
-                outcome = result;
+                wait.answer(result);
                 return;
             }
         }
-        await(Awaited.BYTES, thread, deadlineNanos);
+        wait.start(Reason.BYTES, thread, deadlineNanos);
     }
 
     private int receive(PolledSocket from) {
@@ -178,10 +153,10 @@ final class PlainConnection implements Connection, Poller.Handler {
             if (loop.isMountedHere()) {
                 startWrite(source, start, end, thread, deadlineNanos);
             } else {
-                outcome = CLOSED_HERE;
+                wait.answer(CLOSED_HERE);
                 loop.call(() -> startWrite(source, start, end, thread, deadlineNanos));
             }
-            int result = await();
+            int result = wait.await();
             if (result < 0) {
                 throw failure(result);
             }
@@ -191,7 +166,7 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     private void startWrite(byte[] source, int offset, int end, Thread thread, long deadlineNanos) {
         if (socket == null || broken) {
-            outcome = socket == null ? CLOSED_HERE : PolledSocket.BROKEN;
+            wait.answer(socket == null ? CLOSED_HERE : PolledSocket.BROKEN);
             return;
         }
         appended = output.append(source, offset, end - offset);
@@ -200,9 +175,9 @@ final class PlainConnection implements Connection, Poller.Handler {
             loop.flushLater(this);
         }
         if (offset + appended == end) {
-            outcome = 0;
+            wait.answer(0);
         } else {
-            await(Awaited.ROOM, thread, deadlineNanos);
+            wait.start(Reason.ROOM, thread, deadlineNanos);
         }
     }
 
@@ -224,8 +199,8 @@ final class PlainConnection implements Connection, Poller.Handler {
         if (!full) {
             sentNanos = System.nanoTime();
         }
-        if (awaited == Awaited.ROOM && output.size() <= OutputBuffer.LIMIT / 2) {
-            complete(0);
+        if (wait.isFor(Reason.ROOM) && output.size() <= OutputBuffer.LIMIT / 2) {
+            wait.end(0);
         }
     }
 
@@ -235,9 +210,9 @@ final class PlainConnection implements Connection, Poller.Handler {
         broken = true;
         open = false;
         readable = true;
-        if (awaited == Awaited.ROOM) {
-            complete(PolledSocket.BROKEN);
-        } else if (awaited == Awaited.BYTES) {
+        if (wait.isFor(Reason.ROOM)) {
+            wait.end(PolledSocket.BROKEN);
+        } else if (wait.isFor(Reason.BYTES)) {
             ready(Poller.READABLE);
         }
     }
@@ -248,7 +223,7 @@ final class PlainConnection implements Connection, Poller.Handler {
         if (from == null) {
             return;
         }
-        if (awaited == Awaited.CONNECT) {
+        if (wait.isFor(Reason.CONNECT)) {
             connectReady(from, events);
             return;
         }
@@ -257,10 +232,10 @@ final class PlainConnection implements Connection, Poller.Handler {
         }
         if ((events & Poller.READABLE) != 0) {
             readable = true;
-            if (awaited == Awaited.BYTES) {
+            if (wait.isFor(Reason.BYTES)) {
                 int result = receive(from);
                 if (result != PolledSocket.WOULD_BLOCK) {
-                    complete(result);
+                    wait.end(result);
                 }
             }
         }
@@ -278,72 +253,10 @@ final class PlainConnection implements Connection, Poller.Handler {
             from.finishConnect();
             open = (events & Poller.PEER_CLOSED) == 0;
             readable = (events & Poller.READABLE) != 0;
-            complete(0);
+            wait.end(0);
         } catch (NetException e) {
             connectFailure = e;
-            complete(CONNECT_FAILED);
-        }
-    }
-
-    private void await(Awaited what, Thread thread, long deadlineNanos) {
-        awaited = what;
-        waiting = thread;
-        this.deadlineNanos = deadlineNanos;
-        outcome = PENDING;
-        if (deadlineNanos < watchdogDueNanos) {
-            watch(deadlineNanos);
-        }
-    }
-
-    private void watch(long dueNanos) {
-        if (watchdog != null) {
-            watchdog.cancel();
-        }
-        watchdogDueNanos = dueNanos;
-        watchdog = loop.schedule(dueNanos, this::lookForDeadline);
-    }
-
-    private void lookForDeadline() {
-        watchdogDueNanos = Long.MAX_VALUE;
-        watchdog = null;
-        if (awaited == Awaited.NOTHING || deadlineNanos == Long.MAX_VALUE) {
-            return;
-        }
-        if (deadlineNanos <= System.nanoTime()) {
-            complete(TIMED_OUT);
-        } else {
-            watch(deadlineNanos);
-        }
-    }
-
-    private void complete(int result) {
-        Thread thread = waiting;
-        awaited = Awaited.NOTHING;
-        waiting = null;
-        outcome = result;
-        LockSupport.unpark(thread);
-    }
-
-    /** Parks the calling virtual thread until its wait has ended, however it does. */
-    private int await() {
-        while (true) {
-            int result = outcome;
-            if (result != PENDING) {
-                return result;
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                loop.call(this::interruptWait);
-            } else {
-                LockSupport.park();
-            }
-        }
-    }
-
-    private void interruptWait() {
-        if (awaited != Awaited.NOTHING) {
-            awaited = Awaited.NOTHING;
-            waiting = null;
-            outcome = INTERRUPTED;
+            wait.end(CONNECT_FAILED);
         }
     }
 
@@ -375,13 +288,7 @@ final class PlainConnection implements Connection, Poller.Handler {
         open = false;
         closing.close();
         loop.forget(this);
-        if (watchdog != null) {
-            watchdog.cancel();
-            watchdog = null;
-        }
-        if (awaited != Awaited.NOTHING) {
-            complete(CLOSED_HERE);
-        }
+        wait.close();
     }
 
     @Override

@@ -48,6 +48,11 @@ interface Poller extends AutoCloseable {
         }
     }
 
+    /** Milliseconds, rounded up so that nothing wakes early to spin; negative is without limit. */
+    static int toMillis(long nanos) {
+        return nanos < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(nanos, 1_000_000));
+    }
+
     /** Called once, on the loop's thread, before the first poll. */
     void attach();
 

@@ -2,43 +2,39 @@ package io.spate.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Names to addresses, for one loop and on its thread. The JDK's look-up blocks, so it runs on
- * daemon threads that exist while they are needed; users who ask for the same name share one. What
- * was found is kept for the run, so that a name costs one look-up and not one per connection.
+ * Names to addresses, for one loop and on its thread. The JDK's look-up blocks, so it has a daemon
+ * thread of its own, of which there are few; users who ask for the same name share one. What was
+ * found is kept for the run, so that a name costs one look-up and not one per connection.
  */
 final class Resolver {
     private static final int NAMES_MAX = 1024;
     private static final int THREADS_MAX = 4;
 
+    private final String threadName;
     private final Executor loop;
-    private final ThreadPoolExecutor threads;
     private final Map<String, Lookup> running = new HashMap<>();
     private final Map<String, Lookup> found = new LinkedHashMap<>();
 
+    /** Names whose look-up waits for a thread; each is one that somebody waits for. */
+    private final ArrayDeque<String> waiting = new ArrayDeque<>();
+
+    private int threads;
+
     /** Answers on the given loop. */
     Resolver(String name, Executor loop) {
+        this.threadName = name + "-resolver";
         this.loop = loop;
-        // The queue needs no bound: there is one entry per name that somebody waits for.
-        threads =
-                new ThreadPoolExecutor(
-                        THREADS_MAX,
-                        THREADS_MAX,
-                        1,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        Thread.ofPlatform().daemon().name(name + "-resolver-", 0).factory());
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /** Starts a look-up, or joins one, or finds one that has ended. */
@@ -77,13 +73,32 @@ final class Resolver {
     }
 
     private Lookup start(String host) {
-        Lookup lookup = new Lookup();
-        threads.execute(
-                () -> {
-                    List<InetAddress> addresses = ask(host);
-                    loop.execute(() -> end(host, lookup, addresses));
-                });
-        return lookup;
+        if (threads < THREADS_MAX) {
+            threads++;
+            startThread(host);
+        } else {
+            waiting.add(host);
+        }
+        return new Lookup();
+    }
+
+    private void startThread(String host) {
+        Thread.ofPlatform()
+                .daemon()
+                .name(threadName)
+                .start(
+                        () -> {
+                            List<InetAddress> addresses = ask(host);
+                            answer(() -> end(host, addresses));
+                        });
+    }
+
+    private void answer(Runnable end) {
+        try {
+            loop.execute(end);
+        } catch (RejectedExecutionException _) {
+            // The loop has ended, and nobody waits.
+        }
     }
 
     private static List<InetAddress> ask(String host) {
@@ -94,8 +109,14 @@ final class Resolver {
         }
     }
 
-    private void end(String host, Lookup lookup, List<InetAddress> addresses) {
-        running.remove(host);
+    private void end(String host, List<InetAddress> addresses) {
+        threads--;
+        String next = waiting.poll();
+        if (next != null) {
+            threads++;
+            startThread(next);
+        }
+        Lookup lookup = Objects.requireNonNull(running.remove(host));
         if (!addresses.isEmpty()) {
             keep(host, lookup);
         }
@@ -107,11 +128,6 @@ final class Resolver {
             found.remove(found.keySet().iterator().next());
         }
         found.put(host, lookup);
-    }
-
-    /** Ends the threads. */
-    void close() {
-        threads.shutdownNow();
     }
 
     /** One name's way to its addresses. */

@@ -9,6 +9,9 @@
  * loop's own. Where the JDK offers no way to that, virtual threads run on the JDK's scheduler, and
  * every step that touches the loop's state is handed to it: slower, with the same results.
  *
+ * <p>The loop's own thread takes no lock. A virtual thread that waits for a lock may stand before
+ * it in the queue, and could not run to take its turn.
+ *
  * <p>A turn of the loop: poll and receive, due timers, tasks and virtual threads, send. Work per
  * turn is bounded, so that none of them starves another.
  *
