@@ -231,7 +231,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             return;
         }
         Wait wait = new Wait();
-        if (enqueue(new Call(step, wait))) {
+        if (enqueue(new Wait.Ending(step, wait))) {
             wait.parkUninterruptibly();
         }
     }
@@ -378,20 +378,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private void answerLateCalls() {
         Runnable task;
         while ((task = incoming.poll()) != null) {
-            if (task instanceof Call) {
+            if (task instanceof Wait.Ending) {
                 task.run();
-            }
-        }
-    }
-
-    /** A step that another thread waits for. */
-    private record Call(Runnable step, Wait caller) implements Runnable {
-        @Override
-        public void run() {
-            try {
-                step.run();
-            } finally {
-                caller.run();
             }
         }
     }

@@ -43,4 +43,16 @@ final class Wait implements Runnable {
             thread.interrupt();
         }
     }
+
+    /** A step that ends a wait, whatever comes of it. */
+    record Ending(Runnable step, Wait caller) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                step.run();
+            } finally {
+                caller.run();
+            }
+        }
+    }
 }
