@@ -32,8 +32,10 @@ class YamlMistakesTest {
                         """);
 
         assertThat(told)
-                .contains("t.yml:2:1: error: a test has no \"scenarois\"; did you mean \"scenarios\"?")
-                .contains("t.yml:5:5: error: scenario \"browse\" has no \"usres\"; did you mean \"users\"?")
+                .contains(
+                        "t.yml:2:1: error: a test has no \"scenarois\"; did you mean \"scenarios\"?")
+                .contains(
+                        "t.yml:5:5: error: scenario \"browse\" has no \"usres\"; did you mean \"users\"?")
                 .contains("t.yml:6:15: error: duration: ")
                 .contains("t.yml:7:12: error: think: ")
                 .contains("t.yml:9:9: error: a step has no \"gte\"; did you mean \"get\"?")

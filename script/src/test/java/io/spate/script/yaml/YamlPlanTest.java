@@ -77,7 +77,8 @@ class YamlPlanTest {
         var ramp = plan.scenarios().get(1);
         assertThat(((RampingVus) ramp.executor()).stages())
                 .containsExactly(
-                        new Stage(Duration.ofSeconds(30), 20), new Stage(Duration.ofSeconds(10), 0));
+                        new Stage(Duration.ofSeconds(30), 20),
+                        new Stage(Duration.ofSeconds(10), 0));
         assertThat(ramp.startTime()).isEqualTo(Duration.ofSeconds(5));
         assertThat(ramp.tags()).isEqualTo(Tags.of("kind", "ramp"));
         var open = (ConstantArrivalRate) plan.scenarios().get(2).executor();
