@@ -285,7 +285,7 @@ class RunTest {
 
     private static long countOf(Snapshot snapshot, Metric metric) {
         return snapshot.find(metric)
-                .map(it -> it instanceof Aggregate.Count(var total) ? total : -1)
+                .map(it -> it instanceof Aggregate.Count(var total) ? total : -1L)
                 .orElse(0L);
     }
 
