@@ -1,6 +1,19 @@
 import org.jspecify.annotations.NullMarked;
 
+/** The command: wires everything else together. */
 @NullMarked
 module io.spate.cli {
     requires static org.jspecify;
+    requires info.picocli;
+    requires io.spate.demo;
+    requires io.spate.output;
+    requires io.spate.report;
+    requires io.spate.script;
+    requires jdk.unsupported;
+
+    opens io.spate.cli to
+            info.picocli;
+
+    provides io.spate.script.Launcher with
+            io.spate.cli.IdeLauncher;
 }

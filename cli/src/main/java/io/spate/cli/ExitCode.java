@@ -1,0 +1,21 @@
+package io.spate.cli;
+
+/** What a command ends with; the numbers are k6's. */
+enum ExitCode {
+    PASSED(0),
+    FAILED(1),
+    THRESHOLDS_CROSSED(99),
+    INVALID_CONFIGURATION(104),
+    INTERRUPTED(105),
+    SCRIPT_ERROR(107);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

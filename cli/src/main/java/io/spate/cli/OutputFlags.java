@@ -1,0 +1,137 @@
+package io.spate.cli;
+
+import io.spate.metrics.Tags;
+import io.spate.metrics.Threshold;
+import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.plan.TestPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where results go. */
+final class OutputFlags {
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the HTML report: one file that works offline.")
+    @Nullable String html;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the whole result as JSON (results.json).")
+    @Nullable String json;
+
+    @Option(
+            names = "--summary-export",
+            paramLabel = "FILE",
+            description = "Write the summary as JSON, as k6 does.")
+    @Nullable String summaryExport;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "PREFIX",
+            description = "Write Locust's four CSV files, each second.")
+    @Nullable String csv;
+
+    @Option(
+            names = "--csv-full-history",
+            description = "Write each endpoint's history too, not the total's alone.")
+    boolean csvFullHistory;
+
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Write progress, warnings and summary to a log file.")
+    @Nullable String log;
+
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            description = "Write report.html, results.json, summary.json, CSV files and run.log.")
+    @Nullable String reportDir;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress; the summary only.")
+    boolean quiet;
+
+    @Option(names = "--no-color", description = "No colours.")
+    boolean noColor;
+
+    @Option(
+            names = {"-t", "--threshold"},
+            paramLabel = "METRIC=EXPR",
+            description = "Judge by one more: 'http_req_duration=p(95)<500'.")
+    @Nullable List<String> thresholds;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "KEY=VALUE",
+            description = "A tag on everything measured.")
+    @Nullable Map<String, String> tags;
+
+    Optional<String> html() {
+        return named(html, "report.html");
+    }
+
+    Optional<String> json() {
+        return named(json, "results.json");
+    }
+
+    Optional<String> summaryExport() {
+        return named(summaryExport, "summary.json");
+    }
+
+    Optional<String> csvPrefix() {
+        return named(csv, "spate");
+    }
+
+    Optional<String> log() {
+        return named(log, "run.log");
+    }
+
+    /** These with an HTML report, unless they say where. */
+    OutputFlags withHtml(String file) {
+        if (html().isEmpty()) {
+            html = file;
+        }
+        return this;
+    }
+
+    private Optional<String> named(@Nullable String name, String inReportDir) {
+        if (name != null) {
+            return Optional.of(name);
+        }
+        return Optional.ofNullable(reportDir).map(dir -> dir + "/" + inReportDir);
+    }
+
+    /** The plan with the thresholds and tags that flags add. */
+    TestPlan over(TestPlan plan) {
+        var all = new ArrayList<>(plan.thresholds());
+        for (var text : thresholds == null ? List.<String>of() : thresholds) {
+            all.add(threshold(text));
+        }
+        var added = new Tags(tags == null ? Map.of() : tags);
+        return new TestPlan(
+                plan.name(), plan.target(), plan.scenarios(), all, plan.tags().with(added));
+    }
+
+    /** The first equals sign behind the selector parts them; a selector's tags may hold others. */
+    private static Threshold threshold(String text) {
+        int equals = text.indexOf('=', Math.max(0, text.indexOf('}')));
+        if (equals < 1) {
+            throw new UsageException(
+                    "--threshold '%s' is not METRIC=CONDITION, such as 'http_req_duration=p(95)<500'"
+                            .formatted(text));
+        }
+        try {
+            return Threshold.parse(text.substring(0, equals), text.substring(equals + 1));
+        } catch (ThresholdSyntaxException e) {
+            throw new UsageException("--threshold '%s': %s".formatted(text, e.getMessage()));
+        }
+    }
+}

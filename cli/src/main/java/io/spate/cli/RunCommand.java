@@ -1,0 +1,68 @@
+package io.spate.cli;
+
+import io.spate.script.LoadTest;
+import io.spate.script.LoadedTest;
+import io.spate.script.load.TestLoader;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code spate run}: runs a test. */
+@Command(
+        name = "run",
+        description = "Run a load test: a YAML or Java file, or one URL.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  spate run http://localhost:8000/api/health -u 50 -d 30s",
+            "  spate run http://localhost:8000/api/health --rate 2000 -d 1m",
+            "  spate run shop.yml --html report.html",
+            "  spate run Shop.java -e TARGET=http://localhost:8000",
+            "",
+            "Exit codes: 0 passed, 99 thresholds crossed, 104 invalid configuration,",
+            "105 interrupted, 107 script error, 1 anything else.",
+            "Each flag has a variable: --max-users is SPATE_MAX_USERS."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final SpateProcess process;
+
+    @Parameters(paramLabel = "FILE|URL", arity = "0..1", description = "What to run.")
+    private @Nullable String source;
+
+    @Mixin private final LoadFlags load = new LoadFlags();
+    @Mixin private final OutputFlags outputs = new OutputFlags();
+    @Mixin private final MachineFlags machine = new MachineFlags();
+
+    private final @Nullable LoadTest given;
+
+    RunCommand(SpateProcess process) {
+        this(process, null);
+    }
+
+    /** With a test that is there already, in place of a file's. */
+    RunCommand(SpateProcess process, @Nullable LoadTest given) {
+        this.process = process;
+        this.given = given;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var options = load.options(process.env());
+        if (given != null) {
+            var name = given.getClass().getSimpleName();
+            return run(name, LoadedTest.of(name, given, options));
+        }
+        if (source == null) {
+            throw new UsageException("run what? Name a .yml or .java file, or a URL.");
+        }
+        return run(source, TestLoader.load(source, options));
+    }
+
+    private Integer run(String name, LoadedTest test) throws InterruptedException {
+        return new RunSession(process, outputs, machine).run(name, test).code();
+    }
+}

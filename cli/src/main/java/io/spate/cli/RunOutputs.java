@@ -1,0 +1,145 @@
+package io.spate.cli;
+
+import io.spate.metrics.Output;
+import io.spate.metrics.RunResult;
+import io.spate.metrics.Snapshot;
+import io.spate.output.csv.LocustCsv;
+import io.spate.plan.TestPlan;
+import io.spate.report.LiveConsole;
+import io.spate.report.Summary;
+import io.spate.report.SummaryExport;
+import io.spate.report.Terminal;
+import io.spate.report.html.HtmlReport;
+import io.spate.report.json.ResultsJson;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The outputs of one run. What cannot be opened is told before the run; what fails later is told
+ * once and does not touch the run.
+ */
+final class RunOutputs implements AutoCloseable {
+    private final TestPlan plan;
+    private final LiveConsole console;
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<ReportFile> reports = new ArrayList<>();
+    private final List<PrintStream> streams = new ArrayList<>();
+
+    RunOutputs(SpateProcess process, OutputFlags flags, TestPlan plan, LiveConsole console) {
+        this.plan = plan;
+        this.console = console;
+        if (!flags.quiet) {
+            outputs.add(console);
+        }
+        flags.log().map(process::file).ifPresent(this::openLog);
+        flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
+        flags.html().map(process::file).ifPresent(it -> report("HTML report", it, this::html));
+        flags.json().map(process::file).ifPresent(it -> report("results", it, this::json));
+        flags.summaryExport()
+                .map(process::file)
+                .ifPresent(it -> report("summary", it, SummaryExport::json));
+    }
+
+    /** A report that is written at the end. */
+    private record ReportFile(String what, Path file, Renderer renderer) {}
+
+    @FunctionalInterface
+    private interface Renderer {
+        String render(RunResult result) throws IOException;
+    }
+
+    List<Output> all() {
+        return outputs;
+    }
+
+    /** What there is beside the console, for people to read. */
+    List<String> names() {
+        return names;
+    }
+
+    private void report(String what, Path file, Renderer renderer) {
+        makeFolderOf(file);
+        if (Files.isDirectory(file)) {
+            throw new UsageException("cannot write the %s to %s: it is a folder".formatted(what, file));
+        }
+        reports.add(new ReportFile(what, file, renderer));
+        names.add("%s (%s)".formatted(what, file));
+    }
+
+    private void openCsv(Path prefix, boolean fullHistory) {
+        makeFolderOf(prefix);
+        outputs.add(LocustCsv.open(prefix, fullHistory, console::message));
+        names.add("csv (%s_stats.csv, …)".formatted(prefix));
+    }
+
+    private void openLog(Path file) {
+        makeFolderOf(file);
+        try {
+            var stream = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+            streams.add(stream);
+            var log = new LiveConsole(plan, stream, () -> Terminal.PLAIN);
+            outputs.add(log);
+            outputs.add(new SummaryToLog(stream));
+            names.add("log (%s)".formatted(file));
+        } catch (IOException e) {
+            throw new UsageException("cannot write the log to %s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private static void makeFolderOf(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot make the folder %s: %s".formatted(folder, e.getMessage()));
+        }
+    }
+
+    private String html(RunResult result) throws IOException {
+        return HtmlReport.render(plan, result, Spate.Version.text());
+    }
+
+    private String json(RunResult result) {
+        return ResultsJson.render(plan, result, Spate.Version.text());
+    }
+
+    /** Writes the reports; tells of each where it is, or why it is not. */
+    boolean writeReports(RunResult result) {
+        var complete = true;
+        for (var report : reports) {
+            try {
+                AtomicFile.write(report.file, report.renderer.render(result));
+                console.message("Wrote the %s to %s".formatted(report.what, report.file));
+            } catch (IOException e) {
+                complete = false;
+                console.message(
+                        "spate: cannot write the %s to %s: %s. Free some space or choose another place."
+                                .formatted(report.what, report.file, e.getMessage()));
+            }
+        }
+        return complete;
+    }
+
+    @Override
+    public void close() {
+        streams.forEach(PrintStream::close);
+    }
+
+    private record SummaryToLog(PrintStream log) implements Output {
+        @Override
+        public void accept(Snapshot second) {}
+
+        @Override
+        public void finish(RunResult result) {
+            log.print(Summary.of(result, Terminal.PLAIN));
+        }
+    }
+}

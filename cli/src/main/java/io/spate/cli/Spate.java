@@ -1,0 +1,145 @@
+package io.spate.cli;
+
+import io.spate.demo.DemoStartException;
+import io.spate.demo.InvalidDemoOptionsException;
+import io.spate.plan.InvalidPlanException;
+import io.spate.script.LoadTest;
+import io.spate.script.ScriptException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: finds the command, runs it, and turns what went wrong into one message. */
+@Command(
+        name = "spate",
+        description = "Load testing that tells the truth.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Spate.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Start here:  spate demo",
+            "Then:        spate run http://localhost:8000/ -u 10 -d 30s"
+        })
+final class Spate {
+    private final SpateProcess process;
+
+    @Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show the stack of an error.")
+    private boolean debug;
+
+    Spate(SpateProcess process) {
+        this.process = process;
+    }
+
+    /** Runs a command; returns the exit code. */
+    int run(String... args) {
+        return execute(null, args);
+    }
+
+    /** Runs a test with the options of {@code spate run}; returns the exit code. */
+    int run(LoadTest test, String... args) {
+        var withCommand = new String[args.length + 1];
+        withCommand[0] = "run";
+        System.arraycopy(args, 0, withCommand, 1, args.length);
+        return execute(test, withCommand);
+    }
+
+    private int execute(@Nullable LoadTest test, String... args) {
+        var line =
+                new CommandLine(this)
+                        .addSubcommand("run", new RunCommand(process, test))
+                        .addSubcommand("demo", new DemoCommand(process))
+                        .addSubcommand("help", new CommandLine.HelpCommand())
+                        .setOut(new java.io.PrintWriter(process.out(), true))
+                        .setErr(new java.io.PrintWriter(process.err(), true))
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setUsageHelpAutoWidth(process.interactive())
+                        .setDefaultValueProvider(new FromEnvironment(process.env()))
+                        .setParameterExceptionHandler((e, _) -> wrongArguments(e))
+                        .setExecutionExceptionHandler((e, _, _) -> failed(e));
+        Flags.registerConverters(line);
+        if (args.length == 0) {
+            line.usage(process.err());
+            return ExitCode.INVALID_CONFIGURATION.code();
+        }
+        return line.execute(args);
+    }
+
+    private int wrongArguments(ParameterException e) {
+        process.err().println("spate: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                e, new java.io.PrintWriter(process.err(), true));
+        process.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.INVALID_CONFIGURATION.code();
+    }
+
+    private int failed(Exception thrown) {
+        var code =
+                switch (thrown) {
+                    case UsageException usage -> usage.exitCode();
+                    case ScriptException _ -> ExitCode.SCRIPT_ERROR;
+                    case InvalidPlanException _,
+                            InvalidDemoOptionsException _ ->
+                            ExitCode.INVALID_CONFIGURATION;
+                    case InterruptedException _ -> ExitCode.INTERRUPTED;
+                    default -> ExitCode.FAILED;
+                };
+        var expected =
+                code != ExitCode.FAILED
+                        || thrown instanceof IOException
+                        || thrown instanceof DemoStartException;
+        process.err().println("spate: " + messageOf(thrown));
+        if (debug) {
+            thrown.printStackTrace(process.err());
+        } else if (!expected) {
+            process.err().println("This is a fault in Spate; --debug shows where.");
+        }
+        return code.code();
+    }
+
+    private static String messageOf(Exception thrown) {
+        return Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
+    }
+
+    /** Takes the value of {@code --max-users} from SPATE_MAX_USERS where no flag gives one. */
+    private record FromEnvironment(Map<String, String> env)
+            implements CommandLine.IDefaultValueProvider {
+        @Override
+        public @Nullable String defaultValue(ArgSpec spec) {
+            if (!(spec instanceof OptionSpec option) || option.arity().max() == 0) {
+                return null;
+            }
+            return env.get(
+                    "SPATE_"
+                            + option.longestName()
+                                    .replaceFirst("^-+", "")
+                                    .replace('-', '_')
+                                    .toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The version that the jar's manifest names. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"spate " + text()};
+        }
+
+        static String text() {
+            return Optional.ofNullable(Spate.class.getPackage().getImplementationVersion())
+                    .orElse("(not packaged)");
+        }
+    }
+}

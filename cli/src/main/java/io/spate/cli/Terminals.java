@@ -1,0 +1,43 @@
+package io.spate.cli;
+
+import io.spate.report.Terminal;
+
+/** What the process's streams can show. */
+final class Terminals {
+    private static final int DEFAULT_WIDTH = 120;
+    private static final int DEFAULT_HEIGHT = 40;
+
+    private final SpateProcess process;
+    private final boolean colours;
+
+    Terminals(SpateProcess process, boolean noColor) {
+        this.process = process;
+        this.colours = !noColor && process.env().getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Where progress is shown. */
+    Terminal err() {
+        return of(process.interactive());
+    }
+
+    /** Where the summary goes. */
+    Terminal out() {
+        return of(process.interactive());
+    }
+
+    private Terminal of(boolean interactive) {
+        if (!interactive) {
+            return Terminal.PLAIN;
+        }
+        return new Terminal(
+                number("COLUMNS", DEFAULT_WIDTH), number("LINES", DEFAULT_HEIGHT), colours, true);
+    }
+
+    private int number(String variable, int otherwise) {
+        try {
+            return Integer.parseInt(process.env().getOrDefault(variable, ""));
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+}
