@@ -10,7 +10,9 @@ import io.spate.report.Summary;
 import io.spate.report.SummaryExport;
 import io.spate.report.Terminal;
 import io.spate.report.html.HtmlReport;
+import io.spate.report.json.Results;
 import io.spate.report.json.ResultsJson;
+import io.spate.report.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,19 +41,41 @@ final class RunOutputs implements AutoCloseable {
         }
         flags.log().map(process::file).ifPresent(this::openLog);
         flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
-        flags.html().map(process::file).ifPresent(it -> report("HTML report", it, this::html));
-        flags.json().map(process::file).ifPresent(it -> report("results", it, this::json));
+        flags.html()
+                .map(process::file)
+                .ifPresent(
+                        it ->
+                                report(
+                                        "HTML report",
+                                        it,
+                                        result -> HtmlReport.write(results(result), it)));
+        flags.json()
+                .map(process::file)
+                .ifPresent(
+                        it ->
+                                report(
+                                        "results",
+                                        it,
+                                        result -> ResultsJson.write(results(result), it)));
         flags.summaryExport()
                 .map(process::file)
-                .ifPresent(it -> report("summary", it, SummaryExport::json));
+                .ifPresent(
+                        it ->
+                                report(
+                                        "summary",
+                                        it,
+                                        result ->
+                                                WholeFile.write(
+                                                        it,
+                                                        out -> out.write(SummaryExport.json(result)))));
     }
 
     /** A report that is written at the end. */
-    private record ReportFile(String what, Path file, Renderer renderer) {}
+    private record ReportFile(String what, Path file, Writer writer) {}
 
     @FunctionalInterface
-    private interface Renderer {
-        String render(RunResult result) throws IOException;
+    private interface Writer {
+        void write(RunResult result) throws IOException;
     }
 
     List<Output> all() {
@@ -63,12 +87,12 @@ final class RunOutputs implements AutoCloseable {
         return names;
     }
 
-    private void report(String what, Path file, Renderer renderer) {
+    private void report(String what, Path file, Writer writer) {
         makeFolderOf(file);
         if (Files.isDirectory(file)) {
             throw new UsageException("cannot write the %s to %s: it is a folder".formatted(what, file));
         }
-        reports.add(new ReportFile(what, file, renderer));
+        reports.add(new ReportFile(what, file, writer));
         names.add("%s (%s)".formatted(what, file));
     }
 
@@ -103,12 +127,8 @@ final class RunOutputs implements AutoCloseable {
         }
     }
 
-    private String html(RunResult result) throws IOException {
-        return HtmlReport.render(plan, result, Spate.Version.text());
-    }
-
-    private String json(RunResult result) {
-        return ResultsJson.render(plan, result, Spate.Version.text());
+    private Results results(RunResult result) {
+        return Results.of(plan, result, Spate.Version.text());
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */
@@ -116,13 +136,13 @@ final class RunOutputs implements AutoCloseable {
         var complete = true;
         for (var report : reports) {
             try {
-                AtomicFile.write(report.file, report.renderer.render(result));
+                report.writer.write(result);
                 console.message("Wrote the %s to %s".formatted(report.what, report.file));
             } catch (IOException e) {
                 complete = false;
                 console.message(
-                        "spate: cannot write the %s to %s: %s. Free some space or choose another place."
-                                .formatted(report.what, report.file, e.getMessage()));
+                        "spate: the %s is missing: %s. Free some space or choose another place."
+                                .formatted(report.what, e.getMessage()));
             }
         }
         return complete;
