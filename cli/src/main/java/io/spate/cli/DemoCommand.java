@@ -5,7 +5,6 @@ import io.spate.demo.DemoShop;
 import io.spate.demo.Latency;
 import io.spate.script.LoadOptions;
 import io.spate.script.LoadedTest;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--latency",
             paramLabel = "DISTRIBUTION",
-            description =
-                    "none, constant:10ms, lognormal:MEDIAN,SIGMA or bimodal:FAST,SLOW,SHARE.")
+            description = "none, constant:10ms, lognormal:MEDIAN,SIGMA or bimodal:FAST,SLOW,SHARE.")
     private @Nullable String latency;
 
     @Option(
@@ -96,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var shop = DemoShop.start(options())) {
             if (serve) {
-                process.out().println("The demo shop listens on " + shop.url() + "; Ctrl-C ends it.");
+                process.out()
+                        .println("The demo shop listens on " + shop.url() + "; Ctrl-C ends it.");
                 process.out().flush();
                 shop.awaitClose();
                 return ExitCode.PASSED.code();
@@ -105,11 +104,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int test(DemoShop shop) throws Exception {
-        var variables = new HashMap<>(process.env());
-        variables.put("TARGET", shop.url());
-        var options = LoadOptions.NONE.withEnv(variables);
-        var test = LoadedTest.of("The demo shop", new DemoTest(duration), options);
+    private int test(DemoShop shop) throws InterruptedException {
+        var test =
+                LoadedTest.of(
+                        "The demo shop", new DemoTest(shop.url(), duration), LoadOptions.NONE);
         return new RunSession(process, outputs.withHtml(REPORT), machine)
                 .run("spate demo", test)
                 .code();

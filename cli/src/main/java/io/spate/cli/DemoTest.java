@@ -6,17 +6,17 @@ import io.spate.script.User;
 import java.util.List;
 import java.util.Map;
 
-/** The test of the demo shop: visitors who log in, browse and buy, and a probe at a steady rate. */
-final class DemoTest implements LoadTest {
-    private final String duration;
-
-    DemoTest(String duration) {
-        this.duration = duration;
-    }
+/**
+ * The test of the demo shop: visitors who log in, browse and buy, and a probe at a steady rate.
+ *
+ * @param url of the shop
+ * @param duration such as {@code 20s}
+ */
+record DemoTest(String url, String duration) implements LoadTest {
 
     @Override
     public void define(TestBuilder test) {
-        test.baseUrl(test.env("TARGET"));
+        test.baseUrl(url);
         test.scenario("visitors", Visitor::new)
                 .users(50)
                 .duration(duration)

@@ -3,16 +3,11 @@ package io.spate.cli;
 import io.spate.metrics.Output;
 import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
-import io.spate.output.csv.LocustCsv;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
 import io.spate.report.Summary;
 import io.spate.report.SummaryExport;
 import io.spate.report.Terminal;
-import io.spate.report.html.HtmlReport;
-import io.spate.report.json.Results;
-import io.spate.report.json.ResultsJson;
-import io.spate.report.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,23 +35,6 @@ final class RunOutputs implements AutoCloseable {
             outputs.add(console);
         }
         flags.log().map(process::file).ifPresent(this::openLog);
-        flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
-        flags.html()
-                .map(process::file)
-                .ifPresent(
-                        it ->
-                                report(
-                                        "HTML report",
-                                        it,
-                                        result -> HtmlReport.write(results(result), it)));
-        flags.json()
-                .map(process::file)
-                .ifPresent(
-                        it ->
-                                report(
-                                        "results",
-                                        it,
-                                        result -> ResultsJson.write(results(result), it)));
         flags.summaryExport()
                 .map(process::file)
                 .ifPresent(
@@ -65,9 +43,7 @@ final class RunOutputs implements AutoCloseable {
                                         "summary",
                                         it,
                                         result ->
-                                                WholeFile.write(
-                                                        it,
-                                                        out -> out.write(SummaryExport.json(result)))));
+                                                Files.writeString(it, SummaryExport.json(result))));
     }
 
     /** A report that is written at the end. */
@@ -90,16 +66,11 @@ final class RunOutputs implements AutoCloseable {
     private void report(String what, Path file, Writer writer) {
         makeFolderOf(file);
         if (Files.isDirectory(file)) {
-            throw new UsageException("cannot write the %s to %s: it is a folder".formatted(what, file));
+            throw new UsageException(
+                    "cannot write the %s to %s: it is a folder".formatted(what, file));
         }
         reports.add(new ReportFile(what, file, writer));
         names.add("%s (%s)".formatted(what, file));
-    }
-
-    private void openCsv(Path prefix, boolean fullHistory) {
-        makeFolderOf(prefix);
-        outputs.add(LocustCsv.open(prefix, fullHistory, console::message));
-        names.add("csv (%s_stats.csv, …)".formatted(prefix));
     }
 
     private void openLog(Path file) {
@@ -112,7 +83,8 @@ final class RunOutputs implements AutoCloseable {
             outputs.add(new SummaryToLog(stream));
             names.add("log (%s)".formatted(file));
         } catch (IOException e) {
-            throw new UsageException("cannot write the log to %s: %s".formatted(file, e.getMessage()));
+            throw new UsageException(
+                    "cannot write the log to %s: %s".formatted(file, e.getMessage()));
         }
     }
 
@@ -123,12 +95,9 @@ final class RunOutputs implements AutoCloseable {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new UsageException("cannot make the folder %s: %s".formatted(folder, e.getMessage()));
+            throw new UsageException(
+                    "cannot make the folder %s: %s".formatted(folder, e.getMessage()));
         }
-    }
-
-    private Results results(RunResult result) {
-        return Results.of(plan, result, Spate.Version.text());
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */

@@ -81,7 +81,8 @@ final class Spate {
         process.err().println("spate: " + e.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 e, new java.io.PrintWriter(process.err(), true));
-        process.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        process.err()
+                .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.INVALID_CONFIGURATION.code();
     }
 
@@ -90,8 +91,7 @@ final class Spate {
                 switch (thrown) {
                     case UsageException usage -> usage.exitCode();
                     case ScriptException _ -> ExitCode.SCRIPT_ERROR;
-                    case InvalidPlanException _,
-                            InvalidDemoOptionsException _ ->
+                    case InvalidPlanException _, InvalidDemoOptionsException _ ->
                             ExitCode.INVALID_CONFIGURATION;
                     case InterruptedException _ -> ExitCode.INTERRUPTED;
                     default -> ExitCode.FAILED;

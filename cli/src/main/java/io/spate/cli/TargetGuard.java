@@ -86,8 +86,7 @@ final class TargetGuard {
     static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
         var uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        var sharedCarrier =
-                bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        var sharedCarrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
         return List.of(
                         address.isLoopbackAddress(),
                         address.isSiteLocalAddress(),
