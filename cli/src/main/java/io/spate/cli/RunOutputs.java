@@ -8,6 +8,10 @@ import io.spate.report.LiveConsole;
 import io.spate.report.Summary;
 import io.spate.report.SummaryExport;
 import io.spate.report.Terminal;
+import io.spate.report.html.HtmlReport;
+import io.spate.report.json.Results;
+import io.spate.report.json.ResultsJson;
+import io.spate.report.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +39,22 @@ final class RunOutputs implements AutoCloseable {
             outputs.add(console);
         }
         flags.log().map(process::file).ifPresent(this::openLog);
+        flags.html()
+                .map(process::file)
+                .ifPresent(
+                        it ->
+                                report(
+                                        "HTML report",
+                                        it,
+                                        result -> HtmlReport.write(results(result), it)));
+        flags.json()
+                .map(process::file)
+                .ifPresent(
+                        it ->
+                                report(
+                                        "results",
+                                        it,
+                                        result -> ResultsJson.write(results(result), it)));
         flags.summaryExport()
                 .map(process::file)
                 .ifPresent(
@@ -43,7 +63,12 @@ final class RunOutputs implements AutoCloseable {
                                         "summary",
                                         it,
                                         result ->
-                                                Files.writeString(it, SummaryExport.json(result))));
+                                                WholeFile.write(
+                                                        it,
+                                                        out ->
+                                                                out.write(
+                                                                        SummaryExport.json(
+                                                                                result)))));
     }
 
     /** A report that is written at the end. */
@@ -98,6 +123,10 @@ final class RunOutputs implements AutoCloseable {
             throw new UsageException(
                     "cannot make the folder %s: %s".formatted(folder, e.getMessage()));
         }
+    }
+
+    private Results results(RunResult result) {
+        return Results.of(plan, result, Spate.Version.text());
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */

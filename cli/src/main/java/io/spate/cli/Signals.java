@@ -3,22 +3,23 @@ package io.spate.cli;
 import io.spate.engine.Run;
 import io.spate.report.LiveConsole;
 import java.util.concurrent.atomic.AtomicInteger;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Ends a run on SIGINT and SIGTERM: the first lets running iterations end, the second ends at once,
  * the third gives up without a summary.
  */
-@SuppressWarnings("sunapi") // there is no other way to catch a signal twice
 final class Signals implements AutoCloseable {
-    private static final sun.misc.Signal INT = new sun.misc.Signal("INT");
-    private static final sun.misc.Signal TERM = new sun.misc.Signal("TERM");
+    private static final Signal INT = new Signal("INT");
+    private static final Signal TERM = new Signal("TERM");
 
-    private final sun.misc.SignalHandler previousInt;
-    private final sun.misc.SignalHandler previousTerm;
+    private final SignalHandler previousInt;
+    private final SignalHandler previousTerm;
 
     Signals(Run run, LiveConsole console) {
         var count = new AtomicInteger();
-        sun.misc.SignalHandler handler =
+        SignalHandler handler =
                 _ -> {
                     switch (count.incrementAndGet()) {
                         case 1 -> {
@@ -30,13 +31,13 @@ final class Signals implements AutoCloseable {
                         default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
                     }
                 };
-        previousInt = sun.misc.Signal.handle(INT, handler);
-        previousTerm = sun.misc.Signal.handle(TERM, handler);
+        previousInt = Signal.handle(INT, handler);
+        previousTerm = Signal.handle(TERM, handler);
     }
 
     @Override
     public void close() {
-        sun.misc.Signal.handle(INT, previousInt);
-        sun.misc.Signal.handle(TERM, previousTerm);
+        Signal.handle(INT, previousInt);
+        Signal.handle(TERM, previousTerm);
     }
 }

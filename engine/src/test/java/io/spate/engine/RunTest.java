@@ -203,7 +203,7 @@ class RunTest {
     @Test
     void aThresholdMayEndTheRun() throws Exception {
         var parsed = Threshold.parse("iterations", "count<1");
-        var threshold = new Threshold(parsed.selector(), parsed.expression(), true, Duration.ZERO);
+        var threshold = new Threshold(parsed.selector(), parsed.condition(), true, Duration.ZERO);
 
         var result =
                 newRun(
