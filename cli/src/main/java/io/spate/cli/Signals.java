@@ -2,42 +2,84 @@ package io.spate.cli;
 
 import io.spate.engine.Run;
 import io.spate.report.LiveConsole;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Ends a run on SIGINT and SIGTERM: the first lets running iterations end, the second ends at once,
  * the third gives up without a summary.
+ *
+ * <p>The JDK's only way to catch a signal is {@code sun.misc.Signal}, whose mere mention the
+ * compiler warns of without a way to say that it is meant. So it is named in texts.
  */
 final class Signals implements AutoCloseable {
-    private static final Signal INT = new Signal("INT");
-    private static final Signal TERM = new Signal("TERM");
+    private static final List<String> NAMES = List.of("INT", "TERM");
 
-    private final SignalHandler previousInt;
-    private final SignalHandler previousTerm;
+    private final AtomicInteger count = new AtomicInteger();
+    private final Run run;
+    private final LiveConsole console;
+    private final List<Restore> previous;
 
     Signals(Run run, LiveConsole console) {
-        var count = new AtomicInteger();
-        SignalHandler handler =
-                _ -> {
-                    switch (count.incrementAndGet()) {
-                        case 1 -> {
-                            console.message("Stopping; press Ctrl-C again to stop at once.");
-                            console.stopping();
-                            run.stop();
-                        }
-                        case 2 -> run.stopAtOnce();
-                        default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
-                    }
-                };
-        previousInt = Signal.handle(INT, handler);
-        previousTerm = Signal.handle(TERM, handler);
+        this.run = run;
+        this.console = console;
+        this.previous = NAMES.stream().map(name -> handle(name, this::caught)).toList();
+    }
+
+    /** Gives a signal back to who had it. */
+    private record Restore(Object signal, Object handler) {}
+
+    private void caught() {
+        switch (count.incrementAndGet()) {
+            case 1 -> {
+                console.message("Stopping; press Ctrl-C again to stop at once.");
+                console.stopping();
+                run.stop();
+            }
+            case 2 -> run.stopAtOnce();
+            default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+        }
+    }
+
+    private static Restore handle(String name, Runnable action) {
+        try {
+            var type = Class.forName("sun.misc.SignalHandler");
+            var handler =
+                    Proxy.newProxyInstance(
+                            Signals.class.getClassLoader(),
+                            new Class<?>[] {type},
+                            (proxy, method, arguments) -> {
+                                if (method.getName().equals("handle")) {
+                                    action.run();
+                                    return null;
+                                }
+                                return method.invoke(action, arguments);
+                            });
+            var signal =
+                    Class.forName("sun.misc.Signal").getConstructor(String.class).newInstance(name);
+            return new Restore(signal, install(signal, handler));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this JDK lets nobody catch signals", e);
+        }
+    }
+
+    private static Object install(Object signal, Object handler)
+            throws ReflectiveOperationException {
+        var type = Class.forName("sun.misc.SignalHandler");
+        return signal.getClass()
+                .getMethod("handle", signal.getClass(), type)
+                .invoke(null, signal, handler);
     }
 
     @Override
     public void close() {
-        Signal.handle(INT, previousInt);
-        Signal.handle(TERM, previousTerm);
+        for (var restore : previous) {
+            try {
+                install(restore.signal, restore.handler);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("this JDK lets nobody catch signals", e);
+            }
+        }
     }
 }

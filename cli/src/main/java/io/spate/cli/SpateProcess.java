@@ -1,8 +1,10 @@
 package io.spate.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command knows of the process it runs in, so that tests run whole commands with another.
@@ -31,7 +33,7 @@ record SpateProcess(
                 Path.of("").toAbsolutePath(),
                 System.out,
                 System.err,
-                System.console() != null && System.console().isTerminal());
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     /** A file as the user named it, from the working directory. */
