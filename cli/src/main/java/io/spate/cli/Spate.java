@@ -6,6 +6,9 @@ import io.spate.plan.InvalidPlanException;
 import io.spate.script.LoadTest;
 import io.spate.script.ScriptException;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +65,8 @@ final class Spate {
                         .addSubcommand("run", new RunCommand(process, test))
                         .addSubcommand("demo", new DemoCommand(process))
                         .addSubcommand("help", new CommandLine.HelpCommand())
-                        .setOut(new java.io.PrintWriter(process.out(), true))
-                        .setErr(new java.io.PrintWriter(process.err(), true))
+                        .setOut(writer(process.out()))
+                        .setErr(writer(process.err()))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setUsageHelpAutoWidth(process.interactive())
                         .setDefaultValueProvider(new FromEnvironment(process.env()))
@@ -79,8 +82,7 @@ final class Spate {
 
     private int wrongArguments(ParameterException e) {
         process.err().println("spate: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                e, new java.io.PrintWriter(process.err(), true));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, writer(process.err()));
         process.err()
                 .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.INVALID_CONFIGURATION.code();
@@ -107,6 +109,10 @@ final class Spate {
             process.err().println("This is a fault in Spate; --debug shows where.");
         }
         return code.code();
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     private static String messageOf(Exception thrown) {

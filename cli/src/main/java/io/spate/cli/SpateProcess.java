@@ -1,7 +1,10 @@
 package io.spate.cli;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +34,14 @@ record SpateProcess(
         return new SpateProcess(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                System.out,
-                System.err,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    }
+
+    /** Text goes out in UTF-8 whatever the locale: a bar of boxes is better than one of marks. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     /** A file as the user named it, from the working directory. */
