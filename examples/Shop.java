@@ -76,7 +76,7 @@ public class Shop implements LoadTest {
         }
     }
 
-    /** Runs and debugs in an IDE: Spate's jars on the class path are all it takes. */
+    /** Runs and debugs in an IDE; docs/scenarios.md says what it needs. */
     public static void main(String[] args) {
         LoadTest.run(new Shop(), args);
     }
