@@ -7,6 +7,8 @@ import io.spate.report.json.SampleRun;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -19,6 +21,17 @@ class HtmlReportTest {
 
         assertThat(written(results).getBytes(StandardCharsets.UTF_8).length)
                 .isBetween(200_000, 1_000_000);
+    }
+
+    /** What it writes is there to be looked at. */
+    @Test
+    void aReportIsWrittenToAFile() throws IOException {
+        Path file = Path.of("target", "sample-report.html");
+        var results = SampleRun.of(300, 12, 18).results();
+
+        HtmlReport.write(results, file);
+
+        assertThat(Files.readString(file)).isEqualTo(written(results));
     }
 
     @Test

@@ -83,10 +83,11 @@ public final class SampleRun {
         for (int at = 0; at < seconds; at++) {
             int users = users(at);
             record(BuiltinMetrics.VUS, Tags.NONE, users);
-            for (int i = 0; i < users * requestsPerUser; i++) {
+            int requests = (int) (users * requestsPerUser * (0.9 + 0.1 * random.nextDouble()));
+            for (int i = 0; i < requests; i++) {
                 request(at, pick());
             }
-            record(BuiltinMetrics.ITERATIONS, scenario(), users * (long) requestsPerUser / 4);
+            record(BuiltinMetrics.ITERATIONS, scenario(), requests / 4);
             timeline.add(second.handOver().drain(at * SECOND, (at + 1) * SECOND).total());
         }
         whole.error(
