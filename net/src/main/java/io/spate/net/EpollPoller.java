@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Linux epoll, by direct calls. Sockets are registered once, edge-triggered, for everything: a
- * connection costs one call of {@code epoll_ctl} in its life. Measured against level-triggered it
- * saves the kernel a second look at every socket that was read.
+ * connection costs one call of {@code epoll_ctl} in its life, and the kernel need not look again at
+ * every socket that was read.
  *
  * <p>An event carries its socket's index and generation, so that an event for a socket that was
  * closed earlier in the same batch does not reach the one that took its place.
