@@ -13,6 +13,7 @@ final class Connections {
     static final int MAX = 8;
 
     private final Connector connector;
+    private final Runnable full;
 
     /** The one used last stands first. */
     private final @Nullable Origin[] origins = new @Nullable Origin[MAX];
@@ -20,8 +21,14 @@ final class Connections {
     private final @Nullable Connection[] connections = new @Nullable Connection[MAX];
     private int count;
 
-    Connections(Connector connector) {
+    /**
+     * No connections yet.
+     *
+     * @param full told whenever one has to make room
+     */
+    Connections(Connector connector, Runnable full) {
         this.connector = connector;
+        this.full = full;
     }
 
     /** Opens connections; see {@link io.spate.net.EventLoop#connect}. */
@@ -51,6 +58,7 @@ final class Connections {
     Connection open(Origin origin, long deadlineNanos) throws NetException {
         Connection connection = connector.connect(origin.endpoint(), deadlineNanos);
         if (count == MAX) {
+            full.run();
             remove(MAX - 1);
         }
         origins[count] = origin;

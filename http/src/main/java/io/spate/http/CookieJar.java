@@ -23,9 +23,16 @@ final class CookieJar {
     private final List<Cookie> cookies = new ArrayList<>();
 
     private final Clock clock;
+    private final Runnable full;
 
-    CookieJar(Clock clock) {
+    /**
+     * An empty jar.
+     *
+     * @param full told whenever a cookie is dropped because it is too large or one too many
+     */
+    CookieJar(Clock clock, Runnable full) {
         this.clock = clock;
+        this.full = full;
     }
 
     /** Seconds since some instant. */
@@ -88,7 +95,11 @@ final class CookieJar {
         String[] parts = line.split(";", -1);
         int equals = parts[0].indexOf('=');
         boolean sendable = line.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
-        if (equals < 1 || !sendable || line.length() > COOKIE_CHARS_MAX) {
+        if (line.length() > COOKIE_CHARS_MAX) {
+            full.run();
+            return;
+        }
+        if (equals < 1 || !sendable) {
             return;
         }
         String name = parts[0].substring(0, equals).strip();
@@ -170,6 +181,8 @@ final class CookieJar {
             cookies.set(same, cookie);
         } else if (!removed && cookies.size() < COOKIES_MAX) {
             cookies.add(place, cookie);
+        } else if (!removed) {
+            full.run();
         }
     }
 

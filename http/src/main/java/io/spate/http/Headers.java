@@ -82,6 +82,13 @@ final class Headers {
                         .regionMatches(true, "Connection: ".length(), "close", 0, 5);
     }
 
+    /** Writes all lines, those of one request alone: unlike those of many, not worth joining. */
+    void write(ByteWriter out) {
+        for (byte[] line : lines) {
+            out.put(line);
+        }
+    }
+
     /** Writes the lines of those whose name is not among the others. */
     void writeWithout(Headers others, ByteWriter out) {
         if (others.isEmpty()) {
@@ -99,9 +106,7 @@ final class Headers {
         byte[] known = block;
         if (known == null) {
             var out = new ByteWriter();
-            for (byte[] line : lines) {
-                out.put(line);
-            }
+            write(out);
             known = out.toByteArray();
             block = known;
         }

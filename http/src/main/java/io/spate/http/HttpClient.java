@@ -34,18 +34,18 @@ public final class HttpClient implements AutoCloseable {
      * users, {@link HttpClients} lets them share what they can.
      */
     public HttpClient(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
-        this(
-                new HttpClients(loop, recorder, tags, options),
-                Ticker.system(),
-                new Connections(loop::connect));
+        this(new HttpClients(loop, recorder, tags, options), Ticker.system(), loop::connect);
     }
 
-    HttpClient(HttpClients clients, Ticker ticker, Connections connections) {
+    HttpClient(HttpClients clients, Ticker ticker, Connections.Connector connector) {
         this.clients = clients;
         this.ticker = ticker;
-        this.connections = connections;
+        connections = new Connections(connector, () -> clients.limitReached("connections"));
         exchange = new Exchange(clients, ticker, connections);
-        cookies = new CookieJar(() -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()));
+        cookies =
+                new CookieJar(
+                        () -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()),
+                        () -> clients.limitReached("cookies"));
         HttpOptions options = clients.options();
         timeoutNanos = options.timeout().toNanos();
         redirectsMax = options.redirectsMax();

@@ -2,6 +2,7 @@ package io.spate.http;
 
 import io.spate.http.content.JsonPath;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpClients {
     /** Names of statistics that are told apart; requests under later ones go under this name. */
     static final int NAMES_MAX = 10_000;
+
+    /** How often a user met a limit; the tag {@code limit} says which. Not in k6. */
+    static final Metric LIMITS_REACHED = Metric.counter("http_limits_reached");
 
     static final String OTHER_NAME = "(other)";
     private static final int TEMPLATES_MAX = 10_000;
@@ -68,7 +72,7 @@ public final class HttpClients {
 
     /** A client for one more user. */
     public HttpClient newClient() {
-        return new HttpClient(this, ticker, new Connections(connector));
+        return new HttpClient(this, ticker, connector);
     }
 
     HttpOptions options() {
@@ -87,6 +91,11 @@ public final class HttpClients {
     void recordBytes(long sent, long received) {
         recorder.record(dataSent, sent);
         recorder.record(dataReceived, received);
+    }
+
+    /** Counts that something was dropped for want of room. */
+    void limitReached(String limit) {
+        recorder.record(recorder.series(LIMITS_REACHED, tags.with("limit", limit)), 1);
     }
 
     /** What a method and a URL as written mean; parsed where they are new. */

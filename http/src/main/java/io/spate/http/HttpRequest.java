@@ -183,7 +183,7 @@ public final class HttpRequest {
 
     /** Writes the headers of this request alone, and the empty line. */
     void writeTail(ByteWriter out) {
-        headers.writeWithout(Headers.NONE, out);
+        headers.write(out);
         if (!contentType.isEmpty() && !headers.has("Content-Type")) {
             out.put("Content-Type: ").put(contentType).line();
         }

@@ -13,6 +13,7 @@
  *
  * <p>Limits: response headers 64 KB, lines of a chunked body 4 KB, a kept body {@link
  * io.spate.http.HttpOptions#bodyBytesMax}, connections of a user 8, cookies of a user 200, names of
- * statistics on a loop 10,000 (later ones go under {@code (other)}).
+ * statistics on a loop 10,000 (later ones go under {@code (other)}). What is dropped for want of
+ * room is counted in the metric {@code http_limits_reached}.
  */
 package io.spate.http;

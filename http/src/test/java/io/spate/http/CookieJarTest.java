@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CookieJarTest {
     private long nowSeconds = 1000;
-    private final CookieJar jar = new CookieJar(() -> nowSeconds);
+    private int dropped;
+    private final CookieJar jar = new CookieJar(() -> nowSeconds, () -> dropped++);
 
     private void receive(String url, String... lines) {
         var response = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n");
@@ -147,6 +148,7 @@ class CookieJarTest {
         assertThat(sent("http://a.test/").split("; ", -1)).hasSize(CookieJar.COOKIES_MAX);
         assertThat(jar.value("c1")).contains("y");
         assertThat(jar.value("long")).isEmpty();
+        assertThat(dropped).isEqualTo(11);
     }
 
     @ParameterizedTest

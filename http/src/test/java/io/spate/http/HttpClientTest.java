@@ -51,10 +51,13 @@ class HttpClientTest {
             client.request("GET", "http://" + i + ".test/").send();
         }
         assertThat(first.isOpen()).isTrue();
+        assertThat(bench.snapshot().find(HttpClients.LIMITS_REACHED)).isEmpty();
         network.accepts().sends(answer("200 OK", ""));
         client.request("GET", "http://more.test/").send();
 
         assertThat(first.isOpen()).isFalse();
+        assertThat(bench.snapshot().find(HttpClients.LIMITS_REACHED))
+                .contains(new Aggregate.Count(1));
     }
 
     @Test
