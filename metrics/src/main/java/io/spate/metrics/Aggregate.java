@@ -1,5 +1,9 @@
 package io.spate.metrics;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What the values of a series fold into. Immutable; {@link #merge} is associative and commutative,
  * so that seconds, event loops and machines merge in any order to the same result.
@@ -8,6 +12,21 @@ public sealed interface Aggregate {
 
     /** Both aggregates as one. Throws {@link IllegalArgumentException} where kinds differ. */
     Aggregate merge(Aggregate other);
+
+    /** All aggregates as one; nothing where there are none. Throws where kinds differ. */
+    static Optional<Aggregate> merge(List<Aggregate> all) {
+        var histograms = new ArrayList<Histogram>();
+        for (Aggregate one : all) {
+            if (one instanceof Distribution(var histogram)) {
+                histograms.add(histogram);
+            }
+        }
+        // Few are sooner merged one by one than by way of all the buckets there are.
+        boolean manyHistograms = histograms.size() > 8 && histograms.size() == all.size();
+        return manyHistograms
+                ? Optional.of(new Distribution(Histogram.merge(histograms)))
+                : all.stream().reduce(Aggregate::merge);
+    }
 
     /**
      * The sum of a counter.

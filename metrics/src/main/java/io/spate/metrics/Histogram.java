@@ -1,6 +1,7 @@
 package io.spate.metrics;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * How often each value occurred, to three significant digits, with exact count, sum, minimum and
@@ -73,6 +74,40 @@ public final class Histogram {
                 saturatedSum(sum, other.sum),
                 Math.min(min, other.min),
                 Math.max(max, other.max));
+    }
+
+    /**
+     * All histograms as one. Adds into an array of all buckets: for many histograms that costs what
+     * they hold, where merging one by one would walk over the growing result each time.
+     */
+    static Histogram merge(Collection<Histogram> all) {
+        var totals = new long[Buckets.COUNT];
+        int distinct = 0;
+        long sum = 0;
+        long min = Long.MAX_VALUE;
+        long max = 0;
+        for (Histogram one : all) {
+            for (int i = 0; i < one.indexes.length; i++) {
+                distinct += totals[one.indexes[i]] == 0 ? 1 : 0;
+                totals[one.indexes[i]] += one.counts[i];
+            }
+            sum = saturatedSum(sum, one.sum);
+            min = Math.min(min, one.count == 0 ? min : one.min);
+            max = Math.max(max, one.max);
+        }
+        if (distinct == 0) {
+            return EMPTY;
+        }
+        var indexes = new char[distinct];
+        var counts = new long[distinct];
+        int size = 0;
+        for (int index = 0; size < distinct; index++) {
+            if (totals[index] != 0) {
+                indexes[size] = (char) index;
+                counts[size++] = totals[index];
+            }
+        }
+        return new Histogram(indexes, counts, sum, min, max);
     }
 
     /**

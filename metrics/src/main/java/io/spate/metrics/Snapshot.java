@@ -1,6 +1,8 @@
 package io.spate.metrics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,10 +46,11 @@ public record Snapshot(
 
     /** What a metric came to over all series that have the selector's tags. */
     public Optional<Aggregate> find(Selector selector) {
-        return aggregates.entrySet().stream()
-                .filter(entry -> selector.matches(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce(Aggregate::merge);
+        return Aggregate.merge(
+                aggregates.entrySet().stream()
+                        .filter(entry -> selector.matches(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     /** What a metric came to over all its series. */
@@ -57,11 +60,16 @@ public record Snapshot(
 
     /** The same with all series of a metric merged into one without tags. */
     public Snapshot total() {
-        var merged = new HashMap<Series, Aggregate>();
+        var byMetric = new HashMap<Metric, List<Aggregate>>();
         aggregates.forEach(
                 (series, value) ->
-                        merged.merge(
-                                new Series(series.metric(), Tags.NONE), value, Aggregate::merge));
+                        byMetric.computeIfAbsent(series.metric(), _ -> new ArrayList<>())
+                                .add(value));
+        var merged = new HashMap<Series, Aggregate>();
+        byMetric.forEach(
+                (metric, values) ->
+                        Aggregate.merge(values)
+                                .ifPresent(it -> merged.put(new Series(metric, Tags.NONE), it)));
         return new Snapshot(startNanos, endNanos, merged, errors);
     }
 

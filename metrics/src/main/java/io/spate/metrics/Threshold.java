@@ -7,6 +7,7 @@ import io.spate.metrics.Aggregate.Ratio;
 import io.spate.metrics.Condition.Percentile;
 import io.spate.metrics.Condition.Plain;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -96,12 +97,14 @@ public record Threshold(
         if (problemFor(metric).isPresent()) {
             return new Judgement(this, Double.NaN, false);
         }
-        double value =
+        List<Aggregate> values =
                 snapshot.aggregates().entrySet().stream()
                         .filter(it -> selector.matches(it.getKey()))
                         .filter(it -> it.getKey().metric().equals(metric))
                         .map(Map.Entry::getValue)
-                        .reduce(Aggregate::merge)
+                        .toList();
+        double value =
+                Aggregate.merge(values)
                         .map(it -> value(metric, it, snapshot.seconds()))
                         .orElse(Double.NaN);
         return new Judgement(this, value, condition.holds(value));

@@ -68,6 +68,13 @@ class HistogramTest {
     }
 
     @Property
+    void mergesManyAtOnceAsOneByOne(@ForAll("values") List<Long> values) {
+        List<Histogram> all = new ArrayList<>(List.of(Histogram.EMPTY));
+        values.forEach(it -> all.add(Histogram.of(it)));
+        assertThat(Histogram.merge(all)).isEqualTo(Histogram.of(longs(values)));
+    }
+
+    @Property
     void holdsEveryValueInABucketAroundIt(@ForAll @LongRange(min = 0) long value) {
         int index = Buckets.index(value);
         assertThat(value).isBetween(Buckets.lowest(index), Buckets.highest(index));
