@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 final class Collector {
     private static final long PATIENCE_NANOS = 500_000_000L;
 
+    /** The last snapshot waits longer: what comes later comes too late. */
+    private static final long LAST_PATIENCE_NANOS = 2_000_000_000L;
+
     private final Tags tags;
     private final SeriesRegistry registry;
     private final List<Worker> workers;
@@ -43,6 +46,16 @@ final class Collector {
      * run's start.
      */
     Snapshot collect(long startNanos, long endNanos) throws InterruptedException {
+        return collect(startNanos, endNanos, PATIENCE_NANOS);
+    }
+
+    /** The same for the last time. */
+    Snapshot collectLast(long startNanos, long endNanos) throws InterruptedException {
+        return collect(startNanos, endNanos, LAST_PATIENCE_NANOS);
+    }
+
+    private Snapshot collect(long startNanos, long endNanos, long patienceNanos)
+            throws InterruptedException {
         for (var worker : workers) {
             if (asked.add(worker)) {
                 worker.loop()
@@ -52,7 +65,7 @@ final class Collector {
         }
         var snapshot = gauges(startNanos, endNanos);
         while (!asked.isEmpty()) {
-            var next = handed.poll(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+            var next = handed.poll(patienceNanos, TimeUnit.NANOSECONDS);
             if (next == null) {
                 break;
             }

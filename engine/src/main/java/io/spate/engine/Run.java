@@ -123,13 +123,14 @@ public final class Run {
         var collector = new Collector(plan.tags(), registry, workers, runs);
         long last = 0;
         for (long tick = SECOND; ; tick += SECOND) {
-            var ended = await(startNanos + tick);
+            var done = await(startNanos + tick);
             var now = options.ticker().nanoTime() - startNanos;
-            publish(collector.collect(last, now));
-            last = now;
-            if (ended || now > lastInstant(startNanos)) {
+            if (done || now > lastInstant(startNanos)) {
+                publish(collector.collectLast(last, now));
                 return;
             }
+            publish(collector.collect(last, now));
+            last = now;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The series of one run, numbered from 0, with an upper limit. Safe for use by any thread; looking
@@ -15,6 +16,14 @@ public final class SeriesRegistry {
     private static final Tags OTHER_TAGS = Tags.of("name", OTHER);
 
     private final int limit;
+
+    /**
+     * Set while a series is being registered. Others spin, as it takes no longer than a few
+     * look-ups: a virtual thread that parked here would let others of its loop run amid what called
+     * it, which relies on nothing of its loop running in between.
+     */
+    private final AtomicBoolean registering = new AtomicBoolean();
+
     private final Map<Series, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Series, Integer> folded = new ConcurrentHashMap<>();
     private final Map<String, Metric> metrics = new HashMap<>();
@@ -63,7 +72,18 @@ public final class SeriesRegistry {
         return byNumber[number];
     }
 
-    private synchronized int register(Series series) {
+    private int register(Series series) {
+        while (!registering.compareAndSet(false, true)) {
+            Thread.onSpinWait();
+        }
+        try {
+            return registerAlone(series);
+        } finally {
+            registering.set(false);
+        }
+    }
+
+    private int registerAlone(Series series) {
         Integer known = numbers.get(series);
         if (known != null) {
             return known;

@@ -28,9 +28,12 @@ final class ScenarioScript implements Script {
     @Override
     public VirtualUser newUser(UserContext context) {
         var name = context.scenario().name();
-        var share =
-                shares.computeIfAbsent(context.loop(), _ -> new HashMap<>())
-                        .computeIfAbsent(name, _ -> LoopShare.of(context, settings.http()));
+        var loop = shares.computeIfAbsent(context.loop(), _ -> new HashMap<>());
+        var share = loop.get(name);
+        if (share == null) {
+            share = LoopShare.of(context, settings.http());
+            loop.put(name, share);
+        }
         return Objects.requireNonNull(definitions.get(name), name)
                 .newUser(context, settings, share);
     }
