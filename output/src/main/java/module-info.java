@@ -1,6 +1,10 @@
 import org.jspecify.annotations.NullMarked;
 
+/** Outputs: what a run measures, written elsewhere while it runs. One package each. */
 @NullMarked
 module io.spate.output {
     requires static org.jspecify;
+    requires transitive io.spate.metrics;
+
+    exports io.spate.output.csv;
 }

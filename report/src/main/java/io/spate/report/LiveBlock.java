@@ -1,7 +1,6 @@
 package io.spate.report;
 
 import io.spate.metrics.Histogram;
-import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Row;
@@ -15,6 +14,7 @@ import java.util.List;
 final class LiveBlock {
     private static final int WINDOW_SECONDS = 10;
     private static final int LABEL_MAX = 24;
+    private static final int LABEL_MIN = 8;
     private static final int SPARKLINE_MIN = 10;
 
     private final TestPlan plan;
@@ -52,22 +52,24 @@ final class LiveBlock {
                         .mapToInt(it -> Cells.width(Cells.clean(it.name())))
                         .max()
                         .orElse(0);
-        return Math.min(Math.clamp(longest, 8, LABEL_MAX), Math.max(1, width / 4));
+        int most = Math.max(width / 4, Math.min(LABEL_MIN, width / 2));
+        return Math.min(Math.clamp(longest, LABEL_MIN, LABEL_MAX), Math.max(1, most));
     }
 
     private List<String> scenarios(
             LiveTotals totals, int labelWidth, int width, int room, boolean colours) {
         var lines = new ArrayList<String>();
-        List<Scenario> scenarios = plan.scenarios();
-        for (int i = 0; i < scenarios.size(); i++) {
-            var row = ScenarioRow.of(scenarios.get(i), totals, labelWidth, width);
-            var more = row.lines(labelWidth, width, colours);
-            boolean last = i == scenarios.size() - 1;
-            if (lines.size() + more.size() + (last ? 0 : 1) > room) {
-                lines.add(Cells.cut("(" + (scenarios.size() - i) + " more scenarios)", width));
+        var rows =
+                ScenarioRows.of(plan.scenarios(), totals, labelWidth, width).stream()
+                        .map(it -> it.lines(labelWidth, width, colours))
+                        .toList();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean last = i == rows.size() - 1;
+            if (lines.size() + rows.get(i).size() + (last ? 0 : 1) > room) {
+                lines.add(Cells.cut("(" + (rows.size() - i) + " more scenarios)", width));
                 break;
             }
-            lines.addAll(more);
+            lines.addAll(rows.get(i));
         }
         return lines;
     }
@@ -137,7 +139,7 @@ final class LiveBlock {
                     new Row("dropped")
                             .add(Units.count(total.dropped(), "iteration"), Style.YELLOW)
                             .add(Units.perSecond(now(totals).perSecond(now(totals).dropped())))
-                            .add("no user was free: raise the number of users"));
+                            .addSentence("no user was free: raise maxUsers", Style.PLAIN));
         }
         if (total.interrupted() > 0) {
             rows.add(
@@ -148,12 +150,15 @@ final class LiveBlock {
             rows.add(
                     new Row("errors")
                             .add(Units.count(totals.scriptErrors(), "script error"), Style.RED)
-                            .add(totals.latestError().map(it -> it.message()).orElse("")));
+                            .addSentence(
+                                    totals.latestError().map(it -> it.message()).orElse(""),
+                                    Style.PLAIN));
         }
         if (totals.folded()) {
             rows.add(
                     new Row("series")
-                            .add("too many to tell apart: the rest is (other)", Style.YELLOW));
+                            .addSentence(
+                                    "too many to tell apart: the rest is (other)", Style.YELLOW));
         }
     }
 

@@ -86,7 +86,7 @@ public final class LiveConsole implements Output {
         state =
                 switch (result.ending()) {
                     case COMPLETED -> "done";
-                    case INTERRUPTED -> "interrupted";
+                    case INTERRUPTED -> "stopped";
                     case THRESHOLD_ABORT, SCRIPT_ERROR -> "aborted";
                 };
         var now = terminal.get();

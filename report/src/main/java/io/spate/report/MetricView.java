@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A metric, or the part of one that has some tags, over a whole run.
@@ -77,20 +76,13 @@ record MetricView(Metric metric, Tags tags, Aggregate value) {
 
     /** The name with its tags, as thresholds write it. */
     String key() {
-        return key(new Selector(metric.name(), tags));
+        return new Selector(metric.name(), tags).text();
     }
 
-    /** A selector as thresholds write it: {@code name{tag:value}}. */
-    static String key(Selector selector) {
-        return selector.tags().values().isEmpty()
-                ? selector.metric()
-                : selector.metric() + "{" + tagText(selector.tags()) + "}";
-    }
-
-    /** Tags as thresholds write them. */
-    static String tagText(Tags tags) {
-        return tags.values().entrySet().stream()
-                .map(it -> it.getKey() + ":" + it.getValue())
-                .collect(Collectors.joining(","));
+    /** The name; of a part its tags, as k6 shows them below the metric's name. */
+    String label() {
+        return tags.values().isEmpty()
+                ? metric.name()
+                : "  { " + key().substring(metric.name().length() + 1, key().length() - 1) + " }";
     }
 }

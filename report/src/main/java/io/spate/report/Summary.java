@@ -89,7 +89,7 @@ public final class Summary {
         var keys =
                 judgements.stream()
                         .filter(it -> !it.passed())
-                        .map(it -> Cells.clean(MetricView.key(it.threshold().selector())))
+                        .map(it -> Cells.clean(it.threshold().selector().text()))
                         .distinct()
                         .collect(Collectors.joining(", "));
         return keys.isEmpty() ? "" : "thresholds on metrics '" + keys + "' have been crossed";

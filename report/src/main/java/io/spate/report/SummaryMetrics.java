@@ -148,11 +148,7 @@ final class SummaryMetrics {
     }
 
     private static String label(MetricView view) {
-        var name =
-                view.tags().values().isEmpty()
-                        ? view.metric().name()
-                        : "  { " + MetricView.tagText(view.tags()) + " }";
-        return Cells.cut(Cells.clean(name).stripTrailing(), LABEL_MAX);
+        return Cells.cut(Cells.clean(view.label()), LABEL_MAX);
     }
 
     private List<String> columns(MetricView view) {

@@ -40,7 +40,7 @@ final class SummaryTables {
         boolean stacked = room < Math.min(longest, NAME_MIN);
         int nameWidth = Math.min(longest, stacked ? lineRoom() : Math.clamp(room, 1, NAME_MAX));
         for (int i = 0; i < rows.size(); i++) {
-            var label = i == 0 ? "" : Cells.cut(label(shown.get(i - 1)), nameWidth);
+            var label = i == 0 ? "" : Cells.cutMiddle(label(shown.get(i - 1)), nameWidth);
             var style = i == 0 ? Style.DIM : Style.PLAIN;
             var cells = cells(rows.get(i), widths);
             if (stacked && i > 0) {
@@ -141,7 +141,7 @@ final class SummaryTables {
         text.append(INDENT)
                 .append(Cells.padStart(String.valueOf(count), countWidth))
                 .append("  ")
-                .append(Cells.cut(of, Math.max(NAME_MIN, room)))
+                .append(Cells.cutMiddle(of, Math.max(NAME_MIN, room)))
                 .append("  ")
                 .append(Style.RED.apply(error, terminal.colours()))
                 .append('\n');

@@ -33,9 +33,7 @@ final class SummaryThresholds {
     static Map<String, List<Judgement>> byKey(Verdict verdict) {
         var byKey = new LinkedHashMap<String, List<Judgement>>();
         for (var judgement : verdict.judgements()) {
-            byKey.computeIfAbsent(
-                            MetricView.key(judgement.threshold().selector()),
-                            _ -> new ArrayList<>())
+            byKey.computeIfAbsent(judgement.threshold().selector().text(), _ -> new ArrayList<>())
                     .add(judgement);
         }
         return byKey;
@@ -67,13 +65,8 @@ final class SummaryThresholds {
         if (Double.isNaN(value)) {
             return "no values";
         }
-        var statistic = statistic(judgement.threshold().expression());
+        var statistic = judgement.threshold().condition().aggregation().text();
         return statistic + "=" + metric.map(it -> shown(it, statistic, value)).orElse("" + value);
-    }
-
-    /** What stands before the operator. */
-    private static String statistic(String expression) {
-        return expression.split("[<>=!]", 2)[0].strip();
     }
 
     private static String shown(Metric metric, String statistic, double value) {

@@ -53,6 +53,28 @@ public final class Cells {
         return columns < 1 ? "" : kept.append('…').toString();
     }
 
+    /**
+     * A clean text of at most some columns, of which the middle is cut out: long URLs differ at
+     * their ends.
+     */
+    public static String cutMiddle(String text, int columns) {
+        if (width(text) <= columns || columns < 3) {
+            return cut(text, columns);
+        }
+        var head = cut(text, (columns + 1) / 2);
+        int room = columns - width(head);
+        int start = text.length();
+        while (start > 0) {
+            int point = text.codePointBefore(start);
+            room -= width(point);
+            if (room < 0) {
+                break;
+            }
+            start -= Character.charCount(point);
+        }
+        return head + text.substring(start);
+    }
+
     /** The text with spaces after it, or dots or whatever else is to fill. */
     public static String padEnd(String text, int columns, String filler) {
         return text + filler.repeat(Math.max(0, columns - width(text)));

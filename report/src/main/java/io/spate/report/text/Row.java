@@ -8,12 +8,13 @@ import java.util.List;
  * narrow, so that nothing is hidden.
  */
 public final class Row {
-    private static final String GAP = "  ";
+    private static final int GAP = 2;
+    private static final int TEXT_MAX = 200;
 
     private final String label;
     private final List<Item> items = new ArrayList<>();
 
-    private record Item(String text, Style style) {}
+    private record Item(String text, Style style, int gap) {}
 
     public Row(String label) {
         this.label = label;
@@ -26,7 +27,17 @@ public final class Row {
     /** Adds an item; an empty one is left out. */
     public Row add(String text, Style style) {
         if (!text.isEmpty()) {
-            items.add(new Item(Cells.clean(text), style));
+            items.add(new Item(Cells.clean(text), style, GAP));
+        }
+        return this;
+    }
+
+    /** Adds a sentence, which breaks between its words and is cut where it is very long. */
+    public Row addSentence(String text, Style style) {
+        int gap = GAP;
+        for (var word : Cells.cut(Cells.clean(text), TEXT_MAX).strip().split(" +", -1)) {
+            items.add(new Item(word, style, gap));
+            gap = 1;
         }
         return this;
     }
@@ -35,10 +46,11 @@ public final class Row {
     public int columnsLeft(int labelWidth, int width) {
         int column = labelWidth;
         for (var item : items) {
-            int needed = GAP.length() + Cells.width(item.text);
-            column = column + needed > width ? labelWidth + needed : column + needed;
+            int needed = Cells.width(item.text);
+            boolean fits = column + item.gap + needed <= width;
+            column = (fits ? column + item.gap : labelWidth + GAP) + needed;
         }
-        return width - column - GAP.length();
+        return width - column - GAP;
     }
 
     /** The lines, each of at most {@code width} columns. */
@@ -48,15 +60,18 @@ public final class Row {
         var line = new StringBuilder(Style.BOLD.apply(head, colours));
         int column = labelWidth;
         for (var item : items) {
-            int needed = GAP.length() + Cells.width(item.text);
-            if (column + needed > width && column > labelWidth) {
+            int gap = item.gap;
+            if (column + gap + Cells.width(item.text) > width && column > labelWidth) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(labelWidth));
                 column = labelWidth;
+                gap = GAP;
             }
-            var text = Cells.cut(item.text, width - column - GAP.length());
-            line.append(GAP).append(item.style.apply(text, colours));
-            column += GAP.length() + Cells.width(text);
+            var text = Cells.cut(item.text, width - column - gap);
+            if (!text.isEmpty()) {
+                line.append(" ".repeat(gap)).append(item.style.apply(text, colours));
+                column += gap + Cells.width(text);
+            }
         }
         lines.add(line.toString());
         return lines;

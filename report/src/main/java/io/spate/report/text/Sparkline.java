@@ -10,7 +10,10 @@ public final class Sparkline {
 
     /** The last values, one column each. Zero is the lowest block. */
     public static String of(List<Double> values, int columns) {
-        var shown = values.subList(Math.max(0, values.size() - columns), values.size());
+        var shown =
+                values.subList(
+                        Math.clamp(values.size() - (long) columns, 0, values.size()),
+                        values.size());
         double highest = shown.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         var line = new StringBuilder();
         for (double value : shown) {

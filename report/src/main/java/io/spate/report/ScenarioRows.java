@@ -1,0 +1,97 @@
+package io.spate.report;
+
+import io.spate.plan.Executor;
+import io.spate.plan.Scenario;
+import io.spate.report.text.Cells;
+import io.spate.report.text.Row;
+import io.spate.report.text.Style;
+import io.spate.report.text.Units;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The scenarios' rows in the live console: how far each is, and its users. */
+final class ScenarioRows {
+    private static final int BAR_MAX = 40;
+    private static final int BAR_MIN = 8;
+    private static final int GAP = 2;
+
+    private ScenarioRows() {}
+
+    private record Progress(String name, double done, List<String> texts) {}
+
+    /** A row for each scenario; with bars of one length where there is room for them. */
+    static List<Row> of(List<Scenario> scenarios, LiveTotals totals, int labelWidth, int width) {
+        var all = scenarios.stream().map(it -> progress(it, totals)).toList();
+        var widths = SummaryMetrics.widest(all.stream().map(Progress::texts).toList());
+        int room = width - labelWidth;
+        int beside = barColumns(room, widths);
+        // Without room for all on one line the last text, most often empty, may take the next.
+        int above = barColumns(room, widths.subList(0, Math.max(0, widths.size() - 1)));
+        int bar = beside < BAR_MIN ? above : beside;
+        return all.stream().map(it -> bar < BAR_MIN ? narrow(it) : wide(it, bar, widths)).toList();
+    }
+
+    private static int barColumns(int room, List<Integer> textWidths) {
+        int texts = textWidths.stream().mapToInt(it -> it == 0 ? 0 : it + GAP).sum();
+        return Math.min(room - texts - GAP - "[]".length(), BAR_MAX);
+    }
+
+    private static Progress progress(Scenario scenario, LiveTotals totals) {
+        var state = totals.scenario(scenario.name());
+        long startNanos = scenario.startTime().toNanos();
+        long durationNanos = scenario.executor().duration().toNanos();
+        long elapsed = Math.clamp(totals.endNanos() - startNanos, 0, durationNanos);
+        var limit = iterationLimit(scenario.executor());
+        double done = share(elapsed, durationNanos);
+        if (limit.isPresent()) {
+            done = Math.max(done, share(state.iterations(), limit.getAsLong()));
+        }
+        var time =
+                totals.endNanos() < startNanos
+                        ? "starts at " + Units.clock(startNanos)
+                        : Units.clock(elapsed) + "/" + Units.clock(durationNanos);
+        var iterations =
+                limit.isPresent()
+                        ? state.iterations() + "/" + limit.getAsLong() + " iterations"
+                        : "";
+        var users = state.users() + "/" + scenario.executor().maxVus() + " users";
+        return new Progress(scenario.name(), done, List.of(users, time, iterations));
+    }
+
+    private static double share(long part, long whole) {
+        return whole <= 0 ? 1 : Math.clamp((double) part / whole, 0, 1);
+    }
+
+    private static OptionalLong iterationLimit(Executor executor) {
+        return switch (executor) {
+            case Executor.SharedIterations(_, var iterations, _) -> OptionalLong.of(iterations);
+            case Executor.ConstantVus _, Executor.RampingVus _, Executor.ConstantArrivalRate _ ->
+                    OptionalLong.empty();
+        };
+    }
+
+    private static Row wide(Progress progress, int bar, List<Integer> widths) {
+        var row = new Row(progress.name).add(bar(progress.done, bar), Style.CYAN);
+        for (int i = 0; i < widths.size(); i++) {
+            var text = progress.texts.get(i);
+            row.add(text.isEmpty() ? "" : Cells.padStart(text, widths.get(i)));
+        }
+        return row;
+    }
+
+    private static Row narrow(Progress progress) {
+        var percent = (int) (progress.done * 100) + "%";
+        var row = new Row(progress.name).add(Cells.padStart(percent, 4), Style.CYAN);
+        progress.texts.forEach(row::add);
+        return row;
+    }
+
+    private static String bar(double done, int columns) {
+        int filled = (int) (done * columns);
+        return "["
+                + "=".repeat(Math.max(0, filled - 1))
+                + (filled == 0 ? "" : filled == columns ? "=" : ">")
+                + "-".repeat(columns - filled)
+                + "]";
+    }
+}
