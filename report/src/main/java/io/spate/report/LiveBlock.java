@@ -154,11 +154,11 @@ final class LiveBlock {
                                     totals.latestError().map(it -> it.message()).orElse(""),
                                     Style.PLAIN));
         }
-        if (totals.folded()) {
+        if (totals.foldedSeries() > 0) {
             rows.add(
                     new Row("series")
-                            .addSentence(
-                                    "too many to tell apart: the rest is (other)", Style.YELLOW));
+                            .add(totals.foldedSeries() + " over the limit", Style.YELLOW)
+                            .addSentence("counted together as (other)", Style.PLAIN));
         }
     }
 

@@ -5,7 +5,9 @@ import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.ScriptError;
+import io.spate.metrics.Selector;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,8 +20,6 @@ final class LiveTotals {
     /** Seconds kept for the sparkline. */
     static final int HISTORY_SECONDS = 60;
 
-    private static final String FOLDED = "(other)";
-
     private final Deque<Brought> recent = new ArrayDeque<>();
     private Brought total = Brought.NOTHING;
     private long endNanos;
@@ -27,7 +27,7 @@ final class LiveTotals {
     private Map<String, Scenario> scenarios = Map.of();
     private long scriptErrors;
     private Optional<ScriptError> latestError = Optional.empty();
-    private boolean folded;
+    private long foldedSeries;
 
     /** What some time brought, over all series. */
     record Brought(
@@ -117,9 +117,9 @@ final class LiveTotals {
         return latestError;
     }
 
-    /** Whether there were more series than are told apart. */
-    boolean folded() {
-        return folded;
+    /** How many series there were over the limit of those told apart. */
+    long foldedSeries() {
+        return foldedSeries;
     }
 
     /** One pass over a snapshot, however many series it has. */
@@ -131,12 +131,7 @@ final class LiveTotals {
         Reading(Snapshot second) {
             this.second = second;
             readUsers();
-            second.aggregates()
-                    .forEach(
-                            (series, value) -> {
-                                read(series.metric().name(), value);
-                                folded |= series.tags().get("name").equals(FOLDED);
-                            });
+            second.aggregates().forEach((series, value) -> read(series.metric().name(), value));
         }
 
         private void read(String metric, Aggregate value) {
@@ -154,6 +149,10 @@ final class LiveTotals {
 
         private void readUsers() {
             users = Users.running(second).map(Aggregate.Level::last).orElse(0L);
+            foldedSeries =
+                    Users.sum(second, new Selector(BuiltinMetrics.FOLDED_SERIES.name(), Tags.NONE))
+                            .map(Aggregate.Level::last)
+                            .orElse(foldedSeries);
             var now = new HashMap<String, Scenario>();
             scenarios.forEach((name, it) -> now.put(name, new Scenario(0, it.iterations)));
             second.aggregates()

@@ -35,6 +35,7 @@ final class SummaryMetrics {
                             BuiltinMetrics.DROPPED_ITERATIONS,
                             BuiltinMetrics.INTERRUPTED_ITERATIONS,
                             BuiltinMetrics.FAILED_ITERATIONS,
+                            BuiltinMetrics.FOLDED_SERIES,
                             BuiltinMetrics.VUS,
                             BuiltinMetrics.VUS_MAX),
                     "NETWORK",

@@ -15,6 +15,7 @@ final class FakeTerminal {
     private final List<Line> lines = new ArrayList<>(List.of(new Line()));
     private int row;
     private int column;
+    private boolean wraps = true;
 
     /** A row of cells; the second cell of a wide character is an empty text. */
     private static final class Line {
@@ -88,6 +89,12 @@ final class FakeTerminal {
                 lines.subList(row + 1, lines.size()).clear();
             }
             case 'm' -> {}
+            case 'h', 'l' -> {
+                if (!argument.equals("?7")) {
+                    throw new AssertionError("unknown mode: " + argument);
+                }
+                wraps = command == 'h';
+            }
             default -> throw new AssertionError("unknown escape sequence: " + argument + command);
         }
     }
@@ -104,6 +111,9 @@ final class FakeTerminal {
         var text = Character.toString(point);
         int taken = Cells.width(text);
         if (column + taken > width) {
+            if (!wraps) {
+                return;
+            }
             newline(true);
         }
         var cells = lines.get(row).cells;

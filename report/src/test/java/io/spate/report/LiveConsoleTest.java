@@ -2,6 +2,7 @@ package io.spate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.RunResult.Ending;
 import io.spate.metrics.Snapshot;
@@ -57,8 +58,8 @@ class LiveConsoleTest {
                 .users("browse", 20)
                 .users("search", 5)
                 .requests("GET", "/users", "500", 50, 1_000, 900_000)
-                .requests("GET", "/" + "(other)", "200", 1, 1_000, 1_000)
-                .requests("GET", "(other)", "200", 1, 1_000, 1_000)
+                .requests("GET", "(other)", "200", 2, 1_000, 1_000)
+                .put(BuiltinMetrics.FOLDED_SERIES, Tags.NONE, new Aggregate.Level(9, 0, 9, 9))
                 .count(BuiltinMetrics.DROPPED_ITERATIONS, Tags.NONE, 12)
                 .count(BuiltinMetrics.INTERRUPTED_ITERATIONS, Tags.NONE, 3)
                 .error("browse", SampleRuns.NASTY, "", 7)
@@ -146,6 +147,20 @@ class LiveConsoleTest {
 
         assertThat(terminal.all()).startsWith("started\nrunni").containsOnlyOnce("runni");
         assertThat(terminal.all()).containsOnlyOnce("total").containsOnlyOnce("dropp");
+    }
+
+    @Test
+    void aTerminalNarrowerThanToldStillShowsOneBlock() {
+        var terminal = new FakeTerminal(50, 24);
+        var console = new LiveConsole(PLAN, out, () -> new Terminal(120, 24, true, true));
+        console.accept(second(1));
+        console.accept(badSecond(2));
+        console.message("message");
+        console.accept(second(3));
+        terminal.write(written());
+
+        assertThat(terminal.all()).startsWith("message\nrunning ").containsOnlyOnce("running ");
+        assertThat(terminal.all().lines()).allMatch(it -> it.length() <= 50);
     }
 
     @Test

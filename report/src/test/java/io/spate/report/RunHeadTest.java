@@ -48,9 +48,9 @@ class RunHeadTest {
                                 output: html (report.html), csv (out)
 
                              scenarios: (100.00%) 3 scenarios, 170 max VUs, 1m40s max duration (incl. graceful stop):
-                                      * browse: 20 looping VUs for 1m (gracefulStop: 5s)
-                                      * ramp: Up to 50 looping VUs for 1m over 1 stages (startTime: 10s, gracefulStop: 30s)
-                                      * rate: 2000.00 iterations/s for 1m (maxVUs: 10-100, gracefulStop: 5s)
+                                      * browse: 20 looping VUs for 1m0s (gracefulStop: 5s)
+                                      * ramp: Up to 50 looping VUs for 1m0s over 1 stages (startTime: 10s, gracefulStop: 30s)
+                                      * rate: 2000.00 iterations/s for 1m0s (maxVUs: 10-100, gracefulStop: 5s)
 
                         """
                                 .indent(0));

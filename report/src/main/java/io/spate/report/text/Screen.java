@@ -12,6 +12,8 @@ public final class Screen {
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
     private static final String CLEAR_LINE = "\u001B[K";
     private static final String CLEAR_BELOW = "\u001B[J";
+    private static final String WRAP_OFF = "\u001B[?7l";
+    private static final String WRAP_ON = "\u001B[?7h";
 
     private List<Integer> drawnWidths = List.of();
 
@@ -32,13 +34,15 @@ public final class Screen {
             frame.append(CLEAR_BELOW);
             above.forEach(line -> frame.append(line).append('\n'));
         }
+        // A terminal that is narrower than it was said to be cuts lines instead of wrapping them.
+        frame.append(WRAP_OFF);
         var widths = new ArrayList<Integer>();
         for (var line : block) {
             frame.append(line).append(CLEAR_LINE).append('\n');
             widths.add(Cells.width(COLOUR.matcher(line).replaceAll("")));
         }
         drawnWidths = List.copyOf(widths);
-        return frame.append(CLEAR_BELOW).toString();
+        return frame.append(CLEAR_BELOW).append(WRAP_ON).toString();
     }
 
     private static int ceilDiv(int dividend, int divisor) {
