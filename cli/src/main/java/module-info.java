@@ -6,6 +6,7 @@ module io.spate.cli {
     requires static org.jspecify;
     requires info.picocli;
     requires io.spate.demo;
+    requires io.spate.output;
     requires io.spate.report;
     requires io.spate.script;
     requires jdk.unsupported;

@@ -3,6 +3,8 @@ package io.spate.cli;
 import io.spate.metrics.Output;
 import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.Ticker;
+import io.spate.output.csv.LocustCsv;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
 import io.spate.report.Summary;
@@ -39,6 +41,7 @@ final class RunOutputs implements AutoCloseable {
             outputs.add(console);
         }
         flags.log().map(process::file).ifPresent(this::openLog);
+        flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
         flags.html()
                 .map(process::file)
                 .ifPresent(
@@ -96,6 +99,18 @@ final class RunOutputs implements AutoCloseable {
         }
         reports.add(new ReportFile(what, file, writer));
         names.add("%s (%s)".formatted(what, file));
+    }
+
+    private void openCsv(Path prefix, boolean fullHistory) {
+        makeFolderOf(prefix);
+        try {
+            outputs.add(
+                    new LocustCsv(
+                            prefix, Ticker.system().instant(), fullHistory, console::message));
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        names.add("CSV (%s_stats.csv and others)".formatted(prefix));
     }
 
     private void openLog(Path file) {

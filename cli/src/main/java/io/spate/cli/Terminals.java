@@ -29,8 +29,14 @@ final class Terminals {
         if (!interactive) {
             return Terminal.PLAIN;
         }
-        return new Terminal(
-                number("COLUMNS", DEFAULT_WIDTH), number("LINES", DEFAULT_HEIGHT), colours, true);
+        var size =
+                TerminalSize.current()
+                        .orElseGet(
+                                () ->
+                                        new TerminalSize(
+                                                number("COLUMNS", DEFAULT_WIDTH),
+                                                number("LINES", DEFAULT_HEIGHT)));
+        return new Terminal(size.columns(), size.rows(), colours, true);
     }
 
     private int number(String variable, int otherwise) {
