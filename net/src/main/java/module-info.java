@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Bytes over sockets: event loops, virtual threads scheduled by them, connections, TLS, DNS. */
 @NullMarked
 module io.spate.net {
+    requires jdk.unsupported;
     requires static org.jspecify;
 
     exports io.spate.net;

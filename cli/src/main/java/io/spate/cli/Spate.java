@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.demo.DemoStartException;
 import io.spate.demo.InvalidDemoOptionsException;
+import io.spate.net.UnsupportedJvmException;
 import io.spate.plan.InvalidPlanException;
 import io.spate.script.LoadTest;
 import io.spate.script.ScriptException;
@@ -101,7 +102,8 @@ final class Spate {
         var expected =
                 code != ExitCode.FAILED
                         || thrown instanceof IOException
-                        || thrown instanceof DemoStartException;
+                        || thrown instanceof DemoStartException
+                        || thrown instanceof UnsupportedJvmException;
         process.err().println("spate: " + messageOf(thrown));
         if (debug) {
             thrown.printStackTrace(process.err());

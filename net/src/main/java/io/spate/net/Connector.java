@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Opens connections: name, TCP, TLS, one after another on the calling virtual thread. */
 final class Connector {
@@ -69,7 +67,8 @@ final class Connector {
     }
 
     private List<InetAddress> resolve(String host, long deadlineNanos) throws NetException {
-        Lookup lookup = lookUp(withoutBrackets(host));
+        loop.checkCaller();
+        Lookup lookup = resolver.lookUp(withoutBrackets(host));
         if (!lookup.hasEnded()) {
             await(lookup, host, deadlineNanos);
         }
@@ -85,22 +84,9 @@ final class Connector {
                 : host;
     }
 
-    private Lookup lookUp(String host) throws NetException {
-        if (loop.isMountedHere()) {
-            return resolver.lookUp(host);
-        }
-        AtomicReference<@Nullable Lookup> answer = new AtomicReference<>();
-        loop.call(() -> answer.set(resolver.lookUp(host)));
-        Lookup lookup = answer.get();
-        if (lookup == null) {
-            throw EventLoop.closedLoop();
-        }
-        return lookup;
-    }
-
     private void await(Lookup lookup, String host, long deadlineNanos) throws NetException {
         Wait wait = new Wait();
-        loop.call(() -> lookup.whenEnded(wait));
+        lookup.whenEnded(wait);
         boolean uninterrupted = loop.park(wait, deadlineNanos);
         if (lookup.hasEnded()) {
             return;

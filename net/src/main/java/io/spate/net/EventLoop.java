@@ -14,8 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that waits for sockets and timers and carries the virtual threads that use them.
@@ -67,13 +65,18 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.connector = new Connector(this, new Resolver(name, this), tls);
     }
 
-    /** Starts a loop on a daemon thread of the given name. */
+    /**
+     * Starts a loop on a daemon thread of the given name.
+     *
+     * @throws UnsupportedJvmException where this JVM does not let the loop schedule virtual threads
+     * @throws UnsupportedOperationException where this machine does not have the transport
+     */
     public static EventLoop start(String name, NetOptions options) {
-        return start(name, options, VirtualThreads.detect(), new TlsContexts());
+        return start(name, options, new TlsContexts());
     }
 
-    static EventLoop start(
-            String name, NetOptions options, VirtualThreads virtualThreads, TlsContexts tls) {
+    static EventLoop start(String name, NetOptions options, TlsContexts tls) {
+        VirtualThreads virtualThreads = VirtualThreads.find();
         Poller poller = Poller.of(options.transport());
         EventLoop loop = new EventLoop(name, poller, virtualThreads, tls);
         loop.thread.start();
@@ -143,16 +146,8 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param dueNanos on the clock of {@link System#nanoTime}
      */
     public Timer schedule(long dueNanos, Runnable task) {
-        if (isMountedHere()) {
-            return timers.add(closing && task instanceof Wait ? 0 : dueNanos, task);
-        }
-        AtomicReference<@Nullable Timer> timer = new AtomicReference<>();
-        call(() -> timer.set(schedule(dueNanos, task)));
-        Timer added = timer.get();
-        if (added == null) {
-            throw new RejectedExecutionException("the event loop has ended");
-        }
-        return () -> call(added::cancel);
+        checkCaller();
+        return timers.add(closing && task instanceof Wait ? 0 : dueNanos, task);
     }
 
     /**
@@ -219,9 +214,18 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /** Whether the caller may touch what belongs to the loop. */
-    boolean isMountedHere() {
+    private boolean isMountedHere() {
         Thread caller = Thread.currentThread();
-        return thread.equals(caller) || (virtualThreads.scheduledByLoop() && caller.isVirtual());
+        return thread.equals(caller) || caller.isVirtual();
+    }
+
+    /** Keeps platform threads of a script's own away from what belongs to the loop. */
+    void checkCaller() {
+        if (!isMountedHere()) {
+            throw new IllegalStateException(
+                    "a virtual user's requests and pauses belong on its own thread, not on "
+                            + Thread.currentThread().getName());
+        }
     }
 
     /** Runs a step on the loop and waits for its end. Does nothing where the loop has ended. */

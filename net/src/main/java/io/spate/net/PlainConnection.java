@@ -10,10 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A TCP connection. Its state belongs to its loop; a virtual thread scheduled by the loop works on
- * it directly, one scheduled by the JDK hands each step to the loop.
- */
+/** A TCP connection. Its state belongs to its loop, whose virtual threads work on it directly. */
 final class PlainConnection implements Connection, Poller.Handler {
     /** An outcome below those of {@link PolledSocket} and {@link WaitSlot}. */
     private static final int CONNECT_FAILED = -20;
@@ -54,13 +51,8 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     /** Connects. Blocks the calling virtual thread. */
     void connect(long deadlineNanos) throws NetException {
-        Thread thread = Thread.currentThread();
-        if (loop.isMountedHere()) {
-            startConnect(thread, deadlineNanos);
-        } else {
-            wait.answer(CLOSED_HERE); // stands where the loop has ended
-            loop.call(() -> startConnect(thread, deadlineNanos));
-        }
+        loop.checkCaller();
+        startConnect(Thread.currentThread(), deadlineNanos);
         int result = wait.await();
         if (result != 0) {
             close();
@@ -94,13 +86,8 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     @Override
     public int fill(long deadlineNanos) throws NetException {
-        Thread thread = Thread.currentThread();
-        if (loop.isMountedHere()) {
-            startFill(thread, deadlineNanos);
-        } else {
-            wait.answer(CLOSED_HERE);
-            loop.call(() -> startFill(thread, deadlineNanos));
-        }
+        loop.checkCaller();
+        startFill(Thread.currentThread(), deadlineNanos);
         int result = wait.await();
         if (result >= PolledSocket.END) {
             return result;
@@ -145,17 +132,12 @@ final class PlainConnection implements Connection, Poller.Handler {
     public void write(byte[] source, int offset, int length, long deadlineNanos)
             throws NetException {
         Objects.checkFromIndexSize(offset, length, source.length);
+        loop.checkCaller();
         Thread thread = Thread.currentThread();
         int end = offset + length;
         int from = offset;
         while (from < end) {
-            int start = from;
-            if (loop.isMountedHere()) {
-                startWrite(source, start, end, thread, deadlineNanos);
-            } else {
-                wait.answer(CLOSED_HERE);
-                loop.call(() -> startWrite(source, start, end, thread, deadlineNanos));
-            }
+            startWrite(source, from, end, thread, deadlineNanos);
             int result = wait.await();
             if (result < 0) {
                 throw failure(result);

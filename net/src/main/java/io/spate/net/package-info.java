@@ -6,8 +6,9 @@
  * <p>An {@link io.spate.net.EventLoop} is one platform thread. Sockets, timers and buffers belong
  * to it and need no lock. The virtual threads that use them are scheduled by the loop itself: they
  * are mounted on its thread, at the top of its turn, and nowhere else, so their calls are the
- * loop's own. Where the JDK offers no way to that, virtual threads run on the JDK's scheduler, and
- * every step that touches the loop's state is handed to it: slower, with the same results.
+ * loop's own, and what their users share on a loop needs no lock either. Where the JDK offers no
+ * way to that, a loop does not start: on the JDK's scheduler users would run side by side and count
+ * wrongly.
  *
  * <p>The loop's own thread takes no lock. A virtual thread that waits for a lock may stand before
  * it in the queue, and could not run to take its turn.

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A transport and a scheduler of virtual threads: every pair of them keeps the same contract. */
-record Mode(NetOptions.Transport transport, boolean scheduledByLoop) {
+/** A transport: each keeps the same contract. */
+record Mode(NetOptions.Transport transport) {
     private static final long LIMIT_SECONDS = 20;
 
     /** What a virtual user does. */
@@ -17,7 +17,7 @@ record Mode(NetOptions.Transport transport, boolean scheduledByLoop) {
     static Stream<Mode> all() {
         return Stream.of(NetOptions.Transport.EPOLL, NetOptions.Transport.NIO)
                 .filter(t -> t == NetOptions.Transport.NIO || EpollPoller.isAvailable())
-                .flatMap(t -> Stream.of(new Mode(t, true), new Mode(t, false)));
+                .map(Mode::new);
     }
 
     EventLoop start() {
@@ -25,11 +25,7 @@ record Mode(NetOptions.Transport transport, boolean scheduledByLoop) {
     }
 
     EventLoop start(TlsContexts tls) {
-        return EventLoop.start(
-                "loop-under-test",
-                new NetOptions(transport),
-                scheduledByLoop ? VirtualThreads.detect() : VirtualThreads.ofJdk(),
-                tls);
+        return EventLoop.start("loop-under-test", new NetOptions(transport), tls);
     }
 
     /** Runs a body on a virtual thread of a loop and hands back what it makes. */
