@@ -65,6 +65,7 @@ final class Spate {
                 new CommandLine(this)
                         .addSubcommand("run", new RunCommand(process, test))
                         .addSubcommand("demo", new DemoCommand(process))
+                        .addSubcommand("schema", new SchemaCommand(process))
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(writer(process.out()))
                         .setErr(writer(process.err()))

@@ -1,6 +1,7 @@
 package io.spate.http;
 
 import io.spate.http.content.ContentDecoder;
+import io.spate.http.content.JsonPath;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +122,16 @@ public final class HttpResponse {
         } catch (ExtractionException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Finds the mistakes of a JSON path before there is a response.
+     *
+     * @return the path
+     * @throws IllegalArgumentException where it is none, with the place
+     */
+    public static String checkedJsonPath(String path) {
+        return JsonPath.compile(path).toString();
     }
 
     @Nullable ResponseHead head() {

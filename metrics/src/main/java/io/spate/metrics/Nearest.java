@@ -20,23 +20,31 @@ public final class Nearest {
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
     }
 
-    /** Levenshtein's distance, without regard to case. */
+    /**
+     * How many characters were left out, put in, replaced or swapped with their neighbour, without
+     * regard to case (the optimal string alignment distance).
+     */
     private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int cost = same(one.charAt(i - 1), other.charAt(j - 1)) ? 0 : 1;
-                int best = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
-                diagonal = row[j];
-                row[j] = best;
+        int[][] cost = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cost(cost, one, i, other, j);
             }
         }
-        return row[other.length()];
+        return cost[one.length()][other.length()];
+    }
+
+    private static int cost(int[][] cost, String one, int i, String other, int j) {
+        char last = one.charAt(i - 1);
+        char otherLast = other.charAt(j - 1);
+        int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+        best = Math.min(best, cost[i - 1][j - 1] + (same(last, otherLast) ? 0 : 1));
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && same(last, other.charAt(j - 2))
+                        && same(one.charAt(i - 2), otherLast);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 
     private static boolean same(char one, char other) {

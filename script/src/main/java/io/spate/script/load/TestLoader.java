@@ -42,6 +42,11 @@ public final class TestLoader {
                         + " (.java) and URLs (http://host/path)");
     }
 
+    /** The JSON Schema of YAML files, with which editors complete and check them. */
+    public static String yamlSchema() {
+        return YamlFile.schema();
+    }
+
     private static String read(String source, Path file) {
         try {
             return Files.readString(file);

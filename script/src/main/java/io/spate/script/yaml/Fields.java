@@ -19,6 +19,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * is a mistake, told with its place.
  */
 final class Fields {
+    private static final String NO_MERGE =
+            "merge keys (<<) are not part of YAML 1.2: give the whole value an &anchor and use it"
+                    + " again with *anchor, or write its keys out";
+
     private final Node node;
     private final YamlProblems problems;
     private final Map<String, Node> values;
@@ -38,7 +42,9 @@ final class Fields {
         Map<String, Node> keys = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (var tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                if (isMerge(tuple.getKeyNode())) {
+                    problems.add(tuple.getKeyNode(), NO_MERGE);
+                } else if (tuple.getKeyNode() instanceof ScalarNode key) {
                     if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
                         problems.add(key, "\"%s\" stands here twice".formatted(key.getValue()));
                     }
@@ -51,6 +57,12 @@ final class Fields {
             problems.add(node, "%s must be a mapping of names to values".formatted(what));
         }
         return new Fields(node, problems, values, keys);
+    }
+
+    private static boolean isMerge(Node key) {
+        return key instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("<<");
     }
 
     /** The fields of a mapping that may have the given names and no others. */

@@ -3,6 +3,7 @@ package io.spate.script.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -16,6 +17,10 @@ import tools.jackson.core.io.JsonStringEncoder;
  * @param parts literal JSON and texts to be quoted, in turn
  */
 record JsonTemplate(List<Part> parts) {
+    private static final int DEPTH_MAX = 100;
+    private static final int CHARS_MAX = 16 << 20;
+    private static final Pattern JSON_NUMBER =
+            Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
 
     JsonTemplate {
         parts = List.copyOf(parts);
@@ -28,6 +33,9 @@ record JsonTemplate(List<Part> parts) {
 
         /** A text with places, which becomes a JSON string. */
         record Text(Template text) implements Part {}
+
+        /** A place that gives a number, which stands as it is. */
+        record NumberText(Template number) implements Part {}
     }
 
     /** The JSON of a YAML value. */
@@ -55,6 +63,7 @@ record JsonTemplate(List<Part> parts) {
             switch (part) {
                 case Part.Literal(var json) -> text.append(json);
                 case Part.Text(var template) -> text.append(quote(template.render(session)));
+                case Part.NumberText(var number) -> text.append(number.render(session));
             }
         }
         return text.toString();
@@ -70,6 +79,9 @@ record JsonTemplate(List<Part> parts) {
         private final YamlProblems problems;
         private final List<Part> parts = new ArrayList<>();
         private final StringBuilder literal = new StringBuilder();
+        private int depth;
+        private long chars;
+        private boolean refused;
 
         Writer(Variables variables, YamlProblems problems) {
             this.variables = variables;
@@ -77,59 +89,97 @@ record JsonTemplate(List<Part> parts) {
         }
 
         void write(Node node) {
+            if (depth == DEPTH_MAX || chars > CHARS_MAX) {
+                refuse(node);
+                return;
+            }
+            depth++;
             switch (node) {
                 case MappingNode mapping -> writeObject(mapping);
                 case SequenceNode sequence -> writeArray(sequence);
                 case ScalarNode scalar -> writeScalar(scalar);
                 default -> problems.add(node, "this cannot be written as JSON");
             }
+            depth--;
+        }
+
+        /** Aliases can make a short text endless, or far larger than any body. */
+        private void refuse(Node node) {
+            if (!refused) {
+                problems.add(
+                        node,
+                        "this JSON is nested more than %d deep, or longer than %d characters"
+                                .formatted(DEPTH_MAX, CHARS_MAX));
+            }
+            refused = true;
         }
 
         private void writeObject(MappingNode mapping) {
+            var fields = Fields.open(mapping, "a JSON object", problems);
             var separator = "{";
-            for (var tuple : mapping.getValue()) {
-                literal.append(separator);
-                separator = ",";
-                if (tuple.getKeyNode() instanceof ScalarNode key) {
-                    literal.append(quote(key.getValue())).append(':');
-                } else {
-                    problems.add(tuple.getKeyNode(), "a JSON name must be a plain text");
+            for (var name : fields.names()) {
+                if (refused) {
+                    return;
                 }
-                write(tuple.getValueNode());
+                append(separator + quote(name) + ":");
+                separator = ",";
+                fields.node(name).ifPresent(this::write);
             }
-            literal.append(mapping.getValue().isEmpty() ? "{}" : "}");
+            append(fields.names().isEmpty() ? "{}" : "}");
         }
 
         private void writeArray(SequenceNode sequence) {
             var separator = "[";
             for (var element : sequence.getValue()) {
-                literal.append(separator);
+                if (refused) {
+                    return;
+                }
+                append(separator);
                 separator = ",";
                 write(element);
             }
-            literal.append(sequence.getValue().isEmpty() ? "[]" : "]");
+            append(sequence.getValue().isEmpty() ? "[]" : "]");
         }
 
         private void writeScalar(ScalarNode scalar) {
             var tag = scalar.getTag();
             if (tag.equals(Tag.NULL)) {
-                literal.append("null");
-            } else if (tag.equals(Tag.BOOL) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-                literal.append(scalar.getValue());
+                append("null");
+            } else if (tag.equals(Tag.BOOL)) {
+                append(scalar.getValue());
+            } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+                writeNumber(scalar);
             } else {
                 problems.attempt(scalar, "", () -> Template.parse(scalar.getValue(), variables))
-                        .ifPresent(this::writeText);
+                        .ifPresent(text -> writeText(text, scalar.isPlain()));
             }
         }
 
-        private void writeText(Template text) {
-            text.constant()
-                    .ifPresentOrElse(
-                            constant -> literal.append(quote(constant)),
-                            () -> {
-                                flush();
-                                parts.add(new Part.Text(text));
-                            });
+        private void writeNumber(ScalarNode scalar) {
+            if (!JSON_NUMBER.matcher(scalar.getValue()).matches()) {
+                problems.add(
+                        scalar,
+                        "JSON has no number %s: put it in quotes to send it as a text"
+                                .formatted(scalar.getValue()));
+            }
+            append(scalar.getValue());
+        }
+
+        private void append(String json) {
+            chars += json.length();
+            literal.append(json);
+        }
+
+        /** Without quotes in the file, a place that gives a number is a number, as 5 is one. */
+        private void writeText(Template text, boolean plain) {
+            var constant = text.constant();
+            if (constant.isPresent()) {
+                append(quote(constant.get()));
+                return;
+            }
+            flush();
+            chars += text.source().length();
+            parts.add(plain && text.isNumber() ? new Part.NumberText(text) : new Part.Text(text));
         }
 
         void flush() {

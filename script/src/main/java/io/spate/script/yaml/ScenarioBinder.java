@@ -39,11 +39,13 @@ final class ScenarioBinder {
     static final Set<String> TASK_KEYS = Set.of("name", "weight", "steps");
 
     private final YamlProblems problems;
-    private final Map<String, String> fixed;
+    private final FixedTexts fixed;
+    private final AddressBinder addresses;
 
-    ScenarioBinder(YamlProblems problems, Map<String, String> fixed) {
+    ScenarioBinder(YamlProblems problems, FixedTexts fixed, AddressBinder addresses) {
         this.problems = problems;
-        this.fixed = Map.copyOf(fixed);
+        this.fixed = fixed;
+        this.addresses = addresses;
     }
 
     /**
@@ -67,8 +69,8 @@ final class ScenarioBinder {
             var scenario =
                     test.scenario(name, user -> new YamlSession(user, names)).workload(workload);
             think.ifPresent(scenario::think);
-            startTime.ifPresent(it -> scenario.startTime(it.toMillis() + "ms"));
-            gracefulStop.ifPresent(it -> scenario.gracefulStop(it.toMillis() + "ms"));
+            startTime.ifPresent(it -> scenario.startTime(Durations.format(it)));
+            gracefulStop.ifPresent(it -> scenario.gracefulStop(Durations.format(it)));
             tags.forEach(scenario::tag);
             if (!onStart.isEmpty()) {
                 scenario.onStart(session -> session.run(onStart));
@@ -85,8 +87,8 @@ final class ScenarioBinder {
         var fields = Fields.of(node, "scenario \"%s\"".formatted(name), KEYS, problems);
         var workload = workload(fields);
         problems.attempt(node, "scenario \"%s\": ".formatted(name), workload::executor);
-        var variables = new Variables(fixed);
-        var steps = new StepBinder(variables, problems);
+        var variables = new Variables(fixed.values());
+        var steps = new StepBinder(variables, addresses, problems);
         var onStart = steps.steps(fields.list("onStart"));
         var tasks = tasks(name, fields, steps);
         return new BoundScenario(
@@ -95,7 +97,7 @@ final class ScenarioBinder {
                 fields.parsed("think", ScenarioBinder::think),
                 fields.parsed("startTime", Durations::parse),
                 fields.parsed("gracefulStop", Durations::parse),
-                fields.texts("tags"),
+                fixed.texts(fields, "tags"),
                 onStart,
                 tasks,
                 variables.names());
@@ -118,6 +120,9 @@ final class ScenarioBinder {
                 problems.add(task.key("weight"), "weight must not be negative");
             }
             addTask(tasks, task, Math.max(0, weight), binder);
+        }
+        if (fields.has("tasks") && tasks.stream().allMatch(it -> it.weight() == 0)) {
+            problems.add(fields.key("tasks"), "tasks has none to do: one needs a weight above 0");
         }
         return tasks;
     }

@@ -1,5 +1,7 @@
 package io.spate.script.yaml;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,13 @@ sealed interface Step {
     /**
      * A request.
      *
-     * @param name what its statistics go under
+     * @param name what its statistics go under; empty where the URL itself says it
+     * @param headers in the order of the file, as are the query and a form's fields
      */
     record Request(
             String method,
-            Template url,
-            String name,
+            Address address,
+            Optional<String> name,
             Map<String, Template> headers,
             Map<String, Template> query,
             Optional<Body> body,
@@ -26,12 +29,28 @@ sealed interface Step {
             List<Check> checks)
             implements Step {
         public Request {
-            headers = Map.copyOf(headers);
-            query = Map.copyOf(query);
+            headers = inOrder(headers);
+            query = inOrder(query);
             extractions = List.copyOf(extractions);
             checks = List.copyOf(checks);
         }
     }
+
+    /** Where a request goes. */
+    sealed interface Address {
+        /** A URL that is known, but for values in its path and query, which are encoded. */
+        record Path(String pattern, List<Place> places) implements Address {
+            public Path {
+                places = List.copyOf(places);
+            }
+        }
+
+        /** A URL that is not known before it is filled in: it starts with a value. */
+        record Whole(Template url) implements Address {}
+    }
+
+    /** A place in a URL's pattern, and what stands there. */
+    record Place(String name, Template.Part value) {}
 
     /** What a request sends. */
     sealed interface Body {
@@ -39,7 +58,11 @@ sealed interface Step {
         record Json(JsonTemplate json) implements Body {}
 
         /** A form's fields. */
-        record Form(Map<String, Template> fields) implements Body {}
+        record Form(Map<String, Template> fields) implements Body {
+            public Form {
+                fields = inOrder(fields);
+            }
+        }
 
         /** A text as it is. */
         record Text(Template text, String contentType) implements Body {}
@@ -73,6 +96,10 @@ sealed interface Step {
 
         /** The service time is less than a limit. */
         record FasterThan(double millis) implements Condition {}
+    }
+
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** Statuses from one to another. */

@@ -1,5 +1,8 @@
 package io.spate.script.yaml;
 
+import io.spate.http.HttpOptions;
+import io.spate.http.HttpResponse;
+import io.spate.plan.Durations;
 import io.spate.plan.ThinkTime;
 import io.spate.script.yaml.Step.Body;
 import io.spate.script.yaml.Step.Check;
@@ -40,10 +43,12 @@ final class StepBinder {
     private static final Set<String> BODIES = Set.of("json", "form", "body");
 
     private final Variables variables;
+    private final AddressBinder addresses;
     private final YamlProblems problems;
 
-    StepBinder(Variables variables, YamlProblems problems) {
+    StepBinder(Variables variables, AddressBinder addresses, YamlProblems problems) {
         this.variables = variables;
+        this.addresses = addresses;
         this.problems = problems;
     }
 
@@ -63,6 +68,9 @@ final class StepBinder {
             return request(fields, methods.getFirst());
         }
         if (methods.isEmpty() && fields.has("think")) {
+            for (var name : fields.present(REQUEST_KEYS)) {
+                problems.add(fields.key(name), "a pause has no " + name);
+            }
             return pause(fields);
         }
         if (!fields.names().isEmpty()) {
@@ -88,23 +96,47 @@ final class StepBinder {
 
     private Optional<Step> request(Fields fields, String method) {
         var url = fields.parsed(method, text -> Template.parse(text, variables));
+        var address = url.flatMap(it -> fields.parsed(method, _ -> addresses.address(it)));
         var headers = templates(fields, "headers");
+        headers.forEach((name, value) -> checkHeader(fields, name, value));
         var query = templates(fields, "query");
         var body = body(fields);
         var checks = fields.node("check").map(this::checks).orElseGet(List::of);
         // Last, as a step's own texts cannot use what it extracts.
         var extractions = extractions(fields);
-        return url.map(
+        var name = fields.text("name").or(() -> url.flatMap(StepBinder::nameOf));
+        return address.map(
                 it ->
                         new Step.Request(
                                 method.toUpperCase(Locale.ROOT),
                                 it,
-                                fields.text("name").orElse(it.source()),
+                                name,
                                 headers,
                                 query,
                                 body,
                                 extractions,
                                 checks));
+    }
+
+    /** The URL as written, without credentials, where it is not sent as written. */
+    private static Optional<String> nameOf(Template url) {
+        return url.constant().filter(url.source()::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(url.source().replaceFirst("//[^/@]*@", "//"));
+    }
+
+    /** As the HTTP client will; what is only known in the run it has to check then. */
+    private void checkHeader(Fields fields, String name, Template value) {
+        problems.attempt(
+                fields.key("headers"),
+                "headers: ",
+                () ->
+                        new HttpOptions(
+                                "",
+                                Map.of(name, value.constant().orElse("")),
+                                HttpOptions.DEFAULT.timeout(),
+                                true,
+                                false));
     }
 
     private Map<String, Template> templates(Fields fields, String name) {
@@ -153,11 +185,22 @@ final class StepBinder {
 
     private List<Extraction> extractions(Fields fields) {
         var extractions = new ArrayList<Extraction>();
-        fields.texts("extract")
-                .forEach(
-                        (name, path) ->
-                                extractions.add(new Extraction(variables.extract(name), path)));
+        fields.node("extract")
+                .map(node -> Fields.open(node, "extract", problems))
+                .ifPresent(
+                        open ->
+                                open.names()
+                                        .forEach(
+                                                name ->
+                                                        extraction(open, name)
+                                                                .ifPresent(extractions::add)));
         return extractions;
+    }
+
+    private Optional<Extraction> extraction(Fields fields, String name) {
+        var variable = problems.attempt(fields.key(name), "", () -> variables.extract(name));
+        var path = fields.parsed(name, HttpResponse::checkedJsonPath);
+        return variable.flatMap(index -> path.map(it -> new Extraction(index, it)));
     }
 
     private List<Check> checks(Node node) {
@@ -181,17 +224,25 @@ final class StepBinder {
         templates(fields, "json")
                 .forEach(
                         (path, value) ->
-                                checks.add(
-                                        new Check(
-                                                path + " is " + value.source(),
-                                                new Condition.JsonEquals(path, value))));
-        fields.parsed("maxDuration", io.spate.plan.Durations::parse)
+                                problems.attempt(
+                                                fields.key("json"),
+                                                "json: ",
+                                                () -> HttpResponse.checkedJsonPath(path))
+                                        .ifPresent(
+                                                it ->
+                                                        checks.add(
+                                                                new Check(
+                                                                        it
+                                                                                + " is "
+                                                                                + value.source(),
+                                                                        new Condition.JsonEquals(
+                                                                                it, value)))));
+        fields.parsed("maxDuration", Durations::parse)
                 .ifPresent(
                         limit ->
                                 checks.add(
                                         new Check(
-                                                "faster than "
-                                                        + io.spate.plan.Durations.format(limit),
+                                                "faster than " + Durations.format(limit),
                                                 new Condition.FasterThan(limit.toNanos() / 1e6))));
         return checks;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with places for values, each written as a name in braces behind a dollar sign: a variable,
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param source as it was written
  */
 record Template(List<Part> parts, String source) {
-    private static final Pattern PLACE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
+    private static final Pattern PLACE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}|\\$\\{");
     private static final Pattern RANDOM =
             Pattern.compile("random\\(\\s*(-?\\d{1,18})\\s*,\\s*(-?\\d{1,18})\\s*\\)");
 
@@ -50,8 +51,7 @@ record Template(List<Part> parts, String source) {
         int end = 0;
         while (matcher.find()) {
             literal(parts, text.substring(end, matcher.start()));
-            var name = matcher.group(1);
-            parts.add(name == null ? new Part.Literal("${") : part(name.strip(), variables));
+            add(parts, part(matcher.group(), matcher.group(1), variables));
             end = matcher.end();
         }
         literal(parts, text.substring(end));
@@ -60,8 +60,30 @@ record Template(List<Part> parts, String source) {
 
     private static void literal(List<Part> parts, String text) {
         if (!text.isEmpty()) {
-            parts.add(new Part.Literal(text));
+            add(parts, new Part.Literal(text));
         }
+    }
+
+    /** Neighbouring literals become one, so that a text without places is constant. */
+    private static void add(List<Part> parts, Part part) {
+        if (part instanceof Part.Literal(var text)
+                && !parts.isEmpty()
+                && parts.getLast() instanceof Part.Literal(var before)) {
+            parts.set(parts.size() - 1, new Part.Literal(before + text));
+        } else {
+            parts.add(part);
+        }
+    }
+
+    private static Part part(String written, @Nullable String name, Variables variables) {
+        if (written.equals("$${")) {
+            return new Part.Literal("${");
+        }
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "\"${\" has no \"}\" behind it; write $${ where ${ itself is meant");
+        }
+        return part(name.strip(), variables);
     }
 
     private static Part part(String name, Variables variables) {
@@ -92,6 +114,15 @@ record Template(List<Part> parts, String source) {
                 : Optional.empty();
     }
 
+    /** Whether it is one place and nothing else, and that gives a whole number. */
+    boolean isNumber() {
+        return parts.size() == 1
+                && switch (parts.getFirst()) {
+                    case Part.UserId _, Part.Iteration _, Part.Random _ -> true;
+                    case Part.Literal _, Part.Variable _ -> false;
+                };
+    }
+
     /** The text with its places filled in. */
     String render(YamlSession session) {
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Literal(var text)) {
@@ -99,19 +130,20 @@ record Template(List<Part> parts, String source) {
         }
         var text = new StringBuilder();
         for (var part : parts) {
-            append(text, part, session);
+            text.append(value(part, session));
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Part part, YamlSession session) {
-        switch (part) {
-            case Part.Literal(var literal) -> text.append(literal);
-            case Part.Variable(var index) -> text.append(session.variable(index));
-            case Part.UserId() -> text.append(session.user().id());
-            case Part.Iteration() -> text.append(session.user().iteration());
+    /** What a part stands for. */
+    static String value(Part part, YamlSession session) {
+        return switch (part) {
+            case Part.Literal(var literal) -> literal;
+            case Part.Variable(var index) -> session.variable(index);
+            case Part.UserId() -> Long.toString(session.user().id());
+            case Part.Iteration() -> Long.toString(session.user().iteration());
             case Part.Random(var min, var max) ->
-                    text.append(session.user().random().nextLong(min, max + 1));
-        }
+                    Long.toString(session.user().random().nextLong(min, max + 1));
+        };
     }
 }

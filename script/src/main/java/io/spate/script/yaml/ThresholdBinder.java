@@ -1,5 +1,6 @@
 package io.spate.script.yaml;
 
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Threshold;
 import io.spate.plan.Durations;
 import java.time.Duration;
@@ -29,16 +30,16 @@ final class ThresholdBinder {
             var conditions =
                     value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
             for (var condition : conditions) {
-                threshold(metric, condition).ifPresent(thresholds::add);
+                threshold(fields, metric, condition).ifPresent(thresholds::add);
             }
         }
         return thresholds;
     }
 
-    private Optional<Threshold> threshold(String metric, Node node) {
+    private Optional<Threshold> threshold(Fields metrics, String metric, Node node) {
         if (!(node instanceof MappingNode)) {
             return Fields.text(node, "a threshold", problems)
-                    .flatMap(text -> parse(metric, node, text));
+                    .flatMap(text -> parse(metrics, metric, node, text));
         }
         var fields = Fields.of(node, "a threshold", KEYS, problems);
         var abort = fields.flag("abortOnFail").orElse(false);
@@ -47,13 +48,19 @@ final class ThresholdBinder {
             problems.add(node, "a threshold needs its condition: threshold: \"p(95)<500\"");
         }
         return fields.text("threshold")
-                .flatMap(text -> parse(metric, fields.node("threshold").orElse(node), text))
+                .flatMap(
+                        text -> parse(metrics, metric, fields.node("threshold").orElse(node), text))
                 .map(it -> new Threshold(it.selector(), it.condition(), abort, delay));
     }
 
-    private Optional<Threshold> parse(String metric, Node node, String text) {
+    private Optional<Threshold> parse(Fields metrics, String metric, Node node, String text) {
         var threshold = problems.attempt(node, "", () -> Threshold.parse(metric, text));
-        threshold.flatMap(Threshold::problem).ifPresent(problem -> problems.add(node, problem));
+        threshold.ifPresent(
+                it -> {
+                    var known = BuiltinMetrics.find(it.selector().metric()).isPresent();
+                    var place = known ? node : metrics.key(metric);
+                    it.problem().ifPresent(problem -> problems.add(place, problem));
+                });
         return threshold;
     }
 }

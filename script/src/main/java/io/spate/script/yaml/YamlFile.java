@@ -1,5 +1,6 @@
 package io.spate.script.yaml;
 
+import io.spate.http.HttpOptions;
 import io.spate.metrics.Threshold;
 import io.spate.plan.Durations;
 import io.spate.script.LoadOptions;
@@ -7,16 +8,20 @@ import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
 import io.spate.script.TestBuilder;
 import io.spate.script.yaml.ScenarioBinder.BoundScenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -35,7 +40,9 @@ public final class YamlFile {
                     "scenarios",
                     "thresholds");
 
-    private static final int ALIASES_MAX = 50;
+    private static final int ALIASES_MAX = 1000;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String SCHEMA = "spate.schema.json";
 
     private YamlFile() {}
 
@@ -47,12 +54,24 @@ public final class YamlFile {
      * @throws io.spate.script.ScriptException naming every mistake, with its line and column
      */
     public static LoadedTest load(String file, String text, LoadOptions options) {
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            return load(file, text.substring(1), options);
+        }
         var problems = new YamlProblems(file, text);
         var root = compose(file, text, problems);
         problems.check();
-        var test = bind(root.orElseThrow(), options.env(), problems);
+        var test = bind(root.orElseThrow(), options, problems);
         problems.check();
         return LoadedTest.of(file, test, options);
+    }
+
+    /** The JSON Schema of these files, for editors. */
+    public static String schema() {
+        try (var in = YamlFile.class.getResourceAsStream(SCHEMA)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Node> compose(String file, String text, YamlProblems problems) {
@@ -61,70 +80,88 @@ public final class YamlFile {
                         .setLabel(file)
                         .setUseMarks(true)
                         .setMaxAliasesForCollections(ALIASES_MAX)
+                        .setCodePointLimit(Integer.MAX_VALUE)
                         .build();
         try {
             var parser = new ParserImpl(settings, new StreamReader(settings, text));
-            var root = new Composer(settings, parser).getSingleNode();
-            if (root.isEmpty()) {
+            var documents = new Composer(settings, parser);
+            if (!documents.hasNext()) {
                 problems.add(Optional.empty(), "the file is empty");
+                return Optional.empty();
             }
-            return root;
+            var root = documents.next();
+            if (documents.hasNext()) {
+                problems.add(
+                        documents.next(),
+                        "a file holds one test, and after --- another one starts: put it in a file"
+                                + " of its own");
+            }
+            return Optional.of(root);
         } catch (MarkedYamlEngineException e) {
             problems.add(
                     e.getProblemMark().or(e::getContextMark),
                     "this is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             problems.add(Optional.empty(), "this is not YAML: " + e.getMessage());
+        } catch (StackOverflowError _) {
+            problems.add(Optional.empty(), "this is nested too deeply to be read");
         }
         return Optional.empty();
     }
 
-    private static LoadTest bind(Node root, Map<String, String> env, YamlProblems problems) {
+    private static LoadTest bind(Node root, LoadOptions options, YamlProblems problems) {
         var fields = Fields.of(root, "a test", KEYS, problems);
-        var fixed = new HashMap<>(fields.texts("variables"));
-        fixed.putAll(env);
-        if (!fields.has("scenarios")) {
+        var fixed = FixedTexts.of(fields, options.env());
+        if (root instanceof MappingNode && !fields.has("scenarios")) {
             problems.add(root, "a test needs scenarios");
         }
-        var binder = new ScenarioBinder(problems, fixed);
-        var scenarios =
-                fields.node("scenarios")
-                        .map(node -> Fields.open(node, "scenarios", problems))
-                        .map(
-                                open ->
-                                        open.names().stream()
-                                                .map(
-                                                        name ->
-                                                                binder.scenario(
-                                                                        name,
-                                                                        open.node(name)
-                                                                                .orElse(root)))
-                                                .toList())
-                        .orElse(List.of());
+        var hasTarget = fields.has("target") || options.target().isPresent();
+        var binder = new ScenarioBinder(problems, fixed, new AddressBinder(hasTarget));
         return new Bound(
-                fields.text("name"),
-                fields.parsed("target", it -> Template.parse(it, new Variables(fixed)))
-                        .map(it -> constant(it, fields, problems)),
-                fields.texts("headers"),
-                fields.parsed("timeout", Durations::parse),
+                fixed.text(fields, "name"),
+                fixed.text(fields, "target").flatMap(it -> target(fields, it)),
+                headers(fields, fixed.texts(fields, "headers")),
+                fields.parsed("timeout", YamlFile::timeout),
                 fields.flag("discardBodies").orElse(false),
-                fields.texts("tags"),
-                scenarios,
+                fixed.texts(fields, "tags"),
+                fields.node("scenarios")
+                        .map(node -> scenarios(Fields.open(node, "scenarios", problems), binder))
+                        .orElse(List.of()),
                 fields.node("thresholds")
                         .map(node -> new ThresholdBinder(problems).thresholds(node))
                         .orElse(List.of()));
     }
 
-    private static String constant(Template target, Fields fields, YamlProblems problems) {
-        var text = new StringBuilder();
-        for (var part : target.parts()) {
-            if (part instanceof Template.Part.Literal(var literal)) {
-                text.append(literal);
-            } else {
-                problems.add(fields.key("target"), "target cannot differ between users");
-            }
+    private static List<BoundScenario> scenarios(Fields fields, ScenarioBinder binder) {
+        if (fields.node() instanceof MappingNode && fields.names().isEmpty()) {
+            fields.problems().add(fields.node(), "scenarios needs at least one, by its name");
         }
-        return text.toString();
+        return fields.names().stream()
+                .map(name -> binder.scenario(name, fields.node(name).orElse(fields.node())))
+                .toList();
+    }
+
+    private static Optional<String> target(Fields fields, String target) {
+        return fields.parsed(
+                "target", _ -> http(target, Map.of(), HttpOptions.DEFAULT.timeout()).baseUrl());
+    }
+
+    private static Map<String, String> headers(Fields fields, Map<String, String> headers) {
+        return fields.problems()
+                .attempt(
+                        fields.key("headers"),
+                        "headers: ",
+                        () -> http("", headers, HttpOptions.DEFAULT.timeout()).headers())
+                .orElse(headers);
+    }
+
+    private static Duration timeout(String text) {
+        return http("", Map.of(), Durations.parse(text)).timeout();
+    }
+
+    /** As the HTTP client checks them. */
+    private static HttpOptions http(String target, Map<String, String> headers, Duration timeout) {
+        return new HttpOptions(target, headers, timeout, true, false);
     }
 
     /** A test as it was read; describes itself as a Java test would. */
@@ -144,7 +181,7 @@ public final class YamlFile {
             name.ifPresent(test::name);
             target.ifPresent(test::baseUrl);
             headers.forEach(test::header);
-            timeout.ifPresent(it -> test.timeout(it.toMillis() + "ms"));
+            timeout.ifPresent(it -> test.timeout(Durations.format(it)));
             if (discardBodies) {
                 test.discardBodies();
             }

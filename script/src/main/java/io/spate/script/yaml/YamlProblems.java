@@ -4,6 +4,7 @@ import io.spate.plan.InvalidPlanException;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,9 +45,12 @@ final class YamlProblems {
         return Optional.empty();
     }
 
-    /** Throws where there are any. */
+    /** Throws where there are any, in the order of the file. */
     void check() {
         if (!found.isEmpty()) {
+            found.sort(
+                    Comparator.comparingInt(SourceProblem::line)
+                            .thenComparingInt(SourceProblem::column));
             throw new ScriptException(found);
         }
     }

@@ -1,5 +1,6 @@
 package io.spate.script.yaml;
 
+import io.spate.http.ExtractionException;
 import io.spate.http.HttpRequest;
 import io.spate.http.HttpResponse;
 import io.spate.script.User;
@@ -46,7 +47,8 @@ final class YamlSession {
     }
 
     private void send(Step.Request step) {
-        var request = user.request(step.method(), step.url().render(this)).name(step.name());
+        var request = start(step);
+        step.name().ifPresent(request::name);
         step.headers().forEach((name, value) -> request.header(name, value.render(this)));
         step.query().forEach((name, value) -> request.query(name, value.render(this)));
         step.body().ifPresent(body -> write(request, body));
@@ -57,6 +59,20 @@ final class YamlSession {
         for (var extraction : step.extractions()) {
             values[extraction.variable()] = response.json(extraction.path());
         }
+    }
+
+    private HttpRequest start(Step.Request step) {
+        return switch (step.address()) {
+            case Step.Address.Whole(var url) ->
+                    user.request(step.method(), AddressBinder.withoutBraces(url.render(this)));
+            case Step.Address.Path(var pattern, var places) -> {
+                var request = user.request(step.method(), pattern);
+                for (var place : places) {
+                    request.path(place.name(), Template.value(place.value(), this));
+                }
+                yield request;
+            }
+        };
     }
 
     private void write(HttpRequest request, Step.Body body) {
@@ -71,19 +87,28 @@ final class YamlSession {
 
     private boolean holds(Step.Condition condition, HttpResponse response) {
         return switch (condition) {
-            case Step.Condition.StatusIn(var ranges) ->
-                    ranges.stream().anyMatch(it -> it.contains(response.status()));
-            case Step.Condition.Contains(var text) -> response.body().contains(text.render(this));
+            case Step.Condition.StatusIn(var ranges) -> isIn(ranges, response.status());
+            case Step.Condition.Contains(var text) -> contains(response, text.render(this));
             case Step.Condition.JsonEquals(var path, var value) ->
-                    jsonEquals(response, path, value.render(this));
-            case Step.Condition.FasterThan(var millis) -> response.durationMillis() < millis;
+                    response.jsonIfPresent(path).filter(value.render(this)::equals).isPresent();
+            case Step.Condition.FasterThan(var millis) ->
+                    response.status() != 0 && response.durationMillis() < millis;
         };
     }
 
-    private static boolean jsonEquals(HttpResponse response, String path, String value) {
+    private static boolean isIn(List<Step.Range> ranges, int status) {
+        for (var range : ranges) {
+            if (range.contains(status)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(HttpResponse response, String text) {
         try {
-            return response.json(path).equals(value);
-        } catch (io.spate.http.ExtractionException _) {
+            return response.body().contains(text);
+        } catch (ExtractionException _) {
             return false;
         }
     }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,12 +17,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
+    @TempDir Path folder;
+
     @ParameterizedTest
     @MethodSource("examples")
     void loads(Path example) {
         var plan = TestLoader.load(example.toString(), LoadOptions.NONE).plan();
         assertThat(plan.scenarios()).isNotEmpty();
         assertThat(plan.target()).isEqualTo("http://localhost:8000");
+    }
+
+    @Test
+    void theDocumentationsYamlLoads() throws IOException {
+        var blocks =
+                Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
+                        .matcher(Files.readString(Path.of("..", "docs", "scenarios.md")))
+                        .results()
+                        .map(it -> it.group(1))
+                        .filter(it -> it.contains("scenarios:"))
+                        .toList();
+        assertThat(blocks).hasSizeGreaterThan(1);
+        var files = new ScriptFiles(folder);
+        assertThat(blocks)
+                .allSatisfy(
+                        it ->
+                                assertThat(
+                                                ScriptFiles.load(files.write("t.yml", it))
+                                                        .plan()
+                                                        .target())
+                                        .isEqualTo("http://localhost:8000"));
     }
 
     static List<Path> examples() throws IOException {

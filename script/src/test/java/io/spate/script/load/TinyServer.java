@@ -72,9 +72,10 @@ final class TinyServer implements AutoCloseable {
             for (var line = line(in); !line.isEmpty(); line = line(in)) {
                 var request = read(line.split(" ", -1), in);
                 requests.add(request);
-                var body = bodies.apply(request);
-                var head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n";
-                connection.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+                var body = bodies.apply(request).getBytes(StandardCharsets.UTF_8);
+                var head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n";
+                connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                connection.getOutputStream().write(body);
             }
         } catch (IOException closed) {
             // The client has gone.

@@ -69,10 +69,69 @@ class YamlMistakesTest {
                 "scenarios: {a: {steps: [{get: /}]}, a: {steps: [{get: /}]}} | twice",
                 "scenarios: [1, 2                                    | not YAML",
                 "scenarios: 5                                        | must be a mapping",
+                "scenarios: {}                                       | needs at least one",
+                "scenarios: {a: {tasks: [{weight: 0, steps: [{get: http://h}]}]}} | weight above 0",
+                "scenarios: {a: {steps: [{get: /}]}}                 | needs a target",
+                "scenarios: {a: {steps: [{get: h/x}]}}               | must start with /",
+                "scenarios: {a: {steps: [{get: 'http://h/{id}'}]}}   | needs a dollar sign to be filled in: ${id}",
+                "scenarios: {a: {steps: [{get: http://h, extract: {a: $..b}}]}} | not a JSON path",
+                "scenarios: {a: {steps: [{get: http://h, check: {json: {$..b: 1}}}]}} | not a JSON path",
+                "scenarios: {a: {steps: [{get: http://h, headers: {'a b': c}}]}} | headers: ",
+                "scenarios: {a: {steps: [{post: http://h, json: [1, .inf]}]}} | JSON has no number .inf",
+                "scenarios: {a: {steps: [{post: http://h, json: {a: 1, a: 2}}]}} | twice",
+                "scenarios: {a: {steps: [{post: http://h, json: &j [*j]}]}} | nested more than 100 deep",
+                "scenarios: {a: &a {steps: [{get: http://h}]}, b: {<<: *a}} | merge keys (<<) are not part of YAML 1.2",
+                "target: 'localhost:80'                              | target: ",
+                "timeout: 0s                                         | timeout: ",
+                "headers: {A: '${userId}'}                           | cannot differ between users",
+                "thresholds: {http_req_durations: 'p(95)<1'}         | did you mean \"http_req_duration\"?",
+                "thresholds: {http_reqs: 'p(95)<1'}                  | http_reqs, which is a counter",
                 "name: x                                             | a test needs scenarios",
             })
     void aMistakeIsToldInWords(String yaml, String words) {
         assertThat(mistakes(yaml)).contains("t.yml:1:").contains(words);
+    }
+
+    @Test
+    void aThresholdsMistakeStandsAtItsMetricOrItsCondition() {
+        assertThat(mistakes("thresholds:\n  http_rqs: count>1\n  http_reqs: [count>1, avg<1]\n"))
+                .contains("t.yml:2:3: error: there is no metric")
+                .contains("t.yml:3:24: error: \"avg<1\" does not fit");
+    }
+
+    @Test
+    void mistakesComeInTheOrderOfTheFile() {
+        assertThat(mistakes("thresholds: {a: 'count>1'}\nscenarios:\n  a: {usres: 1}\nnmae: x\n"))
+                .containsSubsequence("t.yml:1:", "t.yml:3:", "t.yml:4:");
+    }
+
+    @Test
+    void tabsBeforeATextAreAMistakeWithItsPlace() {
+        assertThat(mistakes("scenarios:\n\ta: 1\n")).contains("t.yml:2:1: ").contains("TAB");
+    }
+
+    @Test
+    void aSecondDocumentIsAMistake() {
+        assertThat(mistakes("name: a\n---\nname: b\n"))
+                .contains("t.yml:3:1: ")
+                .contains("a file holds one test");
+    }
+
+    @Test
+    void aliasesThatGrowWithoutEndAreAMistake() {
+        var yaml = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+        for (int i = 1; i < 12; i++) {
+            var alias = ("*a" + (i - 1) + ",").repeat(9);
+            yaml.append("a%d: &a%d [%s]\n".formatted(i, i, alias));
+        }
+        yaml.append("scenarios: {s: {steps: [{post: http://h, json: *a11}]}}\n");
+
+        assertThat(mistakes(yaml.toString())).contains("longer than");
+    }
+
+    @Test
+    void nestingWithoutEndIsAMistake() {
+        assertThat(mistakes("a: " + "[".repeat(200_000))).contains("t.yml: error: ");
     }
 
     @Test

@@ -97,6 +97,25 @@ class YamlPlanTest {
         assertThat(plan.scenarios()).extracting(Scenario::name).containsExactly("a");
     }
 
+    @Test
+    void windowsLineEndsAMarkAtTheStartAliasesAndGreatLengthAreFine() {
+        var comment = "# " + "x".repeat(4_000_000) + "\r\n";
+        var plan =
+                load(
+                        "\uFEFF"
+                                + comment
+                                + """
+                                target: http://h
+                                scenarios:
+                                  a: {steps: &steps [{get: /}, {post: /, json: {a: &x [1], b: *x}}]}
+                                  b: {steps: *steps}
+                                """
+                                        .replace("\n", "\r\n"));
+
+        assertThat(plan.target()).isEqualTo("http://h");
+        assertThat(plan.scenarios()).hasSize(2);
+    }
+
     private static TestPlan load(String yaml) {
         return YamlFile.load("t.yml", yaml, LoadOptions.NONE).plan();
     }
