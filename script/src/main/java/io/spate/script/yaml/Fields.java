@@ -170,22 +170,6 @@ final class Fields {
         return List.of();
     }
 
-    /** A mapping of names to texts; empty where the field is not there. */
-    Map<String, String> texts(String name) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node(name)
-                .map(it -> open(it, name, problems))
-                .ifPresent(
-                        fields ->
-                                fields.names()
-                                        .forEach(
-                                                key ->
-                                                        fields.text(key)
-                                                                .ifPresent(
-                                                                        it -> texts.put(key, it))));
-        return texts;
-    }
-
     /** The names of a set of fields that are there. */
     List<String> present(Set<String> names) {
         var there = new ArrayList<>(values.keySet());
