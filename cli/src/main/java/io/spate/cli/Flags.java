@@ -4,8 +4,10 @@ import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
 import io.spate.plan.Stage;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the texts of flags become values. */
@@ -15,6 +17,27 @@ final class Flags {
     static void registerConverters(CommandLine line) {
         line.registerConverter(Duration.class, converter(Durations::parse));
         line.registerConverter(Stage.class, converter(Flags::stage));
+        var wholeInt = number(Integer::valueOf, "whole number up to 2147483647");
+        line.registerConverter(Integer.class, wholeInt).registerConverter(int.class, wholeInt);
+        var wholeLong = number(Long::valueOf, "whole number");
+        line.registerConverter(Long.class, wholeLong).registerConverter(long.class, wholeLong);
+        line.registerConverter(Double.class, number(Double::valueOf, "number"));
+    }
+
+    /** The environment variable that gives a flag its value where no argument does. */
+    static String variable(OptionSpec option) {
+        var name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
+        return "SPATE_" + name.toUpperCase(Locale.ROOT);
+    }
+
+    private static <T> CommandLine.ITypeConverter<T> number(Function<String, T> parse, String what) {
+        return text -> {
+            try {
+                return parse.apply(text.strip());
+            } catch (NumberFormatException _) {
+                throw new TypeConversionException("'%s' is not a %s".formatted(text, what));
+            }
+        };
     }
 
     private static <T> CommandLine.ITypeConverter<T> converter(Function<String, T> parse) {

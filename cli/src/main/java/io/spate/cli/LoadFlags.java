@@ -1,9 +1,11 @@
 package io.spate.cli;
 
+import io.spate.plan.Durations;
 import io.spate.plan.Stage;
 import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +14,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What is to be run, and how much of it. Flags beat the environment, which beats the file. */
 final class LoadFlags {
@@ -104,6 +109,9 @@ final class LoadFlags {
             description = "Everything random follows from it (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     LoadOptions options(Map<String, String> environment) {
         var variables = new HashMap<>(environment);
         variables.putAll(orEmpty(env));
@@ -120,14 +128,59 @@ final class LoadFlags {
                 seed);
     }
 
+    /** Flags beat the environment, as they beat the file: not value by value, but as a workload. */
     private Workload workload() {
+        checkValues();
+        return workload(this::isArgument).over(workload(it -> !isArgument(it)));
+    }
+
+    private boolean isArgument(String flag) {
+        return command != null
+                && command.commandLine().getParseResult().hasMatchedOption(flag);
+    }
+
+    private Workload workload(Predicate<String> given) {
         return new Workload(
-                users == null ? OptionalInt.empty() : OptionalInt.of(users),
-                Optional.ofNullable(duration),
-                iterations == null ? OptionalLong.empty() : OptionalLong.of(iterations),
-                rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate),
-                maxUsers == null ? OptionalInt.empty() : OptionalInt.of(maxUsers),
-                stages == null ? List.of() : stages);
+                users != null && given.test("--users")
+                        ? OptionalInt.of(users)
+                        : OptionalInt.empty(),
+                Optional.ofNullable(duration).filter(_ -> given.test("--duration")),
+                iterations != null && given.test("--iterations")
+                        ? OptionalLong.of(iterations)
+                        : OptionalLong.empty(),
+                rate != null && given.test("--rate")
+                        ? OptionalDouble.of(rate)
+                        : OptionalDouble.empty(),
+                maxUsers != null && given.test("--max-users")
+                        ? OptionalInt.of(maxUsers)
+                        : OptionalInt.empty(),
+                stages != null && given.test("--stage") ? stages : List.of());
+    }
+
+    /** What no test can make right; the rest is for the plan to judge. */
+    private void checkValues() {
+        var problems = new ArrayList<String>();
+        requireAbove(problems, "--users", users, users != null && users < 0);
+        requireAbove(problems, "--duration", duration, isNotPositive(duration));
+        requireAbove(problems, "--iterations", iterations, iterations != null && iterations < 1);
+        requireAbove(problems, "--rate", rate, rate != null && !(rate > 0));
+        requireAbove(problems, "--max-users", maxUsers, maxUsers != null && maxUsers < 1);
+        requireAbove(problems, "--timeout", timeout, isNotPositive(timeout));
+        if (!problems.isEmpty()) {
+            throw new UsageException(String.join("\n", problems));
+        }
+    }
+
+    private static boolean isNotPositive(@Nullable Duration duration) {
+        return duration != null && !duration.isPositive();
+    }
+
+    private static void requireAbove(
+            List<String> problems, String flag, @Nullable Object value, boolean wrong) {
+        if (wrong) {
+            var text = value instanceof Duration it ? Durations.format(it) : value;
+            problems.add("%s must be above 0, not %s".formatted(flag, text));
+        }
     }
 
     private Map<String, String> parseHeaders() {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** How this machine is used. */
 final class MachineFlags {
     private static final int SERIES_LIMIT = 50_000;
+    private static final int WORKERS_MAX = 1_024;
 
     @Option(
             names = "--workers",
@@ -28,12 +29,14 @@ final class MachineFlags {
             description = "Start even where nothing listens at the target.")
     private boolean noPreflight;
 
-    RunOptions runOptions() {
+    /** With connections to allowed targets only. */
+    RunOptions runOptions(NetOptions.Gate gate) {
         var count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-        if (count < 1) {
-            throw new UsageException("--workers must be at least 1, not " + count);
+        if (count < 1 || count > WORKERS_MAX) {
+            throw new UsageException(
+                    "--workers must be 1 to %d, not %d".formatted(WORKERS_MAX, count));
         }
-        return new RunOptions(count, new NetOptions(transport), SERIES_LIMIT, Ticker.system());
+        return new RunOptions(count, new NetOptions(transport, gate), SERIES_LIMIT, Ticker.system());
     }
 
     boolean preflight() {

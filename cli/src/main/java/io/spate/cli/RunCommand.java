@@ -1,8 +1,13 @@
 package io.spate.cli;
 
+import io.spate.script.LoadOptions;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
+import io.spate.script.ScriptException;
 import io.spate.script.load.TestLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 passed, 99 thresholds crossed, 104 invalid configuration,",
             "105 interrupted, 107 script error, 1 anything else.",
-            "Each flag has a variable: --max-users is SPATE_MAX_USERS."
+            "Each flag with a value has a variable, which it beats: SPATE_MAX_USERS.",
+            "SPATE_ALLOWED_TARGETS=HOST,*.DOMAIN keeps requests to these hosts."
         })
 final class RunCommand implements Callable<Integer> {
     private final SpateProcess process;
@@ -59,7 +65,23 @@ final class RunCommand implements Callable<Integer> {
         if (source == null) {
             throw new UsageException("run what? Name a .yml or .java file, or a URL.");
         }
-        return run(source, TestLoader.load(source, options));
+        return run(source, load(source, options));
+    }
+
+    private static LoadedTest load(String source, LoadOptions options) {
+        try {
+            return TestLoader.load(source, options);
+        } catch (ScriptException e) {
+            var code =
+                    isScript(source) ? ExitCode.SCRIPT_ERROR : ExitCode.INVALID_CONFIGURATION;
+            throw UsageException.of(source, e, code);
+        }
+    }
+
+    /** A test in Java is code; what is wrong with any other, or with its place, is configuration. */
+    private static boolean isScript(String source) {
+        return source.toLowerCase(Locale.ROOT).endsWith(".java")
+                && Files.isRegularFile(Path.of(source));
     }
 
     private Integer run(String name, LoadedTest test) throws InterruptedException {

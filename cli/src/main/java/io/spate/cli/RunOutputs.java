@@ -17,6 +17,9 @@ import io.spate.report.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +127,8 @@ final class RunOutputs implements AutoCloseable {
             names.add("log (%s)".formatted(file));
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot write the log to %s: %s".formatted(file, e.getMessage()));
+                    "cannot write the log to %s: %s. Choose another place."
+                            .formatted(file, reason(e)));
         }
     }
 
@@ -136,8 +140,19 @@ final class RunOutputs implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot make the folder %s: %s".formatted(folder, e.getMessage()));
+                    "cannot make the folder %s: %s. Choose another place."
+                            .formatted(folder, reason(e)));
         }
+    }
+
+    /** The message of many exceptions of files is nothing but the path. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException it -> it.getFile() + " is a file";
+            case FileSystemException it when it.getReason() != null -> it.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private Results results(RunResult result) {
@@ -156,6 +171,12 @@ final class RunOutputs implements AutoCloseable {
                 console.message(
                         "spate: the %s is missing: %s. Free some space or choose another place."
                                 .formatted(report.what, e.getMessage()));
+            }
+        }
+        for (var log : streams) {
+            if (log.checkError()) {
+                complete = false;
+                console.message("spate: the log is incomplete: its disk is full, or gone.");
             }
         }
         return complete;

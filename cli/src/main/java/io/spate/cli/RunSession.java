@@ -6,9 +6,13 @@ import io.spate.report.LiveConsole;
 import io.spate.report.RunHead;
 import io.spate.report.Summary;
 import io.spate.script.LoadedTest;
+import java.util.Arrays;
+import java.util.List;
 
 /** Runs a loaded test: looks at the target, opens the outputs, runs, reports, and judges. */
 final class RunSession {
+    private static final List<String> NOT_SCRIPT = List.of("io.spate.", "java.", "jdk.");
+
     private final SpateProcess process;
     private final OutputFlags flags;
     private final MachineFlags machine;
@@ -24,21 +28,32 @@ final class RunSession {
         var plan = flags.over(test.plan());
         var terminals = new Terminals(process, flags.noColor);
         var console = new LiveConsole(plan, process.err(), terminals::err);
-        new TargetGuard(process.env(), console::message).check(plan.target(), machine.preflight());
+        var allowed = AllowedTargets.of(process.env());
+        new TargetGuard(allowed, console::message).check(plan.target(), machine.preflight());
         try (var outputs = new RunOutputs(process, flags, plan, console)) {
             if (!flags.quiet) {
                 process.err().print(RunHead.of(plan, source, outputs.names()));
             }
-            var run = new Run(plan, test.script(), machine.runOptions(), outputs.all());
+            var run = new Run(plan, test.script(), machine.runOptions(allowed), outputs.all());
             RunResult result;
             try (var _ = new Signals(run, console)) {
                 result = run.execute();
             }
             process.out().print(Summary.of(result, terminals.out()));
             process.out().flush();
-            run.scriptFailure().ifPresent(it -> console.message("spate: the script failed: " + it));
+            run.scriptFailure().ifPresent(it -> console.message(failure(it)));
             return exitCode(result, outputs.writeReports(result));
         }
+    }
+
+    private static String failure(Throwable thrown) {
+        var place =
+                Arrays.stream(thrown.getStackTrace())
+                        .filter(it -> NOT_SCRIPT.stream().noneMatch(it.getClassName()::startsWith))
+                        .findFirst()
+                        .map(it -> " (%s:%d)".formatted(it.getFileName(), it.getLineNumber()))
+                        .orElse("");
+        return "spate: the script failed: " + thrown + place;
     }
 
     private static ExitCode exitCode(RunResult result, boolean reportsWritten) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +82,7 @@ final class Spate {
     }
 
     private int wrongArguments(ParameterException e) {
-        process.err().println("spate: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, writer(process.err()));
+        process.err().println("spate: " + WrongArguments.message(e, process.env()));
         process.err()
                 .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.INVALID_CONFIGURATION.code();
@@ -102,6 +100,7 @@ final class Spate {
                 };
         var expected =
                 code != ExitCode.FAILED
+                        || thrown instanceof UsageException
                         || thrown instanceof IOException
                         || thrown instanceof DemoStartException
                         || thrown instanceof UnsupportedJvmException;
@@ -130,12 +129,7 @@ final class Spate {
             if (!(spec instanceof OptionSpec option) || option.arity().max() == 0) {
                 return null;
             }
-            return env.get(
-                    "SPATE_"
-                            + option.longestName()
-                                    .replaceFirst("^-+", "")
-                                    .replace('-', '_')
-                                    .toUpperCase(Locale.ROOT));
+            return env.get(Flags.variable(option));
         }
     }
 

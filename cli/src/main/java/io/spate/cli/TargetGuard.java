@@ -1,32 +1,31 @@
 package io.spate.cli;
 
 import java.io.IOException;
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Looks at the target before the load: whether it is allowed, whether it is public, whether it
  * answers.
  */
 final class TargetGuard {
-    /** Hosts that may be loaded, separated by commas; {@code *.example.com} takes all below. */
-    static final String ALLOWED = "SPATE_ALLOWED_TARGETS";
-
     private static final int PATIENCE_MILLIS = 3000;
 
-    private final Map<String, String> env;
+    /** Scheme, host and port; laxer than URI, which finds no host in {@code http://my_host}. */
+    private static final Pattern TARGET =
+            Pattern.compile("(?is)(https?)://(?:[^/?#]*@)?(\\[[^]]*]|[^/?#:]*)(?::(\\d+))?.*");
+
+    private final AllowedTargets allowed;
     private final Consumer<String> warning;
 
-    TargetGuard(Map<String, String> env, Consumer<String> warning) {
-        this.env = env;
+    TargetGuard(AllowedTargets allowed, Consumer<String> warning) {
+        this.allowed = allowed;
         this.warning = warning;
     }
 
@@ -37,44 +36,36 @@ final class TargetGuard {
      * @throws UsageException where the load must not or cannot start
      */
     void check(String target, boolean connect) {
-        if (target.isEmpty()) {
+        var parts = TARGET.matcher(target);
+        if (!parts.matches()) {
             return;
         }
-        var uri = URI.create(target);
-        var host = Optional.ofNullable(uri.getHost()).orElse("");
-        if (!isAllowed(host)) {
+        var host = parts.group(2);
+        if (!allowed.admits(host)) {
             throw new UsageException(
-                    "%s is not among the allowed targets (%s=%s)"
-                            .formatted(host, ALLOWED, env.get(ALLOWED)));
+                    "%s is not among the allowed targets (%s). Add it there, or test another."
+                            .formatted(host, allowed));
         }
-        var address = resolve(host, target);
-        if (isPublic(address)) {
-            warning.accept(
-                    "WARNING: %s (%s) is a public address. Load only what you are allowed to load."
-                            .formatted(host, address.getHostAddress()));
-        }
+        var addresses = resolve(host, target);
+        addresses.stream()
+                .filter(TargetGuard::isPublic)
+                .findFirst()
+                .ifPresent(
+                        it ->
+                                warning.accept(
+                                        "WARNING: %s (%s) is a public address. Load only what you are allowed to load."
+                                                .formatted(host, it.getHostAddress())));
         if (connect) {
-            connect(target, new InetSocketAddress(address, portOf(uri)));
+            var plain = parts.group(1).equalsIgnoreCase("http");
+            int port = parts.group(3) == null ? plain ? 80 : 443 : Integer.parseInt(parts.group(3));
+            connect(target, addresses, port);
         }
     }
 
-    private boolean isAllowed(String host) {
-        var allowed = env.get(ALLOWED);
-        return allowed == null
-                || allowed.isBlank()
-                || Arrays.stream(allowed.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(
-                                pattern ->
-                                        pattern.startsWith("*.")
-                                                ? host.endsWith(pattern.substring(1))
-                                                : host.equalsIgnoreCase(pattern));
-    }
-
-    private static InetAddress resolve(String host, String target) {
+    private static List<InetAddress> resolve(String host, String target) {
         try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException _) {
+            return List.of(InetAddress.getAllByName(IDN.toASCII(host)));
+        } catch (UnknownHostException | IllegalArgumentException _) {
             throw new UsageException(
                     "unknown host: %s (in %s). Check the name, or this machine's DNS."
                             .formatted(host, target),
@@ -85,35 +76,34 @@ final class TargetGuard {
     /** Whether an address belongs to the open internet. */
     static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
-        var uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        var sharedCarrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        return List.of(
-                        address.isLoopbackAddress(),
-                        address.isSiteLocalAddress(),
-                        address.isLinkLocalAddress(),
-                        address.isAnyLocalAddress(),
-                        address.isMulticastAddress(),
-                        uniqueLocal,
-                        sharedCarrier)
-                .stream()
-                .noneMatch(it -> it);
+        var v4 = bytes.length == 4;
+        var uniqueLocal = !v4 && (bytes[0] & 0xfe) == 0xfc;
+        var sharedCarrier = v4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        var benchmarks = v4 && (bytes[0] & 0xff) == 198 && (bytes[1] & 0xfe) == 18;
+        return !(address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || uniqueLocal
+                || sharedCarrier
+                || benchmarks);
     }
 
-    private static void connect(String target, InetSocketAddress address) {
-        try (var socket = new Socket()) {
-            socket.connect(address, PATIENCE_MILLIS);
-        } catch (IOException e) {
-            throw new UsageException(
-                    "cannot reach %s: %s. Start the server, check host and port, or run anyway with --no-preflight."
-                            .formatted(target, e.getMessage()),
-                    ExitCode.FAILED);
+    /** Any of the addresses will do, as it will for the load. */
+    private static void connect(String target, List<InetAddress> addresses, int port) {
+        var reason = "";
+        for (var address : addresses) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
+                return;
+            } catch (IOException e) {
+                reason = String.valueOf(e.getMessage());
+            }
         }
-    }
-
-    private static int portOf(URI uri) {
-        if (uri.getPort() > 0) {
-            return uri.getPort();
-        }
-        return "https".equals(uri.getScheme()) ? 443 : 80;
+        throw new UsageException(
+                "cannot reach %s: %s. Start the server, check host and port, or run anyway with --no-preflight."
+                        .formatted(target, reason),
+                ExitCode.FAILED);
     }
 }

@@ -1,6 +1,10 @@
 package io.spate.cli;
 
+import io.spate.script.ScriptException;
+import io.spate.script.SourceProblem;
 import java.io.Serial;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Something the user has to change; the message says what and how. */
 final class UsageException extends RuntimeException {
@@ -13,8 +17,35 @@ final class UsageException extends RuntimeException {
     }
 
     UsageException(String message, ExitCode exitCode) {
-        super(message);
+        this(message, exitCode, null);
+    }
+
+    private UsageException(String message, ExitCode exitCode, @Nullable Throwable cause) {
+        super(message, cause);
         this.exitCode = exitCode;
+    }
+
+    /**
+     * The mistakes of a test. Those with a line start a line of their own, by which editors and
+     * terminals find the place.
+     *
+     * @param source as the user named it
+     */
+    static UsageException of(String source, ScriptException e, ExitCode exitCode) {
+        var placed = e.problems().stream().anyMatch(it -> it.line() > 0);
+        var text =
+                placed
+                        ? "%s cannot be run:%n%s".formatted(source, e.getMessage())
+                        : e.problems().stream()
+                                .map(UsageException::inOneLine)
+                                .collect(Collectors.joining("\n"));
+        return new UsageException(text, exitCode, e);
+    }
+
+    private static String inOneLine(SourceProblem problem) {
+        return problem.file().isEmpty()
+                ? problem.message()
+                : problem.file() + ": " + problem.message();
     }
 
     ExitCode exitCode() {

@@ -133,6 +133,7 @@ final class Exchange {
             case CLOSED -> true;
             case RESET -> !method.equals("POST") && !method.equals("PATCH");
             case UNKNOWN_HOST,
+                    NOT_ALLOWED,
                     CONNECT_REFUSED,
                     CONNECT_TIMEOUT,
                     CONNECT_FAILED,

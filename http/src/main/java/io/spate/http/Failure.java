@@ -10,6 +10,7 @@ import java.io.Serial;
  */
 enum Failure {
     UNKNOWN_HOST(1101, "unknown host"),
+    NOT_ALLOWED(1111, "host not among the allowed targets"),
     CONNECT_FAILED(1210, "connect failed"),
     CONNECT_TIMEOUT(1211, "connect timeout"),
     CONNECT_REFUSED(1212, "connection refused"),
@@ -50,6 +51,7 @@ enum Failure {
     static Failure of(NetException.Kind kind) {
         return switch (kind) {
             case UNKNOWN_HOST -> UNKNOWN_HOST;
+            case NOT_ALLOWED -> NOT_ALLOWED;
             case CONNECT_REFUSED -> CONNECT_REFUSED;
             case CONNECT_TIMEOUT -> CONNECT_TIMEOUT;
             case CONNECT_FAILED -> CONNECT_FAILED;

@@ -116,6 +116,7 @@ class RecordingTest {
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN_HOST, 1101",
+        "NOT_ALLOWED, 1111",
         "CONNECT_REFUSED, 1212",
         "CONNECT_TIMEOUT, 1211",
         "CONNECT_FAILED, 1210",

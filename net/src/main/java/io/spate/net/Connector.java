@@ -15,14 +15,19 @@ final class Connector {
     private final EventLoop loop;
     private final Resolver resolver;
     private final TlsContexts tls;
+    private final NetOptions.Gate gate;
 
-    Connector(EventLoop loop, Resolver resolver, TlsContexts tls) {
+    Connector(EventLoop loop, Resolver resolver, TlsContexts tls, NetOptions.Gate gate) {
         this.loop = loop;
         this.resolver = resolver;
         this.tls = tls;
+        this.gate = gate;
     }
 
     Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
+        if (!gate.admits(withoutBrackets(endpoint.host()))) {
+            throw new NetException(Kind.NOT_ALLOWED, "host not among the allowed targets: " + endpoint.host());
+        }
         long startNanos = System.nanoTime();
         List<InetAddress> addresses = resolve(endpoint.host(), deadlineNanos);
         long resolvedNanos = System.nanoTime();

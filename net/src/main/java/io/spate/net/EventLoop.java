@@ -58,11 +58,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private EventLoop(String name, Poller poller, VirtualThreads virtualThreads, TlsContexts tls) {
-        this.poller = poller;
+    private EventLoop(
+            String name, NetOptions options, VirtualThreads virtualThreads, TlsContexts tls) {
+        this.poller = Poller.of(options.transport());
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
-        this.connector = new Connector(this, new Resolver(name, this), tls);
+        this.connector = new Connector(this, new Resolver(name, this), tls, options.gate());
     }
 
     /**
@@ -76,9 +77,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     static EventLoop start(String name, NetOptions options, TlsContexts tls) {
-        VirtualThreads virtualThreads = VirtualThreads.find();
-        Poller poller = Poller.of(options.transport());
-        EventLoop loop = new EventLoop(name, poller, virtualThreads, tls);
+        EventLoop loop = new EventLoop(name, options, VirtualThreads.find(), tls);
         loop.thread.start();
         return loop;
     }

@@ -39,6 +39,8 @@ public final class NetException extends IOException {
         /** Closed by the peer where more was expected. */
         CLOSED,
         TIMEOUT,
+        /** The {@link NetOptions.Gate} does not admit the host. */
+        NOT_ALLOWED,
         /** The waiting virtual thread was interrupted. */
         INTERRUPTED
     }

@@ -11,6 +11,7 @@ import io.spate.net.NetException.Kind;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -204,5 +205,46 @@ class ConnectingContractTest {
             loop.close();
             assertThat(reader.get(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void asksTheGateBeforeItLooksUpAName() throws Exception {
+        try (EventLoop gated =
+                EventLoop.start(
+                        "gated", new NetOptions(mode.transport(), "::1"::equals))) {
+            assertKind(
+                    Kind.NOT_ALLOWED,
+                    () ->
+                            Mode.on(
+                                    gated,
+                                    () ->
+                                            gated.connect(
+                                                    new Endpoint(
+                                                            "shop.invalid", 80, Optional.empty()),
+                                                    Mode.soon())));
+        }
+    }
+
+    @Test
+    void showsTheGateAnAddressWithoutBrackets() throws Exception {
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        NetOptions.Gate gate =
+                host -> {
+                    asked.add(host);
+                    return false;
+                };
+        try (EventLoop gated =
+                EventLoop.start("gated", new NetOptions(mode.transport(), gate))) {
+            assertKind(
+                    Kind.NOT_ALLOWED,
+                    () ->
+                            Mode.on(
+                                    gated,
+                                    () ->
+                                            gated.connect(
+                                                    new Endpoint("[::1]", 80, Optional.empty()),
+                                                    Mode.soon())));
+        }
+        assertThat(asked).containsExactly("::1");
     }
 }

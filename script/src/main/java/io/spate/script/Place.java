@@ -22,6 +22,7 @@ record Place(String file, int line) {
                 .walk(
                         frames ->
                                 frames.map(StackFrame::toStackTraceElement)
+                                        .takeWhile(Place::isLoadedCode)
                                         .filter(Place::isScript)
                                         .findFirst()
                                         .map(Place::of)
@@ -31,6 +32,7 @@ record Place(String file, int line) {
     /** The line of the script that an exception came through, the innermost first. */
     static Place of(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
+                .takeWhile(Place::isLoadedCode)
                 .filter(Place::isScript)
                 .findFirst()
                 .map(Place::of)
@@ -44,6 +46,12 @@ record Place(String file, int line) {
     private static Place of(StackTraceElement frame) {
         var file = frame.getFileName();
         return file == null ? UNKNOWN : new Place(file, Math.max(0, frame.getLineNumber()));
+    }
+
+    /** Whether a frame is above the one that loads the test; below it is whoever started Spate. */
+    private static boolean isLoadedCode(StackTraceElement frame) {
+        return !(frame.getClassName().equals(TestBuilder.class.getName())
+                && frame.getMethodName().equals("load"));
     }
 
     private static boolean isScript(StackTraceElement frame) {

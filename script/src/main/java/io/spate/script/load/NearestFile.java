@@ -19,7 +19,7 @@ final class NearestFile {
     static String hint(Path missing) {
         var folder = missing.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            return "; nor is there the folder " + missing.getParent();
+            return "; nor is there the folder " + folder;
         }
         return Nearest.hint(missing.getFileName().toString(), names(folder));
     }

@@ -27,6 +27,7 @@ public final class TestLoader {
         if (UrlTest.isUrl(source)) {
             return UrlTest.load(source, options);
         }
+        checkScheme(source);
         var file = existing(source);
         checkNoRequest(options);
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -71,6 +72,15 @@ public final class TestLoader {
             throw problem(source, "there is no such file" + NearestFile.hint(file));
         }
         return file;
+    }
+
+    private static void checkScheme(String source) {
+        int end = source.indexOf("://");
+        if (end > 0) {
+            throw new ScriptException(
+                    "%s: Spate loads http:// and https:// URLs, not %s://"
+                            .formatted(source, source.substring(0, end)));
+        }
     }
 
     private static void checkNoRequest(LoadOptions options) {

@@ -1,0 +1,52 @@
+package io.spate.cli;
+
+import io.spate.net.NetOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The hosts that may be loaded. Holds for a test's target and for whatever its scripts connect to.
+ *
+ * @param patterns names or addresses, or {@code *.example.com} for all below; empty for all hosts
+ */
+record AllowedTargets(List<String> patterns) implements NetOptions.Gate {
+    /** Hosts that may be loaded, separated by commas. */
+    static final String VARIABLE = "SPATE_ALLOWED_TARGETS";
+
+    AllowedTargets {
+        patterns = patterns.stream().map(AllowedTargets::normal).toList();
+    }
+
+    static AllowedTargets of(Map<String, String> env) {
+        var text = env.getOrDefault(VARIABLE, "");
+        return new AllowedTargets(
+                Arrays.stream(text.split(",", -1)).filter(it -> !it.isBlank()).toList());
+    }
+
+    @Override
+    public boolean admits(String host) {
+        var name = normal(host);
+        return patterns.isEmpty() || patterns.stream().anyMatch(it -> matches(it, name));
+    }
+
+    private static boolean matches(String pattern, String name) {
+        return pattern.startsWith("*.")
+                ? name.endsWith(pattern.substring(1))
+                : name.equals(pattern);
+    }
+
+    /** A name may be written in any case and end with a dot; an IPv6 address may have brackets. */
+    private static String normal(String host) {
+        var name = host.strip().toLowerCase(Locale.ROOT);
+        return name.startsWith("[") && name.endsWith("]")
+                ? name.substring(1, name.length() - 1)
+                : name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    @Override
+    public String toString() {
+        return VARIABLE + "=" + String.join(",", patterns);
+    }
+}
