@@ -30,7 +30,8 @@ final class Flags {
         return "SPATE_" + name.toUpperCase(Locale.ROOT);
     }
 
-    private static <T> CommandLine.ITypeConverter<T> number(Function<String, T> parse, String what) {
+    private static <T> CommandLine.ITypeConverter<T> number(
+            Function<String, T> parse, String what) {
         return text -> {
             try {
                 return parse.apply(text.strip());

@@ -135,8 +135,7 @@ final class LoadFlags {
     }
 
     private boolean isArgument(String flag) {
-        return command != null
-                && command.commandLine().getParseResult().hasMatchedOption(flag);
+        return command != null && command.commandLine().getParseResult().hasMatchedOption(flag);
     }
 
     private Workload workload(Predicate<String> given) {

@@ -36,7 +36,8 @@ final class MachineFlags {
             throw new UsageException(
                     "--workers must be 1 to %d, not %d".formatted(WORKERS_MAX, count));
         }
-        return new RunOptions(count, new NetOptions(transport, gate), SERIES_LIMIT, Ticker.system());
+        return new RunOptions(
+                count, new NetOptions(transport, gate), SERIES_LIMIT, Ticker.system());
     }
 
     boolean preflight() {

@@ -72,13 +72,14 @@ final class RunCommand implements Callable<Integer> {
         try {
             return TestLoader.load(source, options);
         } catch (ScriptException e) {
-            var code =
-                    isScript(source) ? ExitCode.SCRIPT_ERROR : ExitCode.INVALID_CONFIGURATION;
+            var code = isScript(source) ? ExitCode.SCRIPT_ERROR : ExitCode.INVALID_CONFIGURATION;
             throw UsageException.of(source, e, code);
         }
     }
 
-    /** A test in Java is code; what is wrong with any other, or with its place, is configuration. */
+    /**
+     * A test in Java is code; what is wrong with any other, or with its place, is configuration.
+     */
     private static boolean isScript(String source) {
         return source.toLowerCase(Locale.ROOT).endsWith(".java")
                 && Files.isRegularFile(Path.of(source));

@@ -29,12 +29,13 @@ final class RunSession {
         var terminals = new Terminals(process, flags.noColor);
         var console = new LiveConsole(plan, process.err(), terminals::err);
         var allowed = AllowedTargets.of(process.env());
+        var options = machine.runOptions(allowed);
         new TargetGuard(allowed, console::message).check(plan.target(), machine.preflight());
         try (var outputs = new RunOutputs(process, flags, plan, console)) {
             if (!flags.quiet) {
                 process.err().print(RunHead.of(plan, source, outputs.names()));
             }
-            var run = new Run(plan, test.script(), machine.runOptions(allowed), outputs.all());
+            var run = new Run(plan, test.script(), options, outputs.all());
             RunResult result;
             try (var _ = new Signals(run, console)) {
                 result = run.execute();

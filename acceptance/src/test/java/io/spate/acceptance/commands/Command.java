@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param app the folder with spate.jar
  */
 record Command(Path app) {
+    private static final int LIMIT_SECONDS = 60;
 
     /** What a process left: its exit code and its two streams. */
     record Outcome(int exitCode, String out, String err) {}
@@ -32,6 +33,13 @@ record Command(Path app) {
 
     /** Runs it to its end, which must come within a minute. */
     Outcome run(Path directory, String... arguments) throws IOException, InterruptedException {
+        try (Running running = start(directory, arguments)) {
+            return running.await();
+        }
+    }
+
+    /** Starts it, its streams in files of the directory. */
+    Running start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Project.root() + "/spate"));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", ".txt");
@@ -46,11 +54,53 @@ record Command(Path app) {
         builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS"));
         Process process = builder.start();
         process.getOutputStream().close();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("Still running after a minute: " + command);
+        return new Running(process, out, err);
+    }
+
+    /** A command that runs; closing it ends it, whatever it does. */
+    record Running(Process process, Path outFile, Path errFile) implements AutoCloseable {
+
+        /** Waits for the end, which must come within a minute. */
+        Outcome await() throws IOException, InterruptedException {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("Still running after a minute: " + process.info());
+            }
+            return new Outcome(process.exitValue(), out(), err());
         }
-        return new Outcome(
-                process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+
+        /** Waits until a text is in one of its streams. */
+        void awaitText(String text) throws IOException, InterruptedException {
+            for (int i = 0; !out().contains(text) && !err().contains(text); i++) {
+                if (i == LIMIT_SECONDS * 20 || !process.isAlive()) {
+                    throw new AssertionError("No '" + text + "' in:\n" + out() + err());
+                }
+                boolean _ = process.waitFor(50, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        /** Sends a signal, such as {@code INT}. The launcher becomes the JVM, so it gets it. */
+        void signal(String name) throws IOException, InterruptedException {
+            int exitCode =
+                    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (exitCode != 0) {
+                throw new AssertionError("kill -" + name + " failed");
+            }
+        }
+
+        String out() throws IOException {
+            return Files.readString(outFile, UTF_8);
+        }
+
+        String err() throws IOException {
+            return Files.readString(errFile, UTF_8);
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
     }
 }
