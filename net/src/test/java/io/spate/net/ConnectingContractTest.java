@@ -231,8 +231,7 @@ class ConnectingContractTest {
             Mode.on(
                     gated,
                     () -> {
-                        assertKind(
-                                Kind.NOT_ALLOWED, () -> gated.connect(endpoint, Mode.soon()));
+                        assertKind(Kind.NOT_ALLOWED, () -> gated.connect(endpoint, Mode.soon()));
                         return asked;
                     });
         }

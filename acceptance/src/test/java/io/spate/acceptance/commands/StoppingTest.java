@@ -116,7 +116,9 @@ class StoppingTest {
     @Test
     void aHungTargetDoesNotKeepARunBeyondItsGracefulStop() throws Exception {
         try (HungServer server = new HungServer()) {
-            Outcome outcome = SPATE.run(folder, "run", server.url(), "-u", "3", "-d", "1s", "--timeout", "20m");
+            Outcome outcome =
+                    SPATE.run(
+                            folder, "run", server.url(), "-u", "3", "-d", "1s", "--timeout", "20m");
 
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.out()).contains("interrupted_iterations");
