@@ -137,14 +137,16 @@ class StoppingTest {
             assertThat(outcome.err()).isEmpty();
             try (ServerSocket again = new ServerSocket()) {
                 again.setReuseAddress(true);
-                again.bind(new InetSocketAddress("127.0.0.1", port));
+                again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             }
         }
     }
 
     /** A test whose graceful stop alone is longer than a command may take here. */
     private String patient(String url) throws IOException {
-        String text =
+        Path file = folder.resolve("patient.yml");
+        Files.writeString(
+                file,
                 """
                 target: %s
                 timeout: 20m
@@ -155,8 +157,9 @@ class StoppingTest {
                     gracefulStop: 10m
                     steps:
                       - get: /
-                """;
-        return Files.writeString(folder.resolve("patient.yml"), text.formatted(url)).toString();
+                """
+                        .formatted(url));
+        return file.toString();
     }
 
     private Command.Running serve() throws Exception {
