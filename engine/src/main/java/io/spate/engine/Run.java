@@ -42,6 +42,7 @@ public final class Run {
     private final SeriesRegistry registry;
     private volatile boolean started;
     private volatile boolean stopRequested;
+    private volatile boolean atOnce;
     private volatile long stoppedNanos = Long.MAX_VALUE;
     private Snapshot total = Snapshot.empty(0, 0);
 
@@ -140,27 +141,19 @@ public final class Run {
 
     /** When the run ends even if a worker does not, since the run's start. */
     private long lastInstant(long startNanos) {
-        long planned =
-                plan.scenarios().stream()
-                        .mapToLong(
-                                it ->
-                                        it.startTime()
-                                                .plus(it.executor().duration())
-                                                .plus(it.gracefulStop())
-                                                .toNanos())
-                        .max()
-                        .orElse(0);
-        long grace =
-                plan.scenarios().stream()
-                        .mapToLong(it -> it.gracefulStop().toNanos())
-                        .max()
-                        .orElse(0);
-        var stopped = stoppedNanos;
-        var limit =
-                stopped == Long.MAX_VALUE
-                        ? planned
-                        : Math.min(planned, stopped - startNanos + grace);
-        return limit + SLACK_NANOS;
+        long planned = 0;
+        long grace = 0;
+        for (var scenario : plan.scenarios()) {
+            var graceful = scenario.gracefulStop();
+            var end = scenario.startTime().plus(scenario.executor().duration()).plus(graceful);
+            planned = Math.max(planned, end.toNanos());
+            grace = Math.max(grace, graceful.toNanos());
+        }
+        if (stoppedNanos != Long.MAX_VALUE) {
+            var stopped = stoppedNanos - startNanos;
+            planned = Math.min(planned, atOnce ? stopped : stopped + grace);
+        }
+        return planned + SLACK_NANOS;
     }
 
     private void publish(Snapshot second) {
@@ -193,6 +186,7 @@ public final class Run {
 
     /** Ends the run at once; what has been measured is still reported. */
     public void stopAtOnce() {
+        atOnce = true;
         end(Ending.INTERRUPTED);
         if (started) {
             runs.forEach(run -> onLoop(run, run::cut));
