@@ -9,53 +9,52 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Java files from their text to the numbers of their run. */
 class JavaRunTest {
+    private static final String SHOP =
+            """
+            import io.spate.script.*;
+            import java.util.Map;
+
+            public class Shop implements LoadTest {
+                public void define(TestBuilder test) {
+                    test.baseUrl(test.env("TARGET"));
+                    test.scenario("shopper", Shopper::new)
+                            .users(3).iterations(60)
+                            .onStart(Shopper::logIn)
+                            .task(2, Shopper::browse)
+                            .task(1, Shopper::buy);
+                    test.threshold("checks", "rate>0.5");
+                }
+
+                static class Shopper {
+                    final User user;
+                    int mine;
+                    Shopper(User user) { this.user = user; }
+                    void logIn() {
+                        var login = user.post("/login")
+                                .json(Map.of("name", "ann")).send();
+                        user.header("Authorization", login.json("$.token"));
+                    }
+                    void browse() {
+                        mine++;
+                        var item = user.get("/items/{id}")
+                                .path("id", user.random(1, 9)).send();
+                        user.check("found", item.status() == 200);
+                    }
+                    void buy() {
+                        mine++;
+                        user.put("/cart").query("n", mine).send();
+                        user.check("own count", mine == user.iteration());
+                        user.check("never", false);
+                    }
+                }
+            }
+            """;
+
     @TempDir Path folder;
 
     @Test
     void runsAClassWithStateOnStartAndWeightedTasks() throws Exception {
-        var file =
-                new ScriptFiles(folder)
-                        .write(
-                                "Shop.java",
-                                """
-                                import io.spate.script.*;
-                                import java.util.Map;
-
-                                public class Shop implements LoadTest {
-                                    public void define(TestBuilder test) {
-                                        test.baseUrl(test.env("TARGET"));
-                                        test.scenario("shopper", Shopper::new)
-                                                .users(3).iterations(60)
-                                                .onStart(Shopper::logIn)
-                                                .task(2, Shopper::browse)
-                                                .task(1, Shopper::buy);
-                                        test.threshold("checks", "rate>0.5");
-                                    }
-
-                                    static class Shopper {
-                                        final User user;
-                                        int mine;
-                                        Shopper(User user) { this.user = user; }
-                                        void logIn() {
-                                            var login = user.post("/login")
-                                                    .json(Map.of("name", "ann")).send();
-                                            user.header("Authorization", login.json("$.token"));
-                                        }
-                                        void browse() {
-                                            mine++;
-                                            var item = user.get("/items/{id}")
-                                                    .path("id", user.random(1, 9)).send();
-                                            user.check("found", item.status() == 200);
-                                        }
-                                        void buy() {
-                                            mine++;
-                                            user.put("/cart").query("n", mine).send();
-                                            user.check("own count", mine == user.iteration());
-                                            user.check("never", false);
-                                        }
-                                    }
-                                }
-                                """);
+        var file = new ScriptFiles(folder).write("Shop.java", SHOP);
         try (var server = TinyServer.start(_ -> "{\"token\": \"secret\"}")) {
             var result = Runs.run(ScriptFiles.load(file, Runs.env("TARGET", server.url())));
 

@@ -15,56 +15,56 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class YamlPlanTest {
+    private static final String SHOP =
+            """
+            name: The shop
+            target: http://localhost:${PORT}
+            variables: {PORT: 8000}
+            tags: {team: red}
+            scenarios:
+              browse:
+                users: 50
+                duration: 1m
+                think: 1s..3s
+                gracefulStop: 10s
+                onStart:
+                  - post: /api/auth/login
+                    json: {username: test, password: password}
+                    extract: {token: $.token}
+                    check: {status: 200}
+                tasks:
+                  - weight: 3
+                    steps:
+                      - get: /api/users
+                        headers: {Authorization: "Bearer ${token}"}
+                  - weight: 1
+                    steps:
+                      - get: /api/users/${random(1,100)}
+                        name: /api/users/{id}
+                      - think: 500ms
+              ramp:
+                stages:
+                  - {duration: 30s, target: 20}
+                  - {duration: 10s, target: 0}
+                startTime: 5s
+                tags: {kind: ramp}
+                steps: [{get: /}]
+              open:
+                rate: 200
+                duration: 1m
+                maxUsers: 70
+                steps: [{get: /}]
+            thresholds:
+              http_req_duration: ["p(95)<500", "avg<200"]
+              http_req_failed:
+                - threshold: rate<0.01
+                  abortOnFail: true
+                  delayAbortEval: 10s
+            """;
 
     @Test
     void aFileBecomesAPlan() {
-        var plan =
-                load(
-                        """
-                        name: The shop
-                        target: http://localhost:${PORT}
-                        variables: {PORT: 8000}
-                        tags: {team: red}
-                        scenarios:
-                          browse:
-                            users: 50
-                            duration: 1m
-                            think: 1s..3s
-                            gracefulStop: 10s
-                            onStart:
-                              - post: /api/auth/login
-                                json: {username: test, password: password}
-                                extract: {token: $.token}
-                                check: {status: 200}
-                            tasks:
-                              - weight: 3
-                                steps:
-                                  - get: /api/users
-                                    headers: {Authorization: "Bearer ${token}"}
-                              - weight: 1
-                                steps:
-                                  - get: /api/users/${random(1,100)}
-                                    name: /api/users/{id}
-                                  - think: 500ms
-                          ramp:
-                            stages:
-                              - {duration: 30s, target: 20}
-                              - {duration: 10s, target: 0}
-                            startTime: 5s
-                            tags: {kind: ramp}
-                            steps: [{get: /}]
-                          open:
-                            rate: 200
-                            duration: 1m
-                            maxUsers: 70
-                            steps: [{get: /}]
-                        thresholds:
-                          http_req_duration: ["p(95)<500", "avg<200"]
-                          http_req_failed:
-                            - threshold: rate<0.01
-                              abortOnFail: true
-                              delayAbortEval: 10s
-                        """);
+        var plan = load(SHOP);
 
         assertThat(plan.name()).isEqualTo("The shop");
         assertThat(plan.target()).isEqualTo("http://localhost:8000");
