@@ -21,7 +21,11 @@ class IdeTest {
                     test.scenario("count")
                             .users(8)
                             .iterations(20_000)
-                            .task(user -> user.check("counted", true));
+                            .task(user -> user.check("on its loop", isOnLoop()));
+                }
+
+                private static boolean isOnLoop() {
+                    return Thread.currentThread().toString().endsWith("@worker-0");
                 }
 
                 public static void main(String[] args) {
@@ -33,7 +37,7 @@ class IdeTest {
     @TempDir Path folder;
 
     @Test
-    void countsEveryIterationOfUsersWhoShareALoop() throws Exception {
+    void runsAndCountsEveryIterationOnTheLoop() throws Exception {
         Path app = Command.ofThisBuild().app();
         Path script = Files.writeString(folder.resolve("Counted.java"), TEST);
         Path out = folder.resolve("out.txt");
