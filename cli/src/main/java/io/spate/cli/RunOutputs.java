@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The outputs of one run. What cannot be opened is told before the run; what fails later is told
@@ -45,36 +46,19 @@ final class RunOutputs implements AutoCloseable {
         }
         flags.log().map(process::file).ifPresent(this::openLog);
         flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
-        flags.html()
-                .map(process::file)
-                .ifPresent(
-                        it ->
-                                report(
-                                        "HTML report",
-                                        it,
-                                        result -> HtmlReport.write(results(result), it)));
-        flags.json()
-                .map(process::file)
-                .ifPresent(
-                        it ->
-                                report(
-                                        "results",
-                                        it,
-                                        result -> ResultsJson.write(results(result), it)));
-        flags.summaryExport()
-                .map(process::file)
-                .ifPresent(
-                        it ->
-                                report(
-                                        "summary",
-                                        it,
-                                        result ->
-                                                WholeFile.write(
-                                                        it,
-                                                        out ->
-                                                                out.write(
-                                                                        SummaryExport.json(
-                                                                                result)))));
+        report(
+                "HTML report",
+                flags.html().map(process::file),
+                (result, file) -> HtmlReport.write(results(result), file));
+        report(
+                "results",
+                flags.json().map(process::file),
+                (result, file) -> ResultsJson.write(results(result), file));
+        report(
+                "summary",
+                flags.summaryExport().map(process::file),
+                (result, file) ->
+                        WholeFile.write(file, out -> out.write(SummaryExport.json(result))));
     }
 
     /** A report that is written at the end. */
@@ -82,7 +66,7 @@ final class RunOutputs implements AutoCloseable {
 
     @FunctionalInterface
     private interface Writer {
-        void write(RunResult result) throws IOException;
+        void write(RunResult result, Path file) throws IOException;
     }
 
     List<Output> all() {
@@ -94,7 +78,11 @@ final class RunOutputs implements AutoCloseable {
         return names;
     }
 
-    private void report(String what, Path file, Writer writer) {
+    private void report(String what, Optional<Path> asked, Writer writer) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var file = asked.get();
         makeFolderOf(file);
         if (Files.isDirectory(file)) {
             throw new UsageException(
@@ -164,7 +152,7 @@ final class RunOutputs implements AutoCloseable {
         var complete = true;
         for (var report : reports) {
             try {
-                report.writer.write(result);
+                report.writer.write(result, report.file);
                 console.message("Wrote the %s to %s".formatted(report.what, report.file));
             } catch (IOException e) {
                 complete = false;
