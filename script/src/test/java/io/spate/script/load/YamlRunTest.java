@@ -17,6 +17,37 @@ import tools.jackson.databind.json.JsonMapper;
 class YamlRunTest {
     private static final String NASTY = "a \"b\" \\ \n\t {c} & ü 😀 $.{x}";
 
+    private static final String SHOP =
+            """
+            headers: {X-Team: "${team}", X-Number: 7}
+            variables: {team: red}
+            scenarios:
+              shop:
+                users: 1
+                iterations: 2
+                onStart:
+                  - post: /login
+                    json: {name: ann}
+                    extract: {token: $.token, nasty: $.nasty}
+                steps:
+                  - post: /orders/${nasty}/${random(7,7)}?x=${nasty}
+                    headers: {Authorization: "Bearer ${token}", X-Two: 2}
+                    query: {z: "${nasty}", a: 1}
+                    json:
+                      text: "<${nasty}>"
+                      "${key}": $${token}
+                      user: ${userId}
+                      quoted: "${iteration}"
+                      count: ${iteration}
+                      any: ${random(3,3)}
+                      list: [1.50, true, null, []]
+                  - put: /form
+                    form: {b: "${nasty}", a: "${token}"}
+                  - think: 1ms..2ms
+                  - patch: /text
+                    body: "${token} ${iteration}"
+            """;
+
     @TempDir Path folder;
 
     @Test
@@ -24,38 +55,7 @@ class YamlRunTest {
         var json = JsonMapper.shared();
         var answer = json.writeValueAsString(Map.of("token", "t0k", "nasty", NASTY));
         try (var server = TinyServer.start(_ -> answer)) {
-            var result =
-                    run(
-                            server,
-                            """
-                            headers: {X-Team: "${team}", X-Number: 7}
-                            variables: {team: red}
-                            scenarios:
-                              shop:
-                                users: 1
-                                iterations: 2
-                                onStart:
-                                  - post: /login
-                                    json: {name: ann}
-                                    extract: {token: $.token, nasty: $.nasty}
-                                steps:
-                                  - post: /orders/${nasty}/${random(7,7)}?x=${nasty}
-                                    headers: {Authorization: "Bearer ${token}", X-Two: 2}
-                                    query: {z: "${nasty}", a: 1}
-                                    json:
-                                      text: "<${nasty}>"
-                                      "${key}": $${token}
-                                      user: ${userId}
-                                      quoted: "${iteration}"
-                                      count: ${iteration}
-                                      any: ${random(3,3)}
-                                      list: [1.50, true, null, []]
-                                  - put: /form
-                                    form: {b: "${nasty}", a: "${token}"}
-                                  - think: 1ms..2ms
-                                  - patch: /text
-                                    body: "${token} ${iteration}"
-                            """);
+            var result = run(server, SHOP);
 
             assertThat(result.total().errors()).isEmpty();
             assertThat(Runs.count(result, "iterations")).isEqualTo(2);
@@ -76,23 +76,7 @@ class YamlRunTest {
             assertThat(login.headers())
                     .containsEntry("X-Team", "red")
                     .containsEntry("X-Number", "7");
-            var encoded = "a%20%22b%22%20%5C%20%0A%09%20%7Bc%7D%20%26%20%C3%BC%20%F0%9F%98%80";
-            var order = seen(server, "/orders").get(1);
-            assertThat(order.target())
-                    .startsWith("/orders/" + encoded)
-                    .contains("/7?x=" + encoded)
-                    .contains("&z=" + encoded)
-                    .endsWith("&a=1");
-            assertThat(order.headers())
-                    .containsEntry("Authorization", "Bearer t0k")
-                    .containsEntry("X-Two", "2")
-                    .containsEntry("Content-Type", "application/json");
-            var body = json.readTree(order.body());
-            assertThat(body.get("text").asString()).isEqualTo("<" + NASTY + ">");
-            assertThat(body.get("${key}").asString()).isEqualTo("${token}");
-            assertThat(order.body())
-                    .contains("\"user\":1,\"quoted\":\"2\",\"count\":2,\"any\":3")
-                    .contains("\"list\":[1.50,true,null,[]]");
+            assertOrder(seen(server, "/orders").get(1));
             var form = seen(server, "/form").getFirst();
             assertThat(form.headers())
                     .containsEntry("Content-Type", "application/x-www-form-urlencoded");
@@ -101,6 +85,25 @@ class YamlRunTest {
                     .extracting(Request::body)
                     .containsExactly("t0k 1", "t0k 2");
         }
+    }
+
+    private static void assertOrder(Request order) {
+        var encoded = "a%20%22b%22%20%5C%20%0A%09%20%7Bc%7D%20%26%20%C3%BC%20%F0%9F%98%80";
+        assertThat(order.target())
+                .startsWith("/orders/" + encoded)
+                .contains("/7?x=" + encoded)
+                .contains("&z=" + encoded)
+                .endsWith("&a=1");
+        assertThat(order.headers())
+                .containsEntry("Authorization", "Bearer t0k")
+                .containsEntry("X-Two", "2")
+                .containsEntry("Content-Type", "application/json");
+        var body = JsonMapper.shared().readTree(order.body());
+        assertThat(body.get("text").asString()).isEqualTo("<" + NASTY + ">");
+        assertThat(body.get("${key}").asString()).isEqualTo("${token}");
+        assertThat(order.body())
+                .contains("\"user\":1,\"quoted\":\"2\",\"count\":2,\"any\":3")
+                .contains("\"list\":[1.50,true,null,[]]");
     }
 
     @Test
