@@ -6,4 +6,6 @@ module io.spate.metrics {
     requires static org.jspecify;
 
     exports io.spate.metrics;
+    exports io.spate.metrics.result;
+    exports io.spate.metrics.threshold;
 }

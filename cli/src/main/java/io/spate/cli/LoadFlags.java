@@ -1,6 +1,7 @@
 package io.spate.cli;
 
 import io.spate.plan.Durations;
+import io.spate.plan.Profile;
 import io.spate.plan.Stage;
 import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
@@ -11,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,21 +137,26 @@ final class LoadFlags {
     }
 
     private Workload workload(Predicate<String> given) {
-        return new Workload(
-                users != null && given.test("--users")
-                        ? OptionalInt.of(users)
-                        : OptionalInt.empty(),
-                Optional.ofNullable(duration).filter(_ -> given.test("--duration")),
-                iterations != null && given.test("--iterations")
-                        ? OptionalLong.of(iterations)
-                        : OptionalLong.empty(),
-                rate != null && given.test("--rate")
-                        ? OptionalDouble.of(rate)
-                        : OptionalDouble.empty(),
-                maxUsers != null && given.test("--max-users")
-                        ? OptionalInt.of(maxUsers)
-                        : OptionalInt.empty(),
-                stages != null && given.test("--stage") ? stages : List.of());
+        var workload = Workload.NONE;
+        if (users != null && given.test("--users")) {
+            workload = workload.withUsers(users);
+        }
+        if (duration != null && given.test("--duration")) {
+            workload = workload.withDuration(duration);
+        }
+        if (maxUsers != null && given.test("--max-users")) {
+            workload = workload.withMaxUsers(maxUsers);
+        }
+        if (iterations != null && given.test("--iterations")) {
+            workload = workload.with(new Profile.Iterations(iterations));
+        }
+        if (rate != null && given.test("--rate")) {
+            workload = workload.with(new Profile.Rate(rate));
+        }
+        if (stages != null && given.test("--stage")) {
+            workload = workload.with(new Profile.Stages(stages));
+        }
+        return workload;
     }
 
     /** What no test can make right; the rest is for the plan to judge. */

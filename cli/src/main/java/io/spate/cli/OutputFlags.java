@@ -1,8 +1,8 @@
 package io.spate.cli;
 
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
 import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.TestPlan;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.spate.cli;
 
-import io.spate.metrics.Output;
-import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
 import io.spate.output.csv.LocustCsv;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;

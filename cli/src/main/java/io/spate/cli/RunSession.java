@@ -1,7 +1,7 @@
 package io.spate.cli;
 
 import io.spate.engine.Run;
-import io.spate.metrics.RunResult;
+import io.spate.metrics.result.RunResult;
 import io.spate.report.LiveConsole;
 import io.spate.report.RunHead;
 import io.spate.report.Summary;

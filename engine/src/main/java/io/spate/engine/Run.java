@@ -1,12 +1,12 @@
 package io.spate.engine;
 
-import io.spate.metrics.Output;
-import io.spate.metrics.RunResult;
-import io.spate.metrics.RunResult.Ending;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
-import io.spate.metrics.Timeline;
-import io.spate.metrics.Verdict;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.result.RunResult.Ending;
+import io.spate.metrics.result.Timeline;
+import io.spate.metrics.threshold.Verdict;
 import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;

@@ -90,7 +90,7 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
     final UserThread startUser() {
         var context =
                 new UserContext(
-                        worker.nextUserId(), scenario, tags, worker.loop(), worker.recorder());
+                        worker.nextUserId(), scenario, tags, worker.loop(), worker.recorder(), 1);
         var user = new UserThread(this, context, ticker, series);
         users.add(user);
         activeUsers = users.size();

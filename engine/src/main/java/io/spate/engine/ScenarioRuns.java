@@ -1,9 +1,14 @@
 package io.spate.engine;
 
+import io.spate.plan.Executor.Burst;
 import io.spate.plan.Executor.ConstantArrivalRate;
 import io.spate.plan.Executor.ConstantVus;
+import io.spate.plan.Executor.PerVuIterations;
+import io.spate.plan.Executor.RampingArrivalRate;
 import io.spate.plan.Executor.RampingVus;
+import io.spate.plan.Executor.Shape;
 import io.spate.plan.Executor.SharedIterations;
+import io.spate.plan.Executor.Steps;
 import java.util.List;
 
 /** Picks the way an executor's iterations are started. */
@@ -23,7 +28,9 @@ final class ScenarioRuns {
                             ClosedScenarioRun.UNLIMITED);
             case SharedIterations(var vus, var iterations, var _) ->
                     closed(part, worker, segment, constant(vus), segment.share(iterations));
-            case ConstantArrivalRate(var rate, var duration, var preAllocated, var max) ->
+            case PerVuIterations _, Steps _, Burst _, Shape _, RampingArrivalRate _ ->
+                    throw new UnsupportedOperationException();
+            case ConstantArrivalRate(var rate, var duration, var preAllocated, var max, var _) ->
                     new OpenScenarioRun(
                             part,
                             worker,

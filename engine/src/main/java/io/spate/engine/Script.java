@@ -13,4 +13,19 @@ public interface Script {
      * @throws RuntimeException an error of the script, which ends the run
      */
     VirtualUser newUser(UserContext context);
+
+    /**
+     * Runs once, before the first scenario. Called on a virtual thread of its own; what it measures
+     * is kept out of the results.
+     *
+     * @throws Exception which ends the run before it has begun
+     */
+    default void before(UserContext context) throws Exception {}
+
+    /**
+     * Runs once, after the last scenario, also where the run was stopped.
+     *
+     * @throws Exception which is told and leaves the results as they are
+     */
+    default void after(UserContext context) throws Exception {}
 }

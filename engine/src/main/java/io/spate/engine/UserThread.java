@@ -116,7 +116,7 @@ final class UserThread implements Runnable {
             recorder.record(series.iterationLateness(), startNanos - dueNanos);
         }
         try {
-            user.iterate(dueNanos);
+            user.iterate(0, dueNanos);
         } catch (Throwable thrown) {
             failed(thrown);
             if (cut) {
@@ -145,6 +145,8 @@ final class UserThread implements Runnable {
         var nanos =
                 switch (context.scenario().think()) {
                     case ThinkTime.Constant(var always) -> always.toNanos();
+                    case ThinkTime.Exponential(var mean) ->
+                            Math.round(-Math.log1p(-random.nextDouble()) * mean.toNanos());
                     case ThinkTime.Uniform(var min, var max) ->
                             random.nextLong(min.toNanos(), max.toNanos() + 1);
                 };

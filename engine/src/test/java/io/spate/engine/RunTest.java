@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
-import io.spate.metrics.Output;
-import io.spate.metrics.RunResult;
-import io.spate.metrics.RunResult.Ending;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.result.RunResult.Ending;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Executor;
 import io.spate.plan.Executor.ConstantArrivalRate;
 import io.spate.plan.Executor.ConstantVus;
@@ -51,7 +51,7 @@ class RunTest {
         var users = ConcurrentHashMap.<Long>newKeySet();
         Script script =
                 context ->
-                        due -> {
+                        (_, _) -> {
                             users.add(context.userId());
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
                             sleep(context, 5);
@@ -84,7 +84,7 @@ class RunTest {
     @Test
     void anIterationIsToldWhenItWasDue() throws Exception {
         var dues = ConcurrentHashMap.<Long>newKeySet();
-        Script script = context -> dues::add;
+        Script script = context -> (_, due) -> dues.add(due);
 
         run(new ConstantArrivalRate(50, SHORT, 1, 10), script);
 
@@ -106,7 +106,7 @@ class RunTest {
         var blocked = new AtomicInteger();
         Script script =
                 context ->
-                        due -> {
+                        (_, _) -> {
                             blocked.incrementAndGet();
                             while (blocked.get() > 0) {
                                 Thread.onSpinWait();
@@ -132,7 +132,7 @@ class RunTest {
                     made.incrementAndGet();
                     return new VirtualUser() {
                         @Override
-                        public void iterate(long dueNanos) {
+                        public void iterate(long key, long dueNanos) {
                             sleep(context, 1);
                         }
 
@@ -153,7 +153,7 @@ class RunTest {
     void anErrorOfTheScriptEndsItsIterationAndIsTold() throws Exception {
         Script script =
                 context ->
-                        due -> {
+                        (_, _) -> {
                             throw new IllegalStateException("no token");
                         };
 
@@ -268,7 +268,7 @@ class RunTest {
     }
 
     private static Script sleeping(int millis) {
-        return context -> due -> sleep(context, millis);
+        return context -> (_, _) -> sleep(context, millis);
     }
 
     private static void sleep(UserContext context, int millis) {

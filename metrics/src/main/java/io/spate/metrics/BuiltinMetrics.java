@@ -35,6 +35,9 @@ public final class BuiltinMetrics {
     /** Iterations that ended in an error of the script. Not in k6. */
     public static final Metric FAILED_ITERATIONS = Metric.counter("failed_iterations");
 
+    /** Time of a group of a script's steps, by the tag {@code group}. */
+    public static final Metric GROUP_DURATION = Metric.time("group_duration");
+
     /** Share of checks that passed; the tag {@code check} holds the check's name. */
     public static final Metric CHECKS = Metric.rate("checks");
 
@@ -87,6 +90,7 @@ public final class BuiltinMetrics {
                     ITERATION_LATENESS,
                     INTERRUPTED_ITERATIONS,
                     FAILED_ITERATIONS,
+                    GROUP_DURATION,
                     CHECKS,
                     HTTP_REQS,
                     HTTP_REQ_FAILED,

@@ -114,7 +114,7 @@ public final class Histogram {
      * The same to two significant digits, in a fraction of the memory: what is read from it is at
      * most 0.8 % too high. Count, sum, minimum and maximum stay exact.
      */
-    Histogram coarse() {
+    public Histogram coarse() {
         var coarseIndexes = new char[indexes.length];
         var coarseCounts = new long[indexes.length];
         int size = 0;

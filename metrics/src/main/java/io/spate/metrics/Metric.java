@@ -24,7 +24,17 @@ public record Metric(String name, Type type, Contains contains) {
         /** A time. Recorded in nanoseconds, shown and compared with thresholds in milliseconds. */
         TIME,
         /** A number of bytes. Recorded as it is. */
-        DATA
+        DATA,
+        /** A number with fractions, such as a price. Recorded in millionths. */
+        DECIMAL
+    }
+
+    /** How many recorded units make one that is shown and compared with thresholds. */
+    public double unit() {
+        return switch (contains) {
+            case TIME, DECIMAL -> 1e6;
+            case DEFAULT, DATA -> 1;
+        };
     }
 
     /** A counter of plain numbers. */

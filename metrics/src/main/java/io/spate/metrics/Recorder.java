@@ -70,6 +70,17 @@ public final class Recorder {
     }
 
     /**
+     * Keeps an example of what a series counts, for people to read. To be called when the series is
+     * first met, not for each value.
+     *
+     * @param series the number that {@link #series} gave
+     * @param text without secrets
+     */
+    public void sample(int series, String text) {
+        active.sample(series, text);
+    }
+
+    /**
      * Gives away what has been recorded since the last call and goes on with an empty recording.
      * Belongs to the recording thread; takes constant time. Whoever drains the recording must get
      * it by a safe hand-over, such as a queue.

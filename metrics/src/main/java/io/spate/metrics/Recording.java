@@ -12,6 +12,7 @@ public final class Recording {
     private final Consumer<Recording> whenDrained;
     private final Cell.Chunks chunks = new Cell.Chunks();
     private final Map<ScriptError, Long> errors = new HashMap<>();
+    private final Map<Series, String> samples = new HashMap<>();
     private @Nullable Cell[] cells = new @Nullable Cell[16];
     private boolean handedOver;
 
@@ -39,8 +40,9 @@ public final class Recording {
                 cell.drain(endNanos).ifPresent(values -> aggregates.put(series, values));
             }
         }
-        var result = new Snapshot(startNanos, endNanos, aggregates, errors);
+        var result = new Snapshot(startNanos, endNanos, aggregates, errors, samples);
         errors.clear();
+        samples.clear();
         handedOver = false;
         whenDrained.accept(this);
         return result;
@@ -64,6 +66,10 @@ public final class Recording {
 
     void error(ScriptError error) {
         errors.merge(error, 1L, Long::sum);
+    }
+
+    void sample(int series, String text) {
+        samples.putIfAbsent(registry.series(series), text);
     }
 
     private Cell newCell(int series) {

@@ -137,6 +137,7 @@ public final class SeriesRegistry {
             case DEFAULT -> type;
             case TIME -> type + " of times";
             case DATA -> type + " of bytes";
+            case DECIMAL -> type + " of decimals";
         };
     }
 }

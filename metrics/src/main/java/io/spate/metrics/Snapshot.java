@@ -14,16 +14,28 @@ import java.util.Optional;
  * @param endNanos until when, since the run's start
  * @param aggregates what each series came to
  * @param errors the script's errors and how often each occurred
+ * @param samples a failed request of each kind, for people to read, by the series that counts them
  */
 public record Snapshot(
         long startNanos,
         long endNanos,
         Map<Series, Aggregate> aggregates,
-        Map<ScriptError, Long> errors) {
+        Map<ScriptError, Long> errors,
+        Map<Series, String> samples) {
 
     public Snapshot {
         aggregates = Map.copyOf(aggregates);
         errors = Map.copyOf(errors);
+        samples = Map.copyOf(samples);
+    }
+
+    /** A snapshot without samples. */
+    public Snapshot(
+            long startNanos,
+            long endNanos,
+            Map<Series, Aggregate> aggregates,
+            Map<ScriptError, Long> errors) {
+        this(startNanos, endNanos, aggregates, errors, Map.of());
     }
 
     /** Nothing measured, between two instants. */
@@ -37,11 +49,14 @@ public record Snapshot(
         other.aggregates.forEach((series, value) -> merged.merge(series, value, Aggregate::merge));
         var allErrors = new HashMap<>(errors);
         other.errors.forEach((error, count) -> allErrors.merge(error, count, Long::sum));
+        var allSamples = new HashMap<>(other.samples);
+        allSamples.putAll(samples);
         return new Snapshot(
                 Math.min(startNanos, other.startNanos),
                 Math.max(endNanos, other.endNanos),
                 merged,
-                allErrors);
+                allErrors,
+                allSamples);
     }
 
     /** What a metric came to over all series that have the selector's tags. */

@@ -10,7 +10,7 @@ public final class ThresholdSyntaxException extends IllegalArgumentException {
     private final int offset;
 
     /** With a message that is about a place in a text. */
-    ThresholdSyntaxException(String message, String text, int offset) {
+    public ThresholdSyntaxException(String message, String text, int offset) {
         super("\"%s\", column %d: %s".formatted(text, offset + 1, message));
         this.text = text;
         this.offset = offset;

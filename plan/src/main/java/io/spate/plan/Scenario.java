@@ -3,6 +3,7 @@ package io.spate.plan;
 import io.spate.metrics.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * One kind of behaviour and how much of it.
@@ -10,7 +11,11 @@ import java.util.ArrayList;
  * @param name unique in its plan
  * @param executor when its iterations start
  * @param think the pause of a virtual user between two iterations
- * @param startTime how long after the run's start it begins
+ * @param pacing the least time from the start of a virtual user's iteration to that of its next;
+ *     zero for none. Iterations are then due at these distances, and measured from when they were
+ *     due
+ * @param after the scenario after whose end it begins; empty for the run's start
+ * @param startTime how long after that it begins
  * @param gracefulStop how long running iterations may take to end once the workload is over
  * @param tags put on every series of this scenario
  */
@@ -18,6 +23,8 @@ public record Scenario(
         String name,
         Executor executor,
         ThinkTime think,
+        Duration pacing,
+        Optional<String> after,
         Duration startTime,
         Duration gracefulStop,
         Tags tags) {
@@ -25,9 +32,21 @@ public record Scenario(
     /** How long running iterations may take to end, unless told otherwise. */
     public static final Duration DEFAULT_GRACEFUL_STOP = Duration.ofSeconds(5);
 
+    /** A scenario without pacing that begins some time after the run's start. */
+    public Scenario(
+            String name,
+            Executor executor,
+            ThinkTime think,
+            Duration startTime,
+            Duration gracefulStop,
+            Tags tags) {
+        this(name, executor, think, Duration.ZERO, Optional.empty(), startTime, gracefulStop, tags);
+    }
+
     public Scenario {
         new PlanProblems()
                 .require(!name.isBlank(), "a scenario needs a name")
+                .require(!pacing.isNegative(), "pacing must not be negative")
                 .require(!startTime.isNegative(), "startTime must not be negative")
                 .require(!gracefulStop.isNegative(), "gracefulStop must not be negative")
                 .check();
@@ -42,6 +61,7 @@ public record Scenario(
         if (!executor.limits().isEmpty()) {
             details.add(executor.limits());
         }
+        after.ifPresent(it -> details.add("after: " + it));
         if (startTime.isPositive()) {
             details.add("startTime: " + Durations.formatFull(startTime));
         }
@@ -52,6 +72,13 @@ public record Scenario(
     /** A scenario that starts at once, without think time or tags of its own. */
     public static Scenario of(String name, Executor executor) {
         return new Scenario(
-                name, executor, ThinkTime.NONE, Duration.ZERO, DEFAULT_GRACEFUL_STOP, Tags.NONE);
+                name,
+                executor,
+                ThinkTime.NONE,
+                Duration.ZERO,
+                Optional.empty(),
+                Duration.ZERO,
+                DEFAULT_GRACEFUL_STOP,
+                Tags.NONE);
     }
 }

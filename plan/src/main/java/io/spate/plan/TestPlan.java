@@ -1,7 +1,8 @@
 package io.spate.plan;
 
+import io.spate.metrics.Metric;
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.threshold.Threshold;
 import java.util.HashSet;
 import java.util.List;
 
@@ -13,17 +14,34 @@ import java.util.List;
  * @param scenarios at least one, with different names
  * @param thresholds what the run is judged by; each fits the metric it names
  * @param tags put on every series
+ * @param metrics those that the test adds to {@link io.spate.metrics.BuiltinMetrics}
+ * @param warmUp what of the beginning is kept out of results and verdict
+ * @param seed what everything random follows from
  */
 public record TestPlan(
         String name,
         String target,
         List<Scenario> scenarios,
         List<Threshold> thresholds,
-        Tags tags) {
+        Tags tags,
+        List<Metric> metrics,
+        WarmUp warmUp,
+        long seed) {
+
+    /** A plan without metrics of its own and without a warm-up, with seed 1. */
+    public TestPlan(
+            String name,
+            String target,
+            List<Scenario> scenarios,
+            List<Threshold> thresholds,
+            Tags tags) {
+        this(name, target, scenarios, thresholds, tags, List.of(), WarmUp.NONE, 1);
+    }
 
     public TestPlan {
         scenarios = List.copyOf(scenarios);
         thresholds = List.copyOf(thresholds);
+        metrics = List.copyOf(metrics);
         var problems = new PlanProblems();
         problems.require(!scenarios.isEmpty(), "a test plan needs at least one scenario");
         var names = new HashSet<String>();

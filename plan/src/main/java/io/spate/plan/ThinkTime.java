@@ -16,6 +16,13 @@ public sealed interface ThinkTime {
         }
     }
 
+    /** Exponentially distributed, as between the visits of many independent people. */
+    record Exponential(Duration mean) implements ThinkTime {
+        public Exponential {
+            new PlanProblems().positive("mean think time", mean).check();
+        }
+    }
+
     /** Any pause between two bounds, all equally likely. */
     record Uniform(Duration min, Duration max) implements ThinkTime {
         public Uniform {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Executor.ConstantArrivalRate;
 import io.spate.plan.Executor.ConstantVus;
 import io.spate.plan.Executor.RampingVus;

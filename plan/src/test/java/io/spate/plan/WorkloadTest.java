@@ -9,10 +9,6 @@ import io.spate.plan.Executor.RampingVus;
 import io.spate.plan.Executor.SharedIterations;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -64,13 +60,10 @@ class WorkloadTest {
     @Test
     void contradictionsAreAllNamed() {
         var wrong =
-                new Workload(
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        OptionalLong.of(5),
-                        OptionalDouble.of(5),
-                        OptionalInt.empty(),
-                        STAGES);
+                Workload.NONE
+                        .with(new Profile.Iterations(5))
+                        .with(new Profile.Rate(5))
+                        .with(new Profile.Stages(STAGES));
 
         assertThatThrownBy(wrong::executor)
                 .isInstanceOf(InvalidPlanException.class)
@@ -108,13 +101,12 @@ class WorkloadTest {
     @Test
     void valuesOutOfRangeAreNamedBesideContradictions() {
         var wrong =
-                new Workload(
-                        OptionalInt.of(0),
-                        Optional.of(Duration.ofSeconds(-5)),
-                        OptionalLong.of(0),
-                        OptionalDouble.of(-1),
-                        OptionalInt.of(-2),
-                        List.of());
+                Workload.NONE
+                        .withUsers(0)
+                        .withDuration(Duration.ofSeconds(-5))
+                        .withMaxUsers(-2)
+                        .with(new Profile.Iterations(0))
+                        .with(new Profile.Rate(-1));
 
         assertThatThrownBy(wrong::executor)
                 .isInstanceOfSatisfying(
@@ -124,71 +116,35 @@ class WorkloadTest {
                                         .containsExactly(
                                                 "users must be 1 to 10,000,000, not 0",
                                                 "duration must be above 0, not -5s",
+                                                "maxUsers must be 1 to 10,000,000, not -2",
                                                 "iterations must be at least 1, not 0",
                                                 "rate must be above 0 and at most 10,000,000 per"
                                                         + " second, not -1.0",
-                                                "maxUsers must be 1 to 10,000,000, not -2",
                                                 "iterations, rate and stages exclude one another:"
                                                         + " give one of them"));
     }
 
     private static Workload maxUsers(int maxUsers) {
-        return new Workload(
-                OptionalInt.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.of(maxUsers),
-                List.of());
+        return Workload.NONE.withMaxUsers(maxUsers);
     }
 
     private static Workload users(int users) {
-        return new Workload(
-                OptionalInt.of(users),
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                List.of());
+        return Workload.NONE.withUsers(users);
     }
 
     private static Workload duration(Duration duration) {
-        return new Workload(
-                OptionalInt.empty(),
-                Optional.of(duration),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                List.of());
+        return Workload.NONE.withDuration(duration);
     }
 
     private static Workload iterations(long iterations) {
-        return new Workload(
-                OptionalInt.empty(),
-                Optional.empty(),
-                OptionalLong.of(iterations),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                List.of());
+        return Workload.NONE.with(new Profile.Iterations(iterations));
     }
 
     private static Workload rate(double rate) {
-        return new Workload(
-                OptionalInt.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.of(rate),
-                OptionalInt.empty(),
-                List.of());
+        return Workload.NONE.with(new Profile.Rate(rate));
     }
 
     private static Workload stages() {
-        return new Workload(
-                OptionalInt.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                STAGES);
+        return Workload.NONE.with(new Profile.Stages(STAGES));
     }
 }

@@ -1,8 +1,8 @@
 package io.spate.report;
 
-import io.spate.metrics.Output;
-import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Screen;

@@ -65,7 +65,15 @@ final class ScenarioRows {
     private static OptionalLong iterationLimit(Executor executor) {
         return switch (executor) {
             case Executor.SharedIterations(_, var iterations, _) -> OptionalLong.of(iterations);
-            case Executor.ConstantVus _, Executor.RampingVus _, Executor.ConstantArrivalRate _ ->
+            case Executor.PerVuIterations(var vus, var iterations, _) ->
+                    OptionalLong.of(vus * iterations);
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.Steps _,
+                    Executor.Burst _,
+                    Executor.Shape _,
+                    Executor.ConstantArrivalRate _,
+                    Executor.RampingArrivalRate _ ->
                     OptionalLong.empty();
         };
     }

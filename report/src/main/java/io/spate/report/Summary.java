@@ -1,8 +1,8 @@
 package io.spate.report;
 
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.RunResult;
-import io.spate.metrics.Threshold.Judgement;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.threshold.Threshold.Judgement;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.spate.report;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
-import io.spate.metrics.RunResult;
+import io.spate.metrics.result.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SummaryExport {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final double NANOS_PER_MILLI = 1e6;
 
     private SummaryExport() {}
 
@@ -104,7 +103,7 @@ public final class SummaryExport {
                             .put("passes", ratio.hits())
                             .put("fails", ratio.total() - ratio.hits());
             case Aggregate.Distribution(var histogram) -> {
-                double divisor = metric.contains() == Metric.Contains.TIME ? NANOS_PER_MILLI : 1;
+                double divisor = metric.unit();
                 TrendColumns.of(histogram).forEach((name, it) -> node.put(name, it / divisor));
             }
         }

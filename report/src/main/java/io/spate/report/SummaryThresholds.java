@@ -3,8 +3,8 @@ package io.spate.report;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
 import io.spate.metrics.Snapshot;
-import io.spate.metrics.Threshold.Judgement;
-import io.spate.metrics.Verdict;
+import io.spate.metrics.threshold.Threshold.Judgement;
+import io.spate.metrics.threshold.Verdict;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
@@ -80,7 +80,7 @@ final class SummaryThresholds {
                     switch (metric.contains()) {
                         case TIME -> Units.nanos(Math.round(value * 1e6));
                         case DATA -> Units.bytes(value);
-                        case DEFAULT -> Units.number(value);
+                        case DEFAULT, DECIMAL -> Units.number(value);
                     };
         };
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.RunResult.Ending;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import io.spate.metrics.result.RunResult.Ending;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;

@@ -2,12 +2,12 @@ package io.spate.report;
 
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
-import io.spate.metrics.RunResult;
-import io.spate.metrics.RunResult.Ending;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
-import io.spate.metrics.Verdict;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.result.RunResult.Ending;
+import io.spate.metrics.threshold.Threshold;
+import io.spate.metrics.threshold.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.spate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.metrics.RunResult.Ending;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.result.RunResult.Ending;
+import io.spate.metrics.threshold.Threshold;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

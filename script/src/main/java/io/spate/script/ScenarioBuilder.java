@@ -2,6 +2,7 @@ package io.spate.script;
 
 import io.spate.metrics.Tags;
 import io.spate.plan.Durations;
+import io.spate.plan.Profile;
 import io.spate.plan.Scenario;
 import io.spate.plan.Stage;
 import io.spate.plan.ThinkTime;
@@ -10,9 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,11 +27,7 @@ public final class ScenarioBuilder<T> {
     private final List<Task<? super T>> tasks = new ArrayList<>();
     private final List<Integer> weights = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
-    private OptionalInt users = OptionalInt.empty();
-    private Optional<Duration> duration = Optional.empty();
-    private OptionalLong iterations = OptionalLong.empty();
-    private OptionalDouble rate = OptionalDouble.empty();
-    private OptionalInt maxUsers = OptionalInt.empty();
+    private Workload workload = Workload.NONE;
     private ThinkTime think = ThinkTime.NONE;
     private Duration startTime = Duration.ZERO;
     private Duration gracefulStop = Scenario.DEFAULT_GRACEFUL_STOP;
@@ -48,30 +42,30 @@ public final class ScenarioBuilder<T> {
 
     /** How many virtual users; with a rate, how many are made before the start. */
     public ScenarioBuilder<T> users(int users) {
-        this.users = OptionalInt.of(users);
+        workload = workload.withUsers(users);
         return this;
     }
 
     /** How long, such as {@code 1m30s}. */
     public ScenarioBuilder<T> duration(String duration) {
-        return parsed("duration", duration, value -> this.duration = Optional.of(value));
+        return parsed("duration", duration, value -> workload = workload.withDuration(value));
     }
 
     /** How many iterations, shared by the users. */
     public ScenarioBuilder<T> iterations(long iterations) {
-        this.iterations = OptionalLong.of(iterations);
+        workload = workload.with(new Profile.Iterations(iterations));
         return this;
     }
 
     /** How many iterations start each second, however long they take. */
     public ScenarioBuilder<T> rate(double perSecond) {
-        this.rate = OptionalDouble.of(perSecond);
+        workload = workload.with(new Profile.Rate(perSecond));
         return this;
     }
 
     /** The most virtual users that a rate may use; what finds none free is dropped and counted. */
     public ScenarioBuilder<T> maxUsers(int maxUsers) {
-        this.maxUsers = OptionalInt.of(maxUsers);
+        workload = workload.withMaxUsers(maxUsers);
         return this;
     }
 
@@ -82,13 +76,8 @@ public final class ScenarioBuilder<T> {
 
     /** Sets the whole workload in place of what has been said of it so far. */
     public ScenarioBuilder<T> workload(Workload workload) {
-        users = workload.users();
-        duration = workload.duration();
-        iterations = workload.iterations();
-        rate = workload.rate();
-        maxUsers = workload.maxUsers();
+        this.workload = workload;
         stages.clear();
-        stages.addAll(workload.stages());
         return this;
     }
 
@@ -171,9 +160,16 @@ public final class ScenarioBuilder<T> {
     }
 
     private Scenario plan(Workload override) {
-        var own = new Workload(users, duration, iterations, rate, maxUsers, stages);
+        var own = stages.isEmpty() ? workload : workload.with(new Profile.Stages(stages));
         return new Scenario(
-                name, override.over(own).executor(), think, startTime, gracefulStop, tags);
+                name,
+                override.over(own).executor(),
+                think,
+                Duration.ZERO,
+                Optional.empty(),
+                startTime,
+                gracefulStop,
+                tags);
     }
 
     private ScenarioBuilder<T> parsed(String what, String text, Consumer<Duration> then) {

@@ -27,7 +27,7 @@ final class TaskUser<T> implements VirtualUser {
     }
 
     @Override
-    public void iterate(long dueNanos) {
+    public void iterate(long key, long dueNanos) {
         user.beginIteration(dueNanos);
         run(tasks.pick(user.random()));
     }

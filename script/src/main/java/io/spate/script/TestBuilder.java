@@ -2,8 +2,8 @@ package io.spate.script;
 
 import io.spate.http.HttpOptions;
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
 import io.spate.metrics.Ticker;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Durations;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
@@ -207,9 +207,7 @@ public final class TestBuilder {
         var shaped =
                 given.users().isPresent()
                         || given.maxUsers().isPresent()
-                        || given.rate().isPresent()
-                        || given.iterations().isPresent()
-                        || !given.stages().isEmpty();
+                        || !given.profiles().isEmpty();
         if (scenarios.size() > 1 && shaped) {
             problems.add(
                     Place.UNKNOWN,

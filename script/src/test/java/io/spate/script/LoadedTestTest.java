@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LoadedTestTest {
@@ -189,12 +187,6 @@ class LoadedTestTest {
     }
 
     private static Workload workload(OptionalInt users, Optional<Duration> duration) {
-        return new Workload(
-                users,
-                duration,
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                List.of());
+        return new Workload(users, duration, OptionalInt.empty(), List.of(), Optional.empty());
     }
 }

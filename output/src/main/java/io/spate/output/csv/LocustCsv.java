@@ -1,8 +1,8 @@
 package io.spate.output.csv;
 
-import io.spate.metrics.Output;
-import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
-import io.spate.metrics.Verdict;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.threshold.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.spate.report.json;
 
-import io.spate.metrics.RunResult;
+import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import java.util.List;
 

@@ -20,9 +20,9 @@ import static io.spate.metrics.BuiltinMetrics.VUS;
 
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
-import io.spate.metrics.RunResult;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import io.spate.metrics.result.RunResult;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.spate.report.json;
 
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Condition;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Selector;
 import io.spate.metrics.Snapshot;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.threshold.Condition;
+import io.spate.metrics.threshold.Threshold;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -111,7 +111,7 @@ final class ThresholdRow {
         return switch (metric.contains()) {
             case TIME -> new Unit(0, "ms");
             case DATA -> new Unit(0, rate ? " bytes/s" : " bytes");
-            case DEFAULT -> new Unit(0, rate ? "/s" : "");
+            case DEFAULT, DECIMAL -> new Unit(0, rate ? "/s" : "");
         };
     }
 

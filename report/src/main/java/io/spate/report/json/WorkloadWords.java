@@ -22,7 +22,12 @@ final class WorkloadWords {
             case Executor.ConstantVus _ -> "constant-vus";
             case Executor.RampingVus _ -> "ramping-vus";
             case Executor.SharedIterations _ -> "shared-iterations";
+            case Executor.PerVuIterations _ -> "per-vu-iterations";
+            case Executor.Steps _ -> "steps";
+            case Executor.Burst _ -> "burst";
+            case Executor.Shape _ -> "shape";
             case Executor.ConstantArrivalRate _ -> "constant-arrival-rate";
+            case Executor.RampingArrivalRate _ -> "ramping-arrival-rate";
         };
     }
 
@@ -34,7 +39,13 @@ final class WorkloadWords {
             case Executor.SharedIterations(var vus, var iterations, var limit) ->
                     "%s shared by %s, for at most %s"
                             .formatted(counted(iterations, "iteration"), users(vus), words(limit));
-            case Executor.ConstantArrivalRate(var rate, var duration, var ready, var most) ->
+            case Executor.PerVuIterations _,
+                    Executor.Steps _,
+                    Executor.Burst _,
+                    Executor.Shape _,
+                    Executor.RampingArrivalRate _ ->
+                    executor.describe();
+            case Executor.ConstantArrivalRate(var rate, var duration, var ready, var most, var _) ->
                     "%s iterations/s for %s, by %s"
                             .formatted(
                                     number(rate),
@@ -46,6 +57,7 @@ final class WorkloadWords {
     static String think(ThinkTime think) {
         return switch (think) {
             case ThinkTime.Constant(var pause) -> pause.isZero() ? "" : words(pause);
+            case ThinkTime.Exponential(var mean) -> words(mean) + " on average";
             case ThinkTime.Uniform(var min, var max) -> words(min) + " to " + words(max);
         };
     }

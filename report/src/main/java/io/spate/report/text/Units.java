@@ -114,6 +114,7 @@ public final class Units {
         return switch (contains) {
             case TIME -> nanos((long) value);
             case DATA -> bytes(value);
+            case DECIMAL -> number(value / 1e6);
             case DEFAULT -> number(value);
         };
     }
@@ -123,6 +124,7 @@ public final class Units {
         return switch (contains) {
             case TIME -> nanos(value);
             case DATA -> bytes((double) value);
+            case DECIMAL -> number(value / 1e6);
             case DEFAULT -> String.valueOf(value);
         };
     }

@@ -1,17 +1,17 @@
 package io.spate.report.json;
 
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Condition;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;
-import io.spate.metrics.RunResult;
 import io.spate.metrics.ScriptError;
 import io.spate.metrics.Selector;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
-import io.spate.metrics.Verdict;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.threshold.Condition;
+import io.spate.metrics.threshold.Threshold;
+import io.spate.metrics.threshold.Verdict;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.Stage;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Condition;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Selector;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.threshold.Condition;
+import io.spate.metrics.threshold.Threshold;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package io.spate.script.yaml;
 
 import io.spate.plan.Durations;
+import io.spate.plan.Profile;
 import io.spate.plan.Stage;
 import io.spate.plan.ThinkTime;
 import io.spate.plan.Workload;
@@ -11,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -136,13 +135,18 @@ final class ScenarioBinder {
     }
 
     private Workload workload(Fields fields) {
+        var profiles = new ArrayList<Profile>();
+        fields.longNumber("iterations").map(Profile.Iterations::new).ifPresent(profiles::add);
+        fields.number("rate").map(Profile.Rate::new).ifPresent(profiles::add);
+        if (fields.has("stages")) {
+            profiles.add(new Profile.Stages(stages(fields)));
+        }
         return new Workload(
                 fields.wholeNumber("users").map(OptionalInt::of).orElse(OptionalInt.empty()),
                 fields.parsed("duration", Durations::parse),
-                fields.longNumber("iterations").map(OptionalLong::of).orElse(OptionalLong.empty()),
-                fields.number("rate").map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 fields.wholeNumber("maxUsers").map(OptionalInt::of).orElse(OptionalInt.empty()),
-                stages(fields));
+                profiles,
+                Optional.empty());
     }
 
     private List<Stage> stages(Fields fields) {

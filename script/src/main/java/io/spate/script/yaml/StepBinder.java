@@ -89,6 +89,8 @@ final class StepBinder {
                                 switch (think) {
                                     case ThinkTime.Constant(var pause) ->
                                             new Step.Pause(pause.toNanos(), pause.toNanos());
+                                    case ThinkTime.Exponential _ ->
+                                            throw new UnsupportedOperationException();
                                     case ThinkTime.Uniform(var min, var max) ->
                                             new Step.Pause(min.toNanos(), max.toNanos());
                                 });

@@ -1,7 +1,7 @@
 package io.spate.script.yaml;
 
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Durations;
 import java.time.Duration;
 import java.util.ArrayList;

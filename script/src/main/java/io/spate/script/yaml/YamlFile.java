@@ -1,7 +1,7 @@
 package io.spate.script.yaml;
 
 import io.spate.http.HttpOptions;
-import io.spate.metrics.Threshold;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Durations;
 import io.spate.script.LoadOptions;
 import io.spate.script.LoadTest;

@@ -3,7 +3,7 @@ package io.spate.script.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.metrics.Aggregate.Ratio;
-import io.spate.metrics.RunResult;
+import io.spate.metrics.result.RunResult;
 import io.spate.script.LoadOptions;
 import io.spate.script.load.TinyServer.Request;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package io.spate.metrics;
+package io.spate.metrics.threshold;
 
+import io.spate.metrics.Snapshot;
 import java.util.List;
 
 /**

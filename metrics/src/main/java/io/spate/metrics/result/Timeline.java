@@ -1,5 +1,8 @@
-package io.spate.metrics;
+package io.spate.metrics.result;
 
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.Series;
+import io.spate.metrics.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.spate.metrics;
+package io.spate.metrics.threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,9 +7,15 @@ import io.spate.metrics.Aggregate.Count;
 import io.spate.metrics.Aggregate.Distribution;
 import io.spate.metrics.Aggregate.Level;
 import io.spate.metrics.Aggregate.Ratio;
-import io.spate.metrics.Condition.Comparison;
-import io.spate.metrics.Condition.Percentile;
-import io.spate.metrics.Condition.Plain;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Series;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
+import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.metrics.threshold.Condition.Comparison;
+import io.spate.metrics.threshold.Condition.Percentile;
+import io.spate.metrics.threshold.Condition.Plain;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,9 +1,11 @@
-package io.spate.metrics;
+package io.spate.metrics.threshold;
 
-import io.spate.metrics.Condition.Aggregation;
-import io.spate.metrics.Condition.Comparison;
-import io.spate.metrics.Condition.Percentile;
-import io.spate.metrics.Condition.Plain;
+import io.spate.metrics.Nearest;
+import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.metrics.threshold.Condition.Aggregation;
+import io.spate.metrics.threshold.Condition.Comparison;
+import io.spate.metrics.threshold.Condition.Percentile;
+import io.spate.metrics.threshold.Condition.Plain;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;

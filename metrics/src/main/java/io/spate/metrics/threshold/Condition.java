@@ -1,5 +1,7 @@
-package io.spate.metrics;
+package io.spate.metrics.threshold;
 
+import io.spate.metrics.Metric;
+import io.spate.metrics.ThresholdSyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,20 @@
-package io.spate.metrics;
+package io.spate.metrics.threshold;
 
+import io.spate.metrics.Aggregate;
 import io.spate.metrics.Aggregate.Count;
 import io.spate.metrics.Aggregate.Distribution;
 import io.spate.metrics.Aggregate.Level;
 import io.spate.metrics.Aggregate.Ratio;
-import io.spate.metrics.Condition.Percentile;
-import io.spate.metrics.Condition.Plain;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Nearest;
+import io.spate.metrics.Selector;
+import io.spate.metrics.Series;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.metrics.threshold.Condition.Percentile;
+import io.spate.metrics.threshold.Condition.Plain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +27,32 @@ import java.util.Optional;
  *
  * @param selector which series it is about
  * @param condition what is asked of them
+ * @param scope which part of the run it is about
+ * @param tolerance by what share of its bound it may be missed and still only warn; 0 for none
  * @param abortOnFail whether the run stops when it is crossed
  * @param delayAbortEval how long after the start it may first stop the run; not negative
  */
 public record Threshold(
-        Selector selector, Condition condition, boolean abortOnFail, Duration delayAbortEval) {
+        Selector selector,
+        Condition condition,
+        Scope scope,
+        double tolerance,
+        boolean abortOnFail,
+        Duration delayAbortEval) {
 
     public Threshold {
         if (delayAbortEval.isNegative()) {
             throw new IllegalArgumentException("delayAbortEval must not be negative");
         }
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException("tolerance must not be negative: " + tolerance);
+        }
+    }
+
+    /** A threshold on the whole run, without tolerance. */
+    public Threshold(
+            Selector selector, Condition condition, boolean abortOnFail, Duration delayAbortEval) {
+        this(selector, condition, Scope.RUN, 0, abortOnFail, delayAbortEval);
     }
 
     /**
@@ -124,7 +149,7 @@ public record Threshold(
     }
 
     private double value(Metric metric, Aggregate aggregate, double seconds) {
-        double unit = metric.contains() == Metric.Contains.TIME ? 1e6 : 1;
+        double unit = metric.unit();
         return switch (aggregate) {
             case Count(var total) when condition.aggregation() == Plain.COUNT -> total / unit;
             case Count(var total) -> seconds > 0 ? total / unit / seconds : 0;

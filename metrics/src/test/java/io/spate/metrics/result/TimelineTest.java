@@ -1,4 +1,4 @@
-package io.spate.metrics;
+package io.spate.metrics.result;
 
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_DURATION;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.metrics.Aggregate.Count;
 import io.spate.metrics.Aggregate.Distribution;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Series;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Example;

@@ -1,4 +1,6 @@
-package io.spate.metrics;
+package io.spate.metrics.result;
+
+import io.spate.metrics.Snapshot;
 
 /**
  * Takes what a run measures elsewhere: the console, a file, a database. Called by one thread, in
