@@ -2,7 +2,11 @@ package io.spate.cli;
 
 import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
+import io.spate.plan.Profile;
+import io.spate.plan.RateStage;
 import io.spate.plan.Stage;
+import io.spate.plan.ThinkTime;
+import io.spate.plan.WarmUp;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
@@ -17,6 +21,11 @@ final class Flags {
     static void registerConverters(CommandLine line) {
         line.registerConverter(Duration.class, converter(Durations::parse));
         line.registerConverter(Stage.class, converter(Flags::stage));
+        line.registerConverter(RateStage.class, converter(Flags::rateStage));
+        line.registerConverter(Profile.Steps.class, converter(Flags::steps));
+        line.registerConverter(Profile.Burst.class, converter(Flags::burst));
+        line.registerConverter(ThinkTime.class, converter(ThinkTime::parse));
+        line.registerConverter(WarmUp.class, converter(WarmUp::parse));
         var wholeInt = number(Integer::valueOf, "whole number up to 2147483647");
         line.registerConverter(Integer.class, wholeInt).registerConverter(int.class, wholeInt);
         var wholeLong = number(Long::valueOf, "whole number");
@@ -52,18 +61,46 @@ final class Flags {
     }
 
     private static Stage stage(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon < 0) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not DURATION:USERS, such as 30s:50");
-        }
+        var pair = Pair.of(text, text.lastIndexOf(':'), "DURATION:USERS, such as 30s:50");
+        return new Stage(Durations.parse(pair.left), Pair.count(pair.right, "number of users"));
+    }
+
+    private static RateStage rateStage(String text) {
+        var pair = Pair.of(text, text.lastIndexOf(':'), "DURATION:RATE, such as 30s:200");
         try {
-            return new Stage(
-                    Durations.parse(text.substring(0, colon)),
-                    Integer.parseInt(text.substring(colon + 1)));
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException(
-                    "'" + text.substring(colon + 1) + "' is not a number of users");
+            return new RateStage(Durations.parse(pair.left), Double.parseDouble(pair.right));
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + pair.right + "' is not a rate");
+        }
+    }
+
+    private static Profile.Steps steps(String text) {
+        var pair = Pair.of(text, text.lastIndexOf(':'), "DURATION:USERS, such as 1m:50");
+        return new Profile.Steps(
+                Pair.count(pair.right, "number of users"), Durations.parse(pair.left));
+    }
+
+    private static Profile.Burst burst(String text) {
+        var pair = Pair.of(text, text.indexOf(':'), "ITERATIONS:PAUSE, such as 10:0.5s..2s");
+        return new Profile.Burst(
+                Pair.count(pair.left, "number of iterations"), ThinkTime.parse(pair.right));
+    }
+
+    /** Two values with a colon between them. */
+    private record Pair(String left, String right) {
+        static Pair of(String text, int colon, String form) {
+            if (colon < 0) {
+                throw new TypeConversionException("'%s' is not %s".formatted(text, form));
+            }
+            return new Pair(text.substring(0, colon), text.substring(colon + 1));
+        }
+
+        static int count(String text, String what) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException _) {
+                throw new TypeConversionException("'%s' is not a %s".formatted(text, what));
+            }
         }
     }
 }

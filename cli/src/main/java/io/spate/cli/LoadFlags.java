@@ -1,62 +1,19 @@
 package io.spate.cli;
 
 import io.spate.plan.Durations;
-import io.spate.plan.Profile;
-import io.spate.plan.Stage;
 import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** What is to be run, and how much of it. Flags beat the environment, which beats the file. */
+/** What is to be run, and what it is given. */
 final class LoadFlags {
-    @Option(
-            names = {"-u", "--users"},
-            paramLabel = "N",
-            description = "Virtual users.")
-    private @Nullable Integer users;
-
-    @Option(
-            names = {"-d", "--duration"},
-            paramLabel = "TIME",
-            description = "How long: 30s, 5m, 1h20m.")
-    private @Nullable Duration duration;
-
-    @Option(
-            names = {"-i", "--iterations"},
-            paramLabel = "N",
-            description = "Iterations, shared by the users.")
-    private @Nullable Long iterations;
-
-    @Option(
-            names = {"-r", "--rate"},
-            paramLabel = "N",
-            description = "Iterations started per second, whatever became of earlier ones.")
-    private @Nullable Double rate;
-
-    @Option(
-            names = "--max-users",
-            paramLabel = "N",
-            description = "Virtual users that a rate may use at most.")
-    private @Nullable Integer maxUsers;
-
-    @Option(
-            names = {"-s", "--stage"},
-            paramLabel = "TIME:N",
-            split = ",",
-            description = "Ramp the users to N over TIME; repeat for more stages.")
-    private @Nullable List<Stage> stages;
-
     @Option(
             names = {"-H", "--host", "--target"},
             paramLabel = "URL",
@@ -107,15 +64,15 @@ final class LoadFlags {
             description = "Everything random follows from it (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
-
-    LoadOptions options(Map<String, String> environment) {
+    LoadOptions options(Map<String, String> environment, Workload workload) {
+        if (timeout != null && !timeout.isPositive()) {
+            throw new UsageException("--timeout must be above 0, not " + Durations.format(timeout));
+        }
         var variables = new HashMap<>(environment);
         variables.putAll(orEmpty(env));
         return new LoadOptions(
                 variables,
-                workload(),
+                workload,
                 Optional.ofNullable(host),
                 parseHeaders(),
                 Optional.ofNullable(timeout),
@@ -124,65 +81,6 @@ final class LoadFlags {
                 Optional.ofNullable(method),
                 Optional.ofNullable(body),
                 seed);
-    }
-
-    /** Flags beat the environment, as they beat the file: not value by value, but as a workload. */
-    private Workload workload() {
-        checkValues();
-        return workload(this::isArgument).over(workload(it -> !isArgument(it)));
-    }
-
-    private boolean isArgument(String flag) {
-        return command != null && command.commandLine().getParseResult().hasMatchedOption(flag);
-    }
-
-    private Workload workload(Predicate<String> given) {
-        var workload = Workload.NONE;
-        if (users != null && given.test("--users")) {
-            workload = workload.withUsers(users);
-        }
-        if (duration != null && given.test("--duration")) {
-            workload = workload.withDuration(duration);
-        }
-        if (maxUsers != null && given.test("--max-users")) {
-            workload = workload.withMaxUsers(maxUsers);
-        }
-        if (iterations != null && given.test("--iterations")) {
-            workload = workload.with(new Profile.Iterations(iterations));
-        }
-        if (rate != null && given.test("--rate")) {
-            workload = workload.with(new Profile.Rate(rate));
-        }
-        if (stages != null && given.test("--stage")) {
-            workload = workload.with(new Profile.Stages(stages));
-        }
-        return workload;
-    }
-
-    /** What no test can make right; the rest is for the plan to judge. */
-    private void checkValues() {
-        var problems = new ArrayList<String>();
-        requireAbove(problems, "--users", users, users != null && users < 0);
-        requireAbove(problems, "--duration", duration, isNotPositive(duration));
-        requireAbove(problems, "--iterations", iterations, iterations != null && iterations < 1);
-        requireAbove(problems, "--rate", rate, rate != null && !(rate > 0));
-        requireAbove(problems, "--max-users", maxUsers, maxUsers != null && maxUsers < 1);
-        requireAbove(problems, "--timeout", timeout, isNotPositive(timeout));
-        if (!problems.isEmpty()) {
-            throw new UsageException(String.join("\n", problems));
-        }
-    }
-
-    private static boolean isNotPositive(@Nullable Duration duration) {
-        return duration != null && !duration.isPositive();
-    }
-
-    private static void requireAbove(
-            List<String> problems, String flag, @Nullable Object value, boolean wrong) {
-        if (wrong) {
-            var text = value instanceof Duration it ? Durations.format(it) : value;
-            problems.add("%s must be above 0, not %s".formatted(flag, text));
-        }
     }
 
     private Map<String, String> parseHeaders() {

@@ -116,8 +116,7 @@ final class OutputFlags {
             all.add(threshold(text));
         }
         var added = new Tags(tags == null ? Map.of() : tags);
-        return new TestPlan(
-                plan.name(), plan.target(), plan.scenarios(), all, plan.tags().with(added));
+        return plan.withThresholds(all).withTags(plan.tags().with(added));
     }
 
     /** The first equals sign behind the selector parts them; a selector's tags may hold others. */

@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|URL", arity = "0..1", description = "What to run.")
     private @Nullable String source;
 
+    @Mixin private final WorkloadFlags workload = new WorkloadFlags();
     @Mixin private final LoadFlags load = new LoadFlags();
     @Mixin private final OutputFlags outputs = new OutputFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
@@ -57,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var options = load.options(process.env());
+        var options = load.options(process.env(), workload.workload());
         if (given != null) {
             var name = given.getClass().getSimpleName();
             return run(name, LoadedTest.of(name, given, options));
@@ -86,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer run(String name, LoadedTest test) throws InterruptedException {
-        return new RunSession(process, outputs, machine).run(name, test).code();
+        var whole = new LoadedTest(workload.over(test.plan()), test.script());
+        return new RunSession(process, outputs, machine).run(name, whole).code();
     }
 }

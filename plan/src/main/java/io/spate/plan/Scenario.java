@@ -52,6 +52,21 @@ public record Scenario(
                 .check();
     }
 
+    /** The same with another workload. */
+    public Scenario withExecutor(Executor other) {
+        return new Scenario(name, other, think, pacing, after, startTime, gracefulStop, tags);
+    }
+
+    /** The same with another pause between iterations. */
+    public Scenario withThink(ThinkTime other) {
+        return new Scenario(name, executor, other, pacing, after, startTime, gracefulStop, tags);
+    }
+
+    /** The same with another pacing. */
+    public Scenario withPacing(Duration other) {
+        return new Scenario(name, executor, think, other, after, startTime, gracefulStop, tags);
+    }
+
     /**
      * What it does, in k6's words: {@code 50 looping VUs for 1m0s (startTime: 10s, gracefulStop:
      * 5s)}.

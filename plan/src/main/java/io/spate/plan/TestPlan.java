@@ -38,6 +38,26 @@ public record TestPlan(
         this(name, target, scenarios, thresholds, tags, List.of(), WarmUp.NONE, 1);
     }
 
+    /** The same with other scenarios. */
+    public TestPlan withScenarios(List<Scenario> others) {
+        return new TestPlan(name, target, others, thresholds, tags, metrics, warmUp, seed);
+    }
+
+    /** The same with other thresholds. */
+    public TestPlan withThresholds(List<Threshold> others) {
+        return new TestPlan(name, target, scenarios, others, tags, metrics, warmUp, seed);
+    }
+
+    /** The same with other tags. */
+    public TestPlan withTags(Tags others) {
+        return new TestPlan(name, target, scenarios, thresholds, others, metrics, warmUp, seed);
+    }
+
+    /** The same with another warm-up. */
+    public TestPlan withWarmUp(WarmUp other) {
+        return new TestPlan(name, target, scenarios, thresholds, tags, metrics, other, seed);
+    }
+
     public TestPlan {
         scenarios = List.copyOf(scenarios);
         thresholds = List.copyOf(thresholds);

@@ -93,7 +93,7 @@ final class ScenarioBinder {
         return new BoundScenario(
                 name,
                 workload,
-                fields.parsed("think", ScenarioBinder::think),
+                fields.parsed("think", ThinkTime::parse),
                 fields.parsed("startTime", Durations::parse),
                 fields.parsed("gracefulStop", Durations::parse),
                 fixed.texts(fields, "tags"),
@@ -165,19 +165,5 @@ final class ScenarioBinder {
             }
         }
         return stages;
-    }
-
-    /** A pause, or the bounds of one: {@code 2s}, {@code 1s..3s}. */
-    static ThinkTime think(String text) {
-        var bounds = text.split("\\.\\.", -1);
-        return switch (bounds.length) {
-            case 1 -> new ThinkTime.Constant(Durations.parse(text));
-            case 2 ->
-                    new ThinkTime.Uniform(
-                            Durations.parse(bounds[0].strip()), Durations.parse(bounds[1].strip()));
-            default ->
-                    throw new IllegalArgumentException(
-                            "\"%s\" is not a pause such as 2s or 1s..3s".formatted(text));
-        };
     }
 }

@@ -83,7 +83,7 @@ final class StepBinder {
     }
 
     private static Optional<Step> pause(Fields fields) {
-        return fields.parsed("think", ScenarioBinder::think)
+        return fields.parsed("think", ThinkTime::parse)
                 .map(
                         think ->
                                 switch (think) {
