@@ -209,6 +209,13 @@ public final class Run {
         }
 
         @Override
+        public void scenarioExhausted(Scenario scenario) {
+            runs.stream()
+                    .filter(run -> run.scenario().equals(scenario))
+                    .forEach(run -> onLoop(run, run::end));
+        }
+
+        @Override
         public void scriptBroken(Throwable cause) {
             broken.compareAndSet(Optional.empty(), Optional.of(cause));
             end(Ending.SCRIPT_ERROR);

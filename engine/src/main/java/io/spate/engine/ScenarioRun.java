@@ -1,5 +1,6 @@
 package io.spate.engine;
 
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.plan.Scenario;
@@ -23,6 +24,7 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
     private volatile int peakUsers;
     private volatile boolean over;
     private boolean ended;
+    private boolean exhausted;
 
     ScenarioRun(Part part, Worker worker) {
         this.scenario = part.scenario();
@@ -134,6 +136,17 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
         if (!ended) {
             ended = true;
             events.scenarioEnded();
+        }
+    }
+
+    /** A user found nothing left to work on. On the user's thread. */
+    final void exhausted(String source) {
+        if (!exhausted) {
+            exhausted = true;
+            var recorder = worker.recorder();
+            var series = recorder.series(BuiltinMetrics.DATA_EXHAUSTED, tags.with("data", source));
+            recorder.record(series, 1);
+            events.scenarioExhausted(scenario);
         }
     }
 

@@ -63,6 +63,8 @@ final class UserThread implements Runnable {
             if (startUser(user)) {
                 iterate(user);
             }
+        } catch (ScenarioExhausted e) {
+            run.exhausted(e.source());
         } catch (ScriptBrokenException e) {
             run.scriptBroken(e.getCause() == null ? e : e.getCause());
         } catch (Exception e) {
@@ -96,6 +98,8 @@ final class UserThread implements Runnable {
             try {
                 user.start();
                 return true;
+            } catch (ScenarioExhausted nothingLeft) {
+                throw nothingLeft;
             } catch (Throwable thrown) {
                 failed(thrown);
             } finally {
@@ -117,6 +121,8 @@ final class UserThread implements Runnable {
         }
         try {
             user.iterate(0, dueNanos);
+        } catch (ScenarioExhausted nothingLeft) {
+            throw nothingLeft;
         } catch (Throwable thrown) {
             failed(thrown);
             if (cut) {

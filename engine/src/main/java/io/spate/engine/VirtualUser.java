@@ -8,7 +8,8 @@ public interface VirtualUser extends AutoCloseable {
 
     /**
      * Runs one iteration. An exception ends the iteration and is counted as an error of the script;
-     * {@link InterruptedIteration} ends it without an error.
+     * {@link InterruptedIteration} ends it without an error, {@link ScenarioExhausted} ends the
+     * scenario.
      *
      * @param key tells this iteration from all others of its scenario, the same way in each run of
      *     the same plan; what is random in it follows from the plan's seed and this. Where

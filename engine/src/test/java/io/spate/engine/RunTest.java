@@ -45,6 +45,26 @@ class RunTest {
     }
 
     @Test
+    void aScenarioWithoutDataEndsOnAllWorkersAndTheRunCompletes() throws Exception {
+        var left = new AtomicInteger(100);
+        Script script =
+                context ->
+                        (_, _) -> {
+                            if (left.getAndDecrement() <= 0) {
+                                throw new ScenarioExhausted("rows.csv");
+                            }
+                            sleep(context, 1);
+                        };
+
+        var result = run(new ConstantVus(8, Duration.ofMinutes(5)), script);
+
+        assertThat(count(result, BuiltinMetrics.ITERATIONS)).isEqualTo(100);
+        assertThat(count(result, BuiltinMetrics.DATA_EXHAUSTED)).isPositive();
+        assertThat(result.total().errors()).isEmpty();
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
+    }
+
+    @Test
     void aClosedWorkloadKeepsItsNumberOfUsersAtWork() throws Exception {
         var most = new AtomicInteger();
         var now = new AtomicInteger();

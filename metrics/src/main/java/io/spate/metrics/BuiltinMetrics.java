@@ -35,6 +35,9 @@ public final class BuiltinMetrics {
     /** Iterations that ended in an error of the script. Not in k6. */
     public static final Metric FAILED_ITERATIONS = Metric.counter("failed_iterations");
 
+    /** That a scenario ended for want of data; the tag {@code data} says which. Not in k6. */
+    public static final Metric DATA_EXHAUSTED = Metric.counter("data_exhausted");
+
     /** Time of a group of a script's steps, by the tag {@code group}. */
     public static final Metric GROUP_DURATION = Metric.time("group_duration");
 
@@ -90,6 +93,7 @@ public final class BuiltinMetrics {
                     ITERATION_LATENESS,
                     INTERRUPTED_ITERATIONS,
                     FAILED_ITERATIONS,
+                    DATA_EXHAUSTED,
                     GROUP_DURATION,
                     CHECKS,
                     HTTP_REQS,
