@@ -9,6 +9,7 @@ module io.spate.cli {
     requires io.spate.output;
     requires io.spate.report;
     requires io.spate.script;
+    requires java.compiler;
     requires jdk.unsupported;
 
     opens io.spate.cli to

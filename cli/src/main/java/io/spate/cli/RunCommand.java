@@ -1,13 +1,7 @@
 package io.spate.cli;
 
-import io.spate.script.LoadOptions;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
-import io.spate.script.ScriptException;
-import io.spate.script.load.TestLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,24 +60,7 @@ final class RunCommand implements Callable<Integer> {
         if (source == null) {
             throw new UsageException("run what? Name a .yml or .java file, or a URL.");
         }
-        return run(source, load(source, options));
-    }
-
-    private static LoadedTest load(String source, LoadOptions options) {
-        try {
-            return TestLoader.load(source, options);
-        } catch (ScriptException e) {
-            var code = isScript(source) ? ExitCode.SCRIPT_ERROR : ExitCode.INVALID_CONFIGURATION;
-            throw UsageException.of(source, e, code);
-        }
-    }
-
-    /**
-     * A test in Java is code; what is wrong with any other, or with its place, is configuration.
-     */
-    private static boolean isScript(String source) {
-        return source.toLowerCase(Locale.ROOT).endsWith(".java")
-                && Files.isRegularFile(Path.of(source));
+        return run(source, TestSource.load(source, options));
     }
 
     private Integer run(String name, LoadedTest test) throws InterruptedException {

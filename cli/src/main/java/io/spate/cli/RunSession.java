@@ -36,14 +36,18 @@ final class RunSession {
                 process.err().print(RunHead.of(plan, source, outputs.names()));
             }
             var run = new Run(plan, test.script(), options, outputs.all());
-            RunResult result;
-            try (var _ = new Signals(run, console)) {
-                result = run.execute();
-            }
+            var result = steered(run, console);
             process.out().print(Summary.of(result, terminals.out()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
             return exitCode(result, outputs.writeReports(result));
+        }
+    }
+
+    /** The run, in the hands of signals and, on a terminal, of keys. */
+    private RunResult steered(Run run, LiveConsole console) throws InterruptedException {
+        try (var _ = new Signals(new Stopper(run, console, () -> {}))) {
+            return run.execute();
         }
     }
 

@@ -1,14 +1,10 @@
 package io.spate.cli;
 
-import io.spate.engine.Run;
-import io.spate.report.LiveConsole;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends a run on SIGINT and SIGTERM: the first lets running iterations end, the second ends at once,
- * the third gives up without a summary.
+ * Has SIGINT and SIGTERM ask for the end of a run.
  *
  * <p>The JDK's only way to catch a signal is {@code sun.misc.Signal}, whose mere mention the
  * compiler warns of without a way to say that it is meant. So it is named in texts.
@@ -16,31 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Signals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM");
 
-    private final AtomicInteger count = new AtomicInteger();
-    private final Run run;
-    private final LiveConsole console;
     private final List<Restore> previous;
 
-    Signals(Run run, LiveConsole console) {
-        this.run = run;
-        this.console = console;
-        this.previous = NAMES.stream().map(name -> handle(name, this::caught)).toList();
+    Signals(Stopper stopper) {
+        this.previous =
+                NAMES.stream()
+                        .map(name -> handle(name, () -> stopper.request("press Ctrl-C")))
+                        .toList();
     }
 
     /** Gives a signal back to who had it. */
     private record Restore(Object signal, Object handler) {}
-
-    private void caught() {
-        switch (count.incrementAndGet()) {
-            case 1 -> {
-                console.message("Stopping; press Ctrl-C again to stop at once.");
-                console.stopping();
-                run.stop();
-            }
-            case 2 -> run.stopAtOnce();
-            default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
-        }
-    }
 
     private static Restore handle(String name, Runnable action) {
         try {

@@ -63,6 +63,8 @@ final class Spate {
         var line =
                 new CommandLine(this)
                         .addSubcommand("run", new RunCommand(process, test))
+                        .addSubcommand("validate", new ValidateCommand(process))
+                        .addSubcommand("init", new InitCommand(process))
                         .addSubcommand("demo", new DemoCommand(process))
                         .addSubcommand("schema", new SchemaCommand(process))
                         .addSubcommand("help", new CommandLine.HelpCommand())
