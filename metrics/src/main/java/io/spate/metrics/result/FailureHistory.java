@@ -1,6 +1,7 @@
 package io.spate.metrics.result;
 
 import io.spate.metrics.Tags;
+import java.util.List;
 
 /**
  * One kind of failed request over the time of a run.
@@ -10,6 +11,22 @@ import io.spate.metrics.Tags;
  * @param firstNanos when it was first seen, since the run's start, to the second
  * @param lastNanos when it was last seen, since the run's start, to the second
  * @param sample one of them, for people to read, without secrets; empty where none was kept
+ * @param overTime how often in each interval of the run's timeline; empty where that was not kept
  */
 public record FailureHistory(
-        Tags tags, long count, long firstNanos, long lastNanos, String sample) {}
+        Tags tags,
+        long count,
+        long firstNanos,
+        long lastNanos,
+        String sample,
+        List<Long> overTime) {
+
+    /** A kind of which it was not kept how often it was seen when. */
+    public FailureHistory(Tags tags, long count, long firstNanos, long lastNanos, String sample) {
+        this(tags, count, firstNanos, lastNanos, sample, List.of());
+    }
+
+    public FailureHistory {
+        overTime = List.copyOf(overTime);
+    }
+}
