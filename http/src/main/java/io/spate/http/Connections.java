@@ -1,5 +1,6 @@
 package io.spate.http;
 
+import io.spate.http.wire.Origin;
 import io.spate.net.Connection;
 import io.spate.net.Endpoint;
 import io.spate.net.NetException;

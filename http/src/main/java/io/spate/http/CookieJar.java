@@ -1,5 +1,9 @@
 package io.spate.http;
 
+import io.spate.http.wire.ByteWriter;
+import io.spate.http.wire.Origin;
+import io.spate.http.wire.ResponseHead;
+import io.spate.http.wire.Url;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,10 @@
 package io.spate.http;
 
-import io.spate.http.Failure.Failed;
 import io.spate.http.HttpResponse.Timings;
+import io.spate.http.wire.Failure;
+import io.spate.http.wire.Failure.Failed;
+import io.spate.http.wire.ResponseHead;
+import io.spate.http.wire.ResponseReader;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
 import io.spate.net.NetException;

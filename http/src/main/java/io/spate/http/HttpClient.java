@@ -1,5 +1,8 @@
 package io.spate.http;
 
+import io.spate.http.wire.Headers;
+import io.spate.http.wire.ResponseHead;
+import io.spate.http.wire.Url;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;

@@ -1,6 +1,9 @@
 package io.spate.http;
 
 import io.spate.http.content.JsonPath;
+import io.spate.http.wire.Headers;
+import io.spate.http.wire.Origin;
+import io.spate.http.wire.Url;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;

@@ -1,5 +1,7 @@
 package io.spate.http;
 
+import io.spate.http.wire.Headers;
+import io.spate.http.wire.Url;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.spate.http;
 
+import io.spate.http.wire.ByteWriter;
+import io.spate.http.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.spate.http;
 
 import io.spate.http.content.ContentDecoder;
 import io.spate.http.content.JsonPath;
+import io.spate.http.wire.ResponseHead;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package io.spate.http;
 
+import io.spate.http.wire.ByteWriter;
+import io.spate.http.wire.Headers;
+import io.spate.http.wire.Origin;
+import io.spate.http.wire.Url;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

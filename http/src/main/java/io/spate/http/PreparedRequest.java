@@ -1,5 +1,8 @@
 package io.spate.http;
 
+import io.spate.http.wire.ByteWriter;
+import io.spate.http.wire.Headers;
+
 /**
  * A request encoded once, to be sent many times. Immutable; any user of the event loop it was made
  * on can send it with {@link HttpClient#send}.

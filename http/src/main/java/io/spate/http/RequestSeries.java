@@ -12,7 +12,8 @@ import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_WAITING;
 
 import io.spate.http.HttpResponse.Timings;
-import io.spate.http.ResponseReader.HeadMemory;
+import io.spate.http.wire.Failure;
+import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
 import org.jspecify.annotations.Nullable;

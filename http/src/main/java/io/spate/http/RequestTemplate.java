@@ -1,5 +1,8 @@
 package io.spate.http;
 
+import io.spate.http.wire.ByteWriter;
+import io.spate.http.wire.Headers;
+import io.spate.http.wire.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

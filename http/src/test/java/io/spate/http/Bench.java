@@ -1,5 +1,6 @@
 package io.spate.http;
 
+import io.spate.http.wire.FakeClock;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;

@@ -2,7 +2,14 @@ package io.spate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.http.ResponseReader.HeadMemory;
+import io.spate.http.wire.ByteWriter;
+import io.spate.http.wire.Failure;
+import io.spate.http.wire.FakeClock;
+import io.spate.http.wire.FakeConnection;
+import io.spate.http.wire.Origin;
+import io.spate.http.wire.ResponseReader;
+import io.spate.http.wire.ResponseReader.HeadMemory;
+import io.spate.http.wire.Url;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package io.spate.http;
 
+import io.spate.http.wire.FakeClock;
+import io.spate.http.wire.FakeConnection;
 import io.spate.net.Connection;
 import io.spate.net.Endpoint;
 import io.spate.net.NetException;

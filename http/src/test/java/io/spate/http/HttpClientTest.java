@@ -6,6 +6,7 @@ import static io.spate.http.Bench.tags;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.http.wire.FakeConnection;
 import io.spate.metrics.Aggregate;
 import io.spate.net.NetException.Kind;
 import java.time.Duration;

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.http.HttpResponse.Timings;
+import io.spate.http.wire.Failure;
+import io.spate.http.wire.FakeConnection;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;

@@ -1,62 +1,62 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import java.util.Arrays;
 
 /** A growing array of bytes that texts are encoded into. */
-final class ByteWriter {
+public final class ByteWriter {
     private static final int KEPT_BYTES_MAX = 16 << 10;
 
     private byte[] bytes = new byte[256];
     private int length;
 
     /** The array written to; it changes when it has to grow. */
-    byte[] array() {
+    public byte[] array() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return length == 0;
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }
 
     /** Starts anew, and lets go of an array that one large request has made large. */
-    void clear() {
+    public void clear() {
         length = 0;
         if (bytes.length > KEPT_BYTES_MAX) {
             bytes = new byte[256];
         }
     }
 
-    ByteWriter put(byte[] source) {
+    public ByteWriter put(byte[] source) {
         return put(source, 0, source.length);
     }
 
-    ByteWriter put(ByteWriter source) {
+    public ByteWriter put(ByteWriter source) {
         return put(source.bytes, 0, source.length);
     }
 
-    ByteWriter put(byte[] source, int from, int count) {
+    public ByteWriter put(byte[] source, int from, int count) {
         room(count);
         System.arraycopy(source, from, bytes, length, count);
         length += count;
         return this;
     }
 
-    ByteWriter put(char ascii) {
+    public ByteWriter put(char ascii) {
         room(1);
         bytes[length++] = (byte) ascii;
         return this;
     }
 
     /** A text in UTF-8; an unpaired surrogate becomes a question mark. */
-    ByteWriter put(String text) {
+    public ByteWriter put(String text) {
         int chars = text.length();
         room(chars * 3);
         for (int i = 0; i < chars; ) {
@@ -73,11 +73,11 @@ final class ByteWriter {
         return this;
     }
 
-    ByteWriter put(long number) {
+    public ByteWriter put(long number) {
         return put(Long.toString(number));
     }
 
-    ByteWriter line() {
+    public ByteWriter line() {
         room(2);
         bytes[length++] = '\r';
         bytes[length++] = '\n';
@@ -85,17 +85,17 @@ final class ByteWriter {
     }
 
     /** A value within a path or a query: all but RFC 3986's unreserved characters is escaped. */
-    ByteWriter component(String value) {
+    public ByteWriter component(String value) {
         return escape(value, ByteWriter::isUnreserved, false);
     }
 
     /** A name or value of a form, as the WHATWG URL standard encodes it: a blank is a plus. */
-    ByteWriter formComponent(String value) {
+    public ByteWriter formComponent(String value) {
         return escape(value, ByteWriter::isFormCharacter, true);
     }
 
     /** A path and query as somebody wrote it: only what cannot be sent as it is gets escaped. */
-    ByteWriter target(String written) {
+    public ByteWriter target(String written) {
         return escape(written, ByteWriter::isSendable, false);
     }
 

@@ -1,6 +1,6 @@
-package io.spate.http;
+package io.spate.http.wire;
 
-import io.spate.http.Failure.Failed;
+import io.spate.http.wire.Failure.Failed;
 import java.util.Arrays;
 
 /**

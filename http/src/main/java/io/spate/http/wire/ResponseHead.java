@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Status line and headers of a response, as received. What the client itself needs is taken out of
  * the bytes once; a header that a script asks for is searched then. Immutable.
  */
-final class ResponseHead {
+public final class ResponseHead {
     private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]+");
 
     private final byte[] raw;
@@ -33,49 +33,49 @@ final class ResponseHead {
     }
 
     /** How the end of the body is found, where the response has one. */
-    enum Framing {
+    public enum Framing {
         LENGTH,
         CHUNKED,
         UNTIL_CLOSE
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    boolean http10() {
+    public boolean http10() {
         return http10;
     }
 
-    Framing framing() {
+    public Framing framing() {
         return framing;
     }
 
     /** Bytes of the body, where {@link #framing} is by length. */
-    long contentLength() {
+    public long contentLength() {
         return contentLength;
     }
 
     /** Whether the server keeps the connection open, by its headers. */
-    boolean reusable() {
+    public boolean reusable() {
         return reusable;
     }
 
-    boolean setsCookies() {
+    public boolean setsCookies() {
         return setsCookies;
     }
 
-    boolean isInterim() {
+    public boolean isInterim() {
         return status < 200 && status != 101;
     }
 
     /** Whether a response with this status never has a body, whatever its headers say. */
-    boolean isBodiless() {
+    public boolean isBodiless() {
         return status < 200 || status == 204 || status == 304;
     }
 
     /** Bytes of the head, with the empty line at its end. */
-    int length() {
+    public int length() {
         return raw.length;
     }
 
@@ -85,12 +85,12 @@ final class ResponseHead {
                 && Arrays.equals(raw, 0, raw.length, buffer, from, from + raw.length);
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         List<String> values = headers(name, 1);
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return headers(name, Integer.MAX_VALUE);
     }
 

@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import io.spate.net.Connection;
 import io.spate.net.NetException;
@@ -12,7 +12,7 @@ import java.util.Deque;
  * A connection whose peer acts by a script: each {@link #fill} plays its next act, at a time of a
  * clock that the acts move on. As the contract allows, each fill gives the bytes a new place.
  */
-final class FakeConnection implements Connection {
+public final class FakeConnection implements Connection {
     private final FakeClock clock;
     private final Deque<Act> acts = new ArrayDeque<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -26,11 +26,11 @@ final class FakeConnection implements Connection {
     private long receivedNanos;
     private Opening opening = new Opening(0, 0, 0, "", "127.0.0.1");
 
-    FakeConnection(FakeClock clock) {
+    public FakeConnection(FakeClock clock) {
         this.clock = clock;
     }
 
-    sealed interface Act {
+    public sealed interface Act {
         record Bytes(String latin1, long afterNanos) implements Act {}
 
         record Close() implements Act {}
@@ -38,56 +38,57 @@ final class FakeConnection implements Connection {
         record Fail(NetException.Kind kind, long afterNanos) implements Act {}
     }
 
-    FakeConnection opening(long resolveNanos, long connectNanos, long tlsNanos, String tlsVersion) {
+    public FakeConnection opening(
+            long resolveNanos, long connectNanos, long tlsNanos, String tlsVersion) {
         opening = new Opening(resolveNanos, connectNanos, tlsNanos, tlsVersion, "127.0.0.1");
         return this;
     }
 
-    FakeConnection sends(byte[] bytes) {
+    public FakeConnection sends(byte[] bytes) {
         return sends(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    FakeConnection sends(String text) {
+    public FakeConnection sends(String text) {
         return sends(text, 0);
     }
 
-    FakeConnection sends(String text, long afterNanos) {
+    public FakeConnection sends(String text, long afterNanos) {
         acts.add(new Act.Bytes(text, afterNanos));
         return this;
     }
 
-    FakeConnection closes() {
+    public FakeConnection closes() {
         acts.add(new Act.Close());
         return this;
     }
 
-    FakeConnection fails(NetException.Kind kind) {
+    public FakeConnection fails(NetException.Kind kind) {
         return fails(kind, 0);
     }
 
-    FakeConnection fails(NetException.Kind kind, long afterNanos) {
+    public FakeConnection fails(NetException.Kind kind, long afterNanos) {
         acts.add(new Act.Fail(kind, afterNanos));
         return this;
     }
 
     /** The peer takes only so much, and what it sends can still be read. */
-    FakeConnection breaksAfterBytes(int count) {
+    public FakeConnection breaksAfterBytes(int count) {
         bytesTaken = count;
         return this;
     }
 
     /** The peer sends something while nobody waits for it. */
-    void sendsUnasked(String text) {
+    public void sendsUnasked(String text) {
         append(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The peer's close is noticed while nobody waits. */
-    void closesUnasked() {
+    public void closesUnasked() {
         open = false;
     }
 
     /** All that was sent to the peer. */
-    String written() {
+    public String written() {
         return written.toString(StandardCharsets.UTF_8);
     }
 

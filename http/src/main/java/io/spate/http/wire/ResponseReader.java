@@ -1,6 +1,6 @@
-package io.spate.http;
+package io.spate.http.wire;
 
-import io.spate.http.Failure.Failed;
+import io.spate.http.wire.Failure.Failed;
 import io.spate.net.Connection;
 import io.spate.net.NetException;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one response after another from connections, straight out of their buffers, and notes when
  * its bytes came. Belongs to one virtual user.
  */
-final class ResponseReader {
+public final class ResponseReader {
     static final int HEAD_BYTES_MAX = 64 << 10;
     static final int CHUNK_LINE_BYTES_MAX = 4 << 10;
     static final int INTERIM_RESPONSES_MAX = 16;
@@ -32,13 +32,13 @@ final class ResponseReader {
     private int bodyLength;
     private boolean reusable;
 
-    ResponseReader(boolean discardBodies, long bodyBytesMax) {
+    public ResponseReader(boolean discardBodies, long bodyBytesMax) {
         this.discardBodies = discardBodies;
         this.bodyBytesMax = bodyBytesMax;
     }
 
     /** Prepares for a response, of which nothing has come yet. */
-    void reset() {
+    public void reset() {
         receivedBytes = 0;
         body = NO_BYTES;
         bodyLength = 0;
@@ -46,27 +46,27 @@ final class ResponseReader {
     }
 
     /** Bytes received since {@link #reset}, with those of interim responses. */
-    long receivedBytes() {
+    public long receivedBytes() {
         return receivedBytes;
     }
 
     /** When the first bytes came; only where there were any. */
-    long firstByteNanos() {
+    public long firstByteNanos() {
         return firstByteNanos;
     }
 
     /** When the last bytes came; only where there were any. */
-    long lastByteNanos() {
+    public long lastByteNanos() {
         return lastByteNanos;
     }
 
     /** The body of the last response; empty where bodies are dropped. */
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 
     /** Whether another request can be sent over the connection. */
-    boolean reusable() {
+    public boolean reusable() {
         return reusable;
     }
 
@@ -76,7 +76,7 @@ final class ResponseReader {
      * @param memory where the last head of such a response is remembered
      * @param noBody whether the response has no body, as that to HEAD
      */
-    ResponseHead read(Connection from, HeadMemory memory, boolean noBody, long deadline)
+    public ResponseHead read(Connection from, HeadMemory memory, boolean noBody, long deadline)
             throws NetException, Failed {
         connection = from;
         deadlineNanos = deadline;
@@ -287,7 +287,7 @@ final class ResponseReader {
      * The last head of responses to the same request. Servers repeat their headers but for the
      * date, so that most heads need no more than a comparison.
      */
-    static final class HeadMemory {
+    public static final class HeadMemory {
         private @Nullable ResponseHead last;
     }
 }

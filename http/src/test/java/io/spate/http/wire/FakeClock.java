@@ -1,9 +1,9 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import io.spate.metrics.Ticker;
 
 /** A clock that stands still until it is moved on. */
-final class FakeClock implements Ticker {
+public final class FakeClock implements Ticker {
     private long nowNanos = 1_000_000_000;
     private long sendNanos;
 
@@ -12,17 +12,17 @@ final class FakeClock implements Ticker {
         return nowNanos;
     }
 
-    long advance(long nanos) {
+    public long advance(long nanos) {
         nowNanos += nanos;
         return nowNanos;
     }
 
     /** How long a queued request takes to leave. */
-    long sendNanos() {
+    public long sendNanos() {
         return sendNanos;
     }
 
-    void sendNanos(long nanos) {
+    public void sendNanos(long nanos) {
         sendNanos = nanos;
     }
 }

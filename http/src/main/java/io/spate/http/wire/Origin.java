@@ -1,15 +1,15 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import io.spate.net.Endpoint;
 import io.spate.net.TlsOptions;
 import java.util.Optional;
 
 /** A server that requests go to, with what every request to it repeats. Immutable. */
-final class Origin {
+public final class Origin {
     private final Endpoint endpoint;
     private final byte[] hostLine;
 
-    Origin(Url url, boolean verifyTls) {
+    public Origin(Url url, boolean verifyTls) {
         endpoint =
                 new Endpoint(
                         url.host(),
@@ -24,25 +24,25 @@ final class Origin {
                         .toByteArray();
     }
 
-    Endpoint endpoint() {
+    public Endpoint endpoint() {
         return endpoint;
     }
 
-    boolean tls() {
+    public boolean tls() {
         return endpoint.tls().isPresent();
     }
 
     /** The {@code Host} header with its line end. */
-    byte[] hostLine() {
+    public byte[] hostLine() {
         return hostLine;
     }
 
-    boolean isSame(Origin other) {
+    public boolean isSame(Origin other) {
         return this == other || endpoint.equals(other.endpoint);
     }
 
     /** The URL of a path and query on this server. */
-    Url url(String target) {
+    public Url url(String target) {
         return new Url(tls(), "", endpoint.host(), endpoint.port(), target);
     }
 }

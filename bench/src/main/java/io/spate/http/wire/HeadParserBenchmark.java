@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

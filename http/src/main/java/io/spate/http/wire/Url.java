@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param port 1 to 65535
  * @param target path and query as written, starting with {@code /}; the fragment is dropped
  */
-record Url(boolean tls, String userInfo, String host, int port, String target) {
+public record Url(boolean tls, String userInfo, String host, int port, String target) {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final Pattern HOST_LIKE =
             Pattern.compile("(localhost|[\\w-]+(\\.[\\w-]+)+)(:\\d+)?([/?#].*)?|[\\w-]+:\\d+.*");
@@ -24,7 +24,7 @@ record Url(boolean tls, String userInfo, String host, int port, String target) {
      *
      * @throws IllegalArgumentException with a message that says what to write instead
      */
-    static Url parse(String text) {
+    public static Url parse(String text) {
         boolean tls = text.regionMatches(true, 0, "https://", 0, 8);
         if (!tls && !text.regionMatches(true, 0, "http://", 0, 7)) {
             throw new IllegalArgumentException(notAbsolute(text));
@@ -47,12 +47,12 @@ record Url(boolean tls, String userInfo, String host, int port, String target) {
     }
 
     /** Whether a request to the other goes to the same server. */
-    boolean sameServer(Url other) {
+    public boolean sameServer(Url other) {
         return tls == other.tls && port == other.port && host.equals(other.host);
     }
 
     /** What a reference leads to, where it can be requested. */
-    Optional<Url> find(String reference) {
+    public Optional<Url> find(String reference) {
         try {
             return Optional.of(resolve(reference));
         } catch (IllegalArgumentException e) {
@@ -61,7 +61,7 @@ record Url(boolean tls, String userInfo, String host, int port, String target) {
     }
 
     /** Scheme, host and port, without a port that goes without saying. */
-    String server() {
+    public String server() {
         String written = host.indexOf(':') < 0 ? host : "[" + host + "]";
         String suffix = port == (tls ? 443 : 80) ? "" : ":" + port;
         return (tls ? "https://" : "http://") + written + suffix;
@@ -72,7 +72,7 @@ record Url(boolean tls, String userInfo, String host, int port, String target) {
      *
      * @throws IllegalArgumentException where it is none that can be requested
      */
-    Url resolve(String reference) {
+    public Url resolve(String reference) {
         if (SCHEME.matcher(reference).matches()) {
             return parse(reference);
         }

@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Headers to be sent, checked and encoded when they are set. Immutable. */
-final class Headers {
-    static final Headers NONE = new Headers(new String[0], new byte[0][]);
+public final class Headers {
+    public static final Headers NONE = new Headers(new String[0], new byte[0][]);
 
     private final String[] names;
     private final byte[][] lines;
@@ -23,7 +23,7 @@ final class Headers {
      *
      * @throws IllegalArgumentException where a name or value cannot be sent
      */
-    static Headers of(Map<String, String> values) {
+    public static Headers of(Map<String, String> values) {
         Headers headers = NONE;
         for (var entry : values.entrySet()) {
             headers = headers.with(entry.getKey(), entry.getValue());
@@ -36,7 +36,7 @@ final class Headers {
      *
      * @throws IllegalArgumentException where the name or value cannot be sent
      */
-    Headers with(String name, String value) {
+    public Headers with(String name, String value) {
         byte[] line = line(name, value);
         int at = indexOf(name);
         int length = at < 0 ? names.length + 1 : names.length;
@@ -48,7 +48,7 @@ final class Headers {
     }
 
     /** These without one. */
-    Headers without(String name) {
+    public Headers without(String name) {
         int at = indexOf(name);
         if (at < 0) {
             return this;
@@ -62,20 +62,20 @@ final class Headers {
     }
 
     /** These without those that one server alone may see. */
-    Headers withoutSecrets() {
+    public Headers withoutSecrets() {
         return without("Authorization").without("Cookie");
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return names.length == 0;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return indexOf(name) >= 0;
     }
 
     /** Whether they ask for the connection to be closed after the response. */
-    boolean closing() {
+    public boolean closing() {
         int at = indexOf("Connection");
         return at >= 0
                 && new String(lines[at], StandardCharsets.UTF_8)
@@ -83,14 +83,14 @@ final class Headers {
     }
 
     /** Writes all lines, those of one request alone: unlike those of many, not worth joining. */
-    void write(ByteWriter out) {
+    public void write(ByteWriter out) {
         for (byte[] line : lines) {
             out.put(line);
         }
     }
 
     /** Writes the lines of those whose name is not among the others. */
-    void writeWithout(Headers others, ByteWriter out) {
+    public void writeWithout(Headers others, ByteWriter out) {
         if (others.isEmpty()) {
             out.put(block());
             return;
@@ -127,7 +127,7 @@ final class Headers {
      *
      * @throws IllegalArgumentException where it cannot
      */
-    static void check(String name, String value) {
+    public static void check(String name, String value) {
         if (!isToken(name)) {
             throw new IllegalArgumentException("not a header name: '" + printable(name) + "'");
         }
@@ -166,7 +166,7 @@ final class Headers {
     }
 
     /** Whether a text is a token of RFC 9110, as names of headers and methods are. */
-    static boolean isToken(String text) {
+    public static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {

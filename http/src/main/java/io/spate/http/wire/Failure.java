@@ -1,4 +1,4 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import io.spate.net.NetException;
 import java.io.Serial;
@@ -8,7 +8,7 @@ import java.io.Serial;
  *
  * @see <a href="https://grafana.com/docs/k6/latest/javascript-api/error-codes/">k6 error codes</a>
  */
-enum Failure {
+public enum Failure {
     UNKNOWN_HOST(1101, "unknown host"),
     NOT_ALLOWED(1111, "host not among the allowed targets"),
     CONNECT_FAILED(1210, "connect failed"),
@@ -38,17 +38,17 @@ enum Failure {
         this.text = text;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
     /** A fixed text, fit for a tag. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** The failure that an error of the network is. Interruption is none. */
-    static Failure of(NetException.Kind kind) {
+    public static Failure of(NetException.Kind kind) {
         return switch (kind) {
             case UNKNOWN_HOST -> UNKNOWN_HOST;
             case NOT_ALLOWED -> NOT_ALLOWED;
@@ -66,7 +66,7 @@ enum Failure {
     }
 
     /** Carries a failure out of the parser; without a stack, because these can be many. */
-    static final class Failed extends Exception {
+    public static final class Failed extends Exception {
         @Serial private static final long serialVersionUID = 1;
 
         private final Failure failure;
@@ -76,7 +76,7 @@ enum Failure {
             this.failure = failure;
         }
 
-        Failure failure() {
+        public Failure failure() {
             return failure;
         }
     }

@@ -1,11 +1,11 @@
-package io.spate.http;
+package io.spate.http.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spate.http.Failure.Failed;
-import io.spate.http.ResponseReader.HeadMemory;
+import io.spate.http.wire.Failure.Failed;
+import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.net.NetException;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,6 @@
  * in use.
  */
 @NullMarked
-package io.spate.http;
+package io.spate.http.wire;
 
 import org.jspecify.annotations.NullMarked;
