@@ -1,6 +1,5 @@
 package io.spate.engine;
 
-import io.spate.engine.health.GeneratorWatch;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.Output;
@@ -71,15 +70,14 @@ public final class Run {
                             EventLoop.start("worker-" + i, options.net()),
                             registry));
         }
-        var loops = workers.stream().map(Worker::watched).toList();
-        try (var watch = GeneratorWatch.start(plan, registry, loops, options.ticker())) {
-            return executeOnWorkers(watch);
+        try {
+            return executeOnWorkers();
         } finally {
             workers.forEach(worker -> worker.loop().close());
         }
     }
 
-    private RunResult executeOnWorkers(GeneratorWatch watch) throws InterruptedException {
+    private RunResult executeOnWorkers() throws InterruptedException {
         var startedAt = options.ticker().instant();
         var startNanos = options.ticker().nanoTime();
         // All are made before the first starts: from then on recorders belong to their loops.
@@ -89,9 +87,9 @@ public final class Run {
         if (stopRequested) {
             runs.forEach(run -> onLoop(run, run::end));
         }
-        collectUntilEnd(startNanos, watch);
+        collectUntilEnd(startNanos);
         var elapsed = options.ticker().nanoTime() - startNanos;
-        var measured =
+        var result =
                 new RunResult(
                         startedAt,
                         Duration.ofNanos(elapsed),
@@ -99,7 +97,6 @@ public final class Run {
                         total,
                         timeline.snapshots(),
                         Verdict.of(plan.thresholds(), total));
-        var result = measured.with(watch.health(measured));
         outputs.forEach(output -> output.finish(result));
         return result;
     }
@@ -123,18 +120,17 @@ public final class Run {
         return Math.clamp(scenario.executor().maxVus(), 1, options.workers());
     }
 
-    private void collectUntilEnd(long startNanos, GeneratorWatch watch)
-            throws InterruptedException {
+    private void collectUntilEnd(long startNanos) throws InterruptedException {
         var collector = new Collector(plan.tags(), registry, workers, runs);
         long last = 0;
         for (long tick = SECOND; ; tick += SECOND) {
             var done = await(startNanos + tick);
             var now = options.ticker().nanoTime() - startNanos;
             if (done || now > lastInstant(startNanos)) {
-                publish(watch.second(collector.collectLast(last, now)));
+                publish(collector.collectLast(last, now));
                 return;
             }
-            publish(watch.second(collector.collect(last, now)));
+            publish(collector.collect(last, now));
             last = now;
         }
     }

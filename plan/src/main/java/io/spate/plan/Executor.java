@@ -251,7 +251,8 @@ public sealed interface Executor {
             new PlanProblems()
                     .require(
                             startRate >= 0 && startRate <= RATE_MAX,
-                            "the rate at the start must not be negative, but is " + startRate)
+                            PlanProblems.rateFromZero("the rate at the start", startRate))
+                    .require(!stages.isEmpty(), "rate stages need at least one stage")
                     .require(
                             startRate > 0 || stages.stream().anyMatch(it -> it.target() > 0),
                             "stages need a target above 0")

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Gathers what is wrong with a value, so that all of it is told at once. */
 final class PlanProblems {
-    private static final int USERS_MAX = 10_000_000;
+    static final int USERS_MAX = 10_000_000;
 
     private final List<String> problems = new ArrayList<>();
 
@@ -48,11 +48,26 @@ final class PlanProblems {
                         perSecond));
     }
 
+    /** The problem of a rate that may be zero. */
+    static String rateFromZero(String name, double perSecond) {
+        return String.format(
+                Locale.ROOT,
+                "%s must be 0 to %,.0f per second, not %s",
+                name,
+                Executor.RATE_MAX,
+                perSecond);
+    }
+
     /** A duration above zero. */
     PlanProblems positive(String name, Duration duration) {
         return require(
                 duration.isPositive(),
                 "%s must be above 0, not %s".formatted(name, Durations.format(duration)));
+    }
+
+    /** Whether all is well so far. */
+    boolean none() {
+        return problems.isEmpty();
     }
 
     /** Throws where there is any. */

@@ -14,8 +14,7 @@ public record RateStage(Duration duration, double target) {
                 .require(!duration.isNegative(), "a stage's duration must not be negative")
                 .require(
                         target >= 0 && target <= Executor.RATE_MAX,
-                        "a stage's target must not be negative, nor above %,.0f per second, but is %s"
-                                .formatted(Executor.RATE_MAX, target))
+                        PlanProblems.rateFromZero("a stage's target", target))
                 .check();
     }
 }

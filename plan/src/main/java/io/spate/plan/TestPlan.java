@@ -2,8 +2,9 @@ package io.spate.plan;
 
 import io.spate.metrics.Metric;
 import io.spate.metrics.Tags;
+import io.spate.metrics.result.Level;
 import io.spate.metrics.threshold.Threshold;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,11 +12,12 @@ import java.util.List;
  *
  * @param name what the test is called in reports
  * @param target the base URL under test, for people to read; empty where there is no single one
- * @param scenarios at least one, with different names
- * @param thresholds what the run is judged by; each fits the metric it names
+ * @param scenarios at least one, with different names; none begins after itself
+ * @param thresholds what the run is judged by; each fits the metric and the load level it names
  * @param tags put on every series
- * @param metrics those that the test adds to {@link io.spate.metrics.BuiltinMetrics}
- * @param warmUp what of the beginning is kept out of results and verdict
+ * @param metrics those that the test adds to {@link io.spate.metrics.BuiltinMetrics}, under
+ *     different names
+ * @param warmUp what of the beginning is kept out of results and verdict; shorter than the run
  * @param seed what everything random follows from
  */
 public record TestPlan(
@@ -62,17 +64,25 @@ public record TestPlan(
         scenarios = List.copyOf(scenarios);
         thresholds = List.copyOf(thresholds);
         metrics = List.copyOf(metrics);
-        var problems = new PlanProblems();
-        problems.require(!scenarios.isEmpty(), "a test plan needs at least one scenario");
-        var names = new HashSet<String>();
-        for (var scenario : scenarios) {
-            problems.require(
-                    names.add(scenario.name()),
-                    "two scenarios have the same name, \"%s\"".formatted(scenario.name()));
-        }
-        for (var threshold : thresholds) {
-            threshold.problem().ifPresent(it -> problems.require(false, it));
-        }
-        problems.check();
+        PlanCheck.check(scenarios, thresholds, metrics, warmUp);
+    }
+
+    /**
+     * The stretches in which the load stays the same, by scenario and in order: each step, each
+     * stage that keeps its number, the whole of a constant workload. Called {@code 50 users} or
+     * {@code 200/s}, {@code 50 users (2)} where there was one before, and with the scenario's name
+     * and a colon before it where there are several scenarios. Those that begin after another have
+     * none; at most 1,000 are given.
+     */
+    public List<Level> levels() {
+        return Levels.of(scenarios);
+    }
+
+    /**
+     * From the start of the first scenario to the end of the last one, by plan; how long users take
+     * to end their last iterations is left out. Iterations may be done earlier.
+     */
+    public Duration duration() {
+        return Order.duration(scenarios);
     }
 }

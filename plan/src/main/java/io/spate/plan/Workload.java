@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * A workload as people write it, in parts: flags, environment and file each give some of them.
@@ -69,19 +70,21 @@ public record Workload(
      * This laid over another: what is given here wins. As in k6, another shape given here erases
      * the shape below, and what goes with that alone; a duration alone keeps it, except that it
      * replaces stages, which have durations of their own. Users keep it too: over stages they are
-     * the users at the start, over a rate those made before the start.
+     * the users at the start, over a rate those made before the start. A preset keeps the users
+     * below, but brings its own duration; a smoke test brings its own users too.
      */
     public Workload over(Workload below) {
-        var replacesStages = duration.isPresent() && below.hasOwnDuration();
+        var replacesStages = duration.isPresent() && below.any(Workload::isStaged);
         if (!profiles.isEmpty() || replacesStages) {
-            var keepsDuration = !profiles.isEmpty() && !hasOwnDuration();
-            var keepsUsers = keepsDuration || replacesStages;
+            var keepsDuration = !profiles.isEmpty() && !any(Workload::bringsDuration);
+            var keepsUsers = replacesStages || !any(Workload::bringsUsers);
+            var keepsMaxUsers = any(it -> isOpen(it) || it instanceof Profile.Shape);
             return new Workload(
                     users.isPresent() || !keepsUsers ? users : below.users,
                     duration.isPresent() || !keepsDuration ? duration : below.duration,
-                    maxUsers.isPresent() || !isOpen() ? maxUsers : below.maxUsers,
+                    maxUsers.isPresent() || !keepsMaxUsers ? maxUsers : below.maxUsers,
                     profiles,
-                    spacing.isPresent() || !isOpen() ? spacing : below.spacing);
+                    spacing.isPresent() || !any(Workload::isOpen) ? spacing : below.spacing);
         }
         return new Workload(
                 users.isPresent() ? users : below.users,
@@ -91,23 +94,36 @@ public record Workload(
                 spacing.isPresent() ? spacing : below.spacing);
     }
 
-    /** Whether its profile says itself how long it lasts. */
-    private boolean hasOwnDuration() {
-        return profiles.stream()
-                .anyMatch(it -> it instanceof Profile.Stages || it instanceof Profile.RateStages);
+    private boolean any(Predicate<Profile> property) {
+        return profiles.stream().anyMatch(property);
+    }
+
+    /** Whether it is made of stages, with a duration each. */
+    private static boolean isStaged(Profile profile) {
+        return profile instanceof Profile.Stages || profile instanceof Profile.RateStages;
+    }
+
+    private static boolean bringsDuration(Profile profile) {
+        return isStaged(profile) || profile instanceof Profile.Preset;
+    }
+
+    private static boolean bringsUsers(Profile profile) {
+        return isStaged(profile)
+                || (profile instanceof Profile.Preset(var type) && type == TestType.SMOKE);
     }
 
     /** Whether iterations start at a rate. */
-    private boolean isOpen() {
-        return profiles.stream()
-                .anyMatch(it -> it instanceof Profile.Rate || it instanceof Profile.RateStages);
+    private static boolean isOpen(Profile profile) {
+        return profile instanceof Profile.Rate || profile instanceof Profile.RateStages;
     }
 
     /**
      * The executor it describes. Nothing given is one user and one iteration, as in k6; users alone
      * are as many iterations. A rate without {@link #maxUsers} may use as many users as it starts
      * in 10 s, but at least 100 and at most 10,000 unless more users are given; without users, as
-     * many as it starts in 0.1 s are made before the start.
+     * many as it starts in 0.1 s are made before the start. Steps end with the users, or with the
+     * duration where no users are given. A shape without a duration ends after 24 h at the latest,
+     * and without {@link #maxUsers} uses 10,000 users at most.
      *
      * @throws InvalidPlanException naming every problem
      */

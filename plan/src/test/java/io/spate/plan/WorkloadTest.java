@@ -67,7 +67,7 @@ class WorkloadTest {
 
         assertThatThrownBy(wrong::executor)
                 .isInstanceOf(InvalidPlanException.class)
-                .hasMessageContaining("exclude one another")
+                .hasMessageContaining("iterations, rate and stages exclude one another: give one")
                 .hasMessageContaining("a rate needs a duration");
     }
 
@@ -120,8 +120,8 @@ class WorkloadTest {
                                                 "iterations must be at least 1, not 0",
                                                 "rate must be above 0 and at most 10,000,000 per"
                                                         + " second, not -1.0",
-                                                "iterations, rate and stages exclude one another:"
-                                                        + " give one of them"));
+                                                "iterations and rate exclude one another: give one"
+                                                        + " of them"));
     }
 
     private static Workload maxUsers(int maxUsers) {
