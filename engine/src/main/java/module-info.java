@@ -4,9 +4,12 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.engine {
     requires static org.jspecify;
+    requires java.management;
+    requires jdk.management;
     requires transitive io.spate.metrics;
     requires transitive io.spate.net;
     requires transitive io.spate.plan;
 
     exports io.spate.engine;
+    exports io.spate.engine.health;
 }

@@ -1,5 +1,6 @@
 package io.spate.engine;
 
+import io.spate.engine.health.GeneratorWatch;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.Output;
@@ -70,14 +71,15 @@ public final class Run {
                             EventLoop.start("worker-" + i, options.net()),
                             registry));
         }
-        try {
-            return executeOnWorkers();
+        var loops = workers.stream().map(Worker::watched).toList();
+        try (var watch = GeneratorWatch.start(plan, registry, loops, options.ticker())) {
+            return executeOnWorkers(watch);
         } finally {
             workers.forEach(worker -> worker.loop().close());
         }
     }
 
-    private RunResult executeOnWorkers() throws InterruptedException {
+    private RunResult executeOnWorkers(GeneratorWatch watch) throws InterruptedException {
         var startedAt = options.ticker().instant();
         var startNanos = options.ticker().nanoTime();
         // All are made before the first starts: from then on recorders belong to their loops.
@@ -87,9 +89,9 @@ public final class Run {
         if (stopRequested) {
             runs.forEach(run -> onLoop(run, run::end));
         }
-        collectUntilEnd(startNanos);
+        collectUntilEnd(startNanos, watch);
         var elapsed = options.ticker().nanoTime() - startNanos;
-        var result =
+        var measured =
                 new RunResult(
                         startedAt,
                         Duration.ofNanos(elapsed),
@@ -97,6 +99,7 @@ public final class Run {
                         total,
                         timeline.snapshots(),
                         Verdict.of(plan.thresholds(), total));
+        var result = measured.with(watch.health(measured));
         outputs.forEach(output -> output.finish(result));
         return result;
     }
@@ -120,17 +123,18 @@ public final class Run {
         return Math.clamp(scenario.executor().maxVus(), 1, options.workers());
     }
 
-    private void collectUntilEnd(long startNanos) throws InterruptedException {
+    private void collectUntilEnd(long startNanos, GeneratorWatch watch)
+            throws InterruptedException {
         var collector = new Collector(plan.tags(), registry, workers, runs);
         long last = 0;
         for (long tick = SECOND; ; tick += SECOND) {
             var done = await(startNanos + tick);
             var now = options.ticker().nanoTime() - startNanos;
             if (done || now > lastInstant(startNanos)) {
-                publish(collector.collectLast(last, now));
+                publish(watch.second(collector.collectLast(last, now)));
                 return;
             }
-            publish(collector.collect(last, now));
+            publish(watch.second(collector.collect(last, now)));
             last = now;
         }
     }

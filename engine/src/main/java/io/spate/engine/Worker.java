@@ -1,5 +1,6 @@
 package io.spate.engine;
 
+import io.spate.engine.health.WatchedLoop;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.net.EventLoop;
@@ -26,6 +27,11 @@ final class Worker {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    /** What the generator's watch needs of it. */
+    WatchedLoop watched() {
+        return new WatchedLoop(loop, recorder);
     }
 
     /** The next user's id: from 1, unique among all workers. */

@@ -80,6 +80,60 @@ public final class BuiltinMetrics {
     /** Bytes received, with TLS framing left out. */
     public static final Metric DATA_RECEIVED = Metric.bytes("data_received");
 
+    /** CPU time of the event loops, as a share of the cores they may use. Not in k6. */
+    public static final Metric GENERATOR_CPU = Metric.share("generator_cpu");
+
+    /** CPU time of one event loop, as a share of a core, by the tag {@code loop}. Not in k6. */
+    public static final Metric GENERATOR_LOOP_CPU = Metric.share("generator_loop_cpu");
+
+    /**
+     * Share of the time in which an event loop had something to do and no core to do it on, by the
+     * tag {@code loop}. Not in k6.
+     */
+    public static final Metric GENERATOR_LOOP_WAIT = Metric.share("generator_loop_wait");
+
+    /** How long what was due on an event loop waited for it, by the tag {@code loop}. Not in k6. */
+    public static final Metric GENERATOR_LOOP_LAG = Metric.time("generator_loop_lag");
+
+    /** CPU time of the whole process, as a share of the cores it may use. Not in k6. */
+    public static final Metric GENERATOR_PROCESS_CPU = Metric.share("generator_process_cpu");
+
+    /** Share of the periods in which the process had used up its quota of CPU. Not in k6. */
+    public static final Metric GENERATOR_THROTTLED = Metric.share("generator_throttled");
+
+    /** Pauses of the garbage collector. Not in k6. */
+    public static final Metric GENERATOR_GC_PAUSE = Metric.time("generator_gc_pause");
+
+    /**
+     * Times in which the whole process stood still for another reason than garbage collection; 10
+     * ms or more. Not in k6.
+     */
+    public static final Metric GENERATOR_STALL = Metric.time("generator_stall");
+
+    /** Memory of the process that is resident, in bytes. Not in k6. */
+    public static final Metric GENERATOR_MEMORY = Metric.memory("generator_memory");
+
+    /** Open files of the process; a connection is one. Not in k6. */
+    public static final Metric GENERATOR_OPEN_FILES = Metric.gauge("generator_open_files");
+
+    /** Sockets of the machine that hold a TCP port, those in TIME_WAIT included. Not in k6. */
+    public static final Metric GENERATOR_PORTS = Metric.gauge("generator_ports");
+
+    /** Busy share of all cores of the machine. Not in k6. */
+    public static final Metric MACHINE_CPU = Metric.share("machine_cpu");
+
+    /** Share of all cores that the hypervisor gave to others. Not in k6. */
+    public static final Metric MACHINE_STEAL = Metric.share("machine_steal");
+
+    /** TCP segments that the machine sent. Not in k6. */
+    public static final Metric TCP_SEGMENTS = Metric.counter("tcp_segments");
+
+    /** TCP segments that the machine sent again. Not in k6. */
+    public static final Metric TCP_RETRANSMITS = Metric.counter("tcp_retransmits");
+
+    /** Connections to servers on this machine that found the accept queue full. Not in k6. */
+    public static final Metric TCP_LISTEN_OVERFLOWS = Metric.counter("tcp_listen_overflows");
+
     /** All of them, in the order above. */
     public static final List<Metric> ALL =
             List.of(
@@ -107,7 +161,23 @@ public final class BuiltinMetrics {
                     HTTP_REQ_WAITING,
                     HTTP_REQ_RECEIVING,
                     DATA_SENT,
-                    DATA_RECEIVED);
+                    DATA_RECEIVED,
+                    GENERATOR_CPU,
+                    GENERATOR_LOOP_CPU,
+                    GENERATOR_LOOP_WAIT,
+                    GENERATOR_LOOP_LAG,
+                    GENERATOR_PROCESS_CPU,
+                    GENERATOR_THROTTLED,
+                    GENERATOR_GC_PAUSE,
+                    GENERATOR_STALL,
+                    GENERATOR_MEMORY,
+                    GENERATOR_OPEN_FILES,
+                    GENERATOR_PORTS,
+                    MACHINE_CPU,
+                    MACHINE_STEAL,
+                    TCP_SEGMENTS,
+                    TCP_RETRANSMITS,
+                    TCP_LISTEN_OVERFLOWS);
 
     private BuiltinMetrics() {}
 

@@ -57,6 +57,16 @@ public record Metric(String name, Type type, Contains contains) {
         return new Metric(name, Type.RATE, Contains.DEFAULT);
     }
 
+    /** A gauge of shares, 0 to 1, recorded in millionths. */
+    public static Metric share(String name) {
+        return new Metric(name, Type.GAUGE, Contains.DECIMAL);
+    }
+
+    /** A gauge of bytes. */
+    public static Metric memory(String name) {
+        return new Metric(name, Type.GAUGE, Contains.DATA);
+    }
+
     /** A gauge of plain numbers. */
     public static Metric gauge(String name) {
         return new Metric(name, Type.GAUGE, Contains.DEFAULT);

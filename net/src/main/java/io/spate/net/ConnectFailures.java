@@ -20,11 +20,13 @@ final class ConnectFailures {
     }
 
     static NetException tooManyFiles(InetSocketAddress address) {
-        return other(address, "too many open files, raise the limit with ulimit -n");
+        return other(address, NetException.TOO_MANY_FILES + ", raise the limit with ulimit -n");
     }
 
     static NetException noLocalPort(InetSocketAddress address) {
-        return other(address, "no free local port, keep connections open or use more addresses");
+        return other(
+                address,
+                NetException.NO_LOCAL_PORT + ", keep connections open or use more addresses");
     }
 
     static NetException other(InetSocketAddress address, String reason) {

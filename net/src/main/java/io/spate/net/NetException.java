@@ -7,6 +7,12 @@ import java.io.Serial;
 public final class NetException extends IOException {
     @Serial private static final long serialVersionUID = 1;
 
+    /** Stands in the message where this process may not open more files. */
+    public static final String TOO_MANY_FILES = "too many open files";
+
+    /** Stands in the message where no local port was left. */
+    public static final String NO_LOCAL_PORT = "no free local port";
+
     private final Kind kind;
 
     /** With a message fit for a report: no stack is kept, because these can be many. */

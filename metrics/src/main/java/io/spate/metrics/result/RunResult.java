@@ -65,6 +65,13 @@ public record RunResult(
         failures = List.copyOf(failures);
     }
 
+    /** The same with what the generator found when it watched itself. */
+    public RunResult with(GeneratorHealth health) {
+        return new RunResult(
+                startedAt, elapsed, ending, total, timeline, verdict, setup, warmUp, levels,
+                failures, health);
+    }
+
     /** Why a run ended. */
     public enum Ending {
         /** Its workload was done. */
