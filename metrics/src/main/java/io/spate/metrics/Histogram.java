@@ -182,6 +182,34 @@ public final class Histogram {
         return max;
     }
 
+    /** How many values are at or below another; the whole bucket in which that falls counts. */
+    public long countAtOrBelow(long value) {
+        if (value < 0) {
+            return 0;
+        }
+        int last = Buckets.index(value);
+        long seen = 0;
+        for (int i = 0; i < counts.length && indexes[i] <= last; i++) {
+            seen += counts[i];
+        }
+        return seen;
+    }
+
+    /** How many buckets hold values. */
+    int buckets() {
+        return indexes.length;
+    }
+
+    /** The number of the bucket at a place among those that hold values. */
+    char index(int place) {
+        return indexes[place];
+    }
+
+    /** How many values the bucket at a place holds. */
+    long countAt(int place) {
+        return counts[place];
+    }
+
     /** Visits all buckets that hold values, from the lowest to the highest. */
     public void forEach(Visitor visitor) {
         for (int i = 0; i < indexes.length; i++) {

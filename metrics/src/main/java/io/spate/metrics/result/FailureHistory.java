@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * One kind of failed request over the time of a run.
  *
- * @param tags of its series: scenario, method, name, status, error, error_kind and others
+ * @param tags of its series: scenario, method, name, status, error, error_code and error_kind;
+ *     where a run has more than a thousand kinds, those met last have the name {@code (other)} and
+ *     their error_kind alone
  * @param count how often
  * @param firstNanos when it was first seen, since the run's start, to the second
  * @param lastNanos when it was last seen, since the run's start, to the second

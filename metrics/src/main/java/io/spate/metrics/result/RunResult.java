@@ -16,11 +16,12 @@ import java.util.Optional;
  * @param ending why it ended
  * @param total everything measured, by series
  * @param timeline what was measured over time, one merged series per metric, in equal intervals of
- *     at least a second; at most {@link Timeline#LIMIT} of them
+ *     at least a second since the run's start; at most {@link Timeline#LIMIT} of them
  * @param verdict the judgement by the plan's thresholds
  * @param setup what was measured before the first scenario; not part of the total
- * @param warmUp what was measured while the run warmed up; not part of the total
- * @param levels what each level of load came to
+ * @param warmUp what was measured while the run warmed up; not part of the total, but on the
+ *     timeline: its intervals before the {@code endNanos} of this snapshot
+ * @param levels what each level of load came to, of those that were reached
  * @param failures the kinds of failed requests, the most frequent first
  * @param generator what the generator found when it watched itself
  */

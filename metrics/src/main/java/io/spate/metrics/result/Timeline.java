@@ -13,9 +13,10 @@ import java.util.Optional;
  * What was measured over time, within bounded memory: when {@link #LIMIT} intervals are full,
  * neighbours merge and intervals double. Belongs to one thread.
  *
- * <p>An interval has one series per metric, without tags. Its percentiles are right to two
- * significant digits, which a chart cannot show better; counts, means and extremes are exact. That
- * keeps a timeline of a dozen trends at some ten megabytes.
+ * <p>An interval has one series per metric, without tags, and the failed of {@code http_reqs}
+ * apart: one series for each kind of failure, by the tag {@code error_kind}. Its percentiles are
+ * right to two significant digits, which a chart cannot show better; counts, means and extremes are
+ * exact. That keeps a timeline of a dozen trends at some ten megabytes.
  */
 public final class Timeline {
     /** The most intervals it holds; an even number. */
@@ -31,9 +32,16 @@ public final class Timeline {
 
     private int begunWidth;
 
+    private final MetricFold fold = new MetricFold();
+
     /** Adds the next snapshot. */
     public void add(Snapshot snapshot) {
-        Snapshot next = coarse(snapshot.total());
+        addFolded(fold.fold(snapshot));
+    }
+
+    /** Adds the next snapshot, which has one series for each metric already. */
+    void addFolded(Snapshot snapshot) {
+        Snapshot next = coarse(snapshot);
         begun = Optional.of(begun.map(it -> it.merge(next)).orElse(next));
         begunWidth++;
         if (begunWidth == width) {

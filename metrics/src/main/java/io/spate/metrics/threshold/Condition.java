@@ -1,7 +1,10 @@
 package io.spate.metrics.threshold;
 
+import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
+import io.spate.metrics.Series;
 import io.spate.metrics.ThresholdSyntaxException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,20 +32,47 @@ public record Condition(String text, Aggregation aggregation, Comparison compari
         return comparison.holds(value, bound);
     }
 
+    /**
+     * By what share of its bound a value that does not hold misses it: without end where a share
+     * says nothing, which is of a bound of 0, of a value that must differ, and without a value.
+     */
+    double missedBy(double value) {
+        double share = Math.abs(value - bound) / Math.abs(bound);
+        return comparison == Comparison.NOT_EQUAL || !Double.isFinite(share)
+                ? Double.POSITIVE_INFINITY
+                : share;
+    }
+
+    /** Whether a value is further on the wrong side, or less far on the right one, than another. */
+    boolean isWorse(double value, double than) {
+        return switch (comparison) {
+            case LESS, AT_MOST -> value > than;
+            case GREATER, AT_LEAST -> value < than;
+            case EQUAL, STRICTLY_EQUAL -> Math.abs(value - bound) > Math.abs(than - bound);
+            case NOT_EQUAL -> Math.abs(value - bound) < Math.abs(than - bound);
+        };
+    }
+
     /** What of a metric is compared. */
     public sealed interface Aggregation {
         /** As it is written: {@code avg}, {@code p(95)}. */
         String text();
 
-        /** Whether metrics of a type have it. */
-        boolean fits(Metric.Type type);
+        /** Whether a metric has it. */
+        boolean fits(Metric metric);
 
-        /** Its names as they are written, for metrics of one type. */
-        static String namesFor(Metric.Type type) {
-            var words = Arrays.stream(Plain.values()).filter(it -> it.fits(type)).map(Plain::text);
+        /** What of a series' values is kept to judge by: all of them, but for an Apdex. */
+        default Aggregate reduce(Series series, Aggregate values) {
+            return values;
+        }
+
+        /** Its names as they are written, for one metric. */
+        static String namesFor(Metric metric) {
             return Stream.concat(
-                            words,
-                            type == Metric.Type.TREND ? Stream.of("p(95)") : Stream.<String>of())
+                            Arrays.stream(Plain.values()),
+                            Stream.of(new Percentile(95), new Apdex(500)))
+                    .filter(it -> it.fits(metric))
+                    .map(Aggregation::text)
                     .collect(Collectors.joining(", "));
         }
     }
@@ -63,7 +93,8 @@ public record Condition(String text, Aggregation aggregation, Comparison compari
         }
 
         @Override
-        public boolean fits(Metric.Type type) {
+        public boolean fits(Metric metric) {
+            var type = metric.type();
             return switch (this) {
                 case COUNT -> type == Metric.Type.COUNTER;
                 case RATE -> type == Metric.Type.COUNTER || type == Metric.Type.RATE;
@@ -85,13 +116,57 @@ public record Condition(String text, Aggregation aggregation, Comparison compari
     public record Percentile(double rank) implements Aggregation {
         @Override
         public String text() {
-            return rank == Math.rint(rank) ? "p(%d)".formatted((long) rank) : "p(" + rank + ")";
+            return "p(" + plain(rank) + ")";
         }
 
         @Override
-        public boolean fits(Metric.Type type) {
-            return type == Metric.Type.TREND;
+        public boolean fits(Metric metric) {
+            return metric.type() == Metric.Type.TREND;
         }
+    }
+
+    /**
+     * The Application Performance Index of a trend of times, from 0 to 1: those satisfied, who
+     * waited at most a target time, and half of those who tolerated at most four times as long,
+     * over all. Requests that failed (tag {@code expected_response} false) frustrate, however quick
+     * they were. See the Apdex Alliance, "Application Performance Index, Technical Specification",
+     * version 1.1, 2007. Values as near to a border as 0.1 % may count as within.
+     *
+     * @param targetMillis the time up to which who waits is satisfied, positive
+     */
+    public record Apdex(double targetMillis) implements Aggregation {
+        /** What is tolerated is up to four times what satisfies. */
+        private static final int TOLERATED = 4;
+
+        @Override
+        public String text() {
+            return "apdex(" + plain(targetMillis) + "ms)";
+        }
+
+        @Override
+        public boolean fits(Metric metric) {
+            return metric.type() == Metric.Type.TREND && metric.contains() == Metric.Contains.TIME;
+        }
+
+        /** Half points: two for who was satisfied and one for who tolerated, of two for each. */
+        @Override
+        public Aggregate reduce(Series series, Aggregate values) {
+            if (!(values instanceof Aggregate.Distribution(var times))) {
+                return values;
+            }
+            double targetNanos = targetMillis * series.metric().unit();
+            boolean failed = series.tags().get("expected_response").equals("false");
+            long points =
+                    failed
+                            ? 0
+                            : times.countAtOrBelow(Math.round(targetNanos))
+                                    + times.countAtOrBelow(Math.round(TOLERATED * targetNanos));
+            return new Aggregate.Ratio(points, 2 * times.count());
+        }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** How a value and a bound are compared. */

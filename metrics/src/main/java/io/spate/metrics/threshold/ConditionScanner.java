@@ -3,6 +3,7 @@ package io.spate.metrics.threshold;
 import io.spate.metrics.Nearest;
 import io.spate.metrics.ThresholdSyntaxException;
 import io.spate.metrics.threshold.Condition.Aggregation;
+import io.spate.metrics.threshold.Condition.Apdex;
 import io.spate.metrics.threshold.Condition.Comparison;
 import io.spate.metrics.threshold.Condition.Percentile;
 import io.spate.metrics.threshold.Condition.Plain;
@@ -15,6 +16,7 @@ final class ConditionScanner {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern PERCENTILE_WITHOUT_BRACKETS = Pattern.compile("p\\d+");
+    private static final double MILLIS_MAX = 24 * 3600 * 1000;
 
     private final String text;
     private int at;
@@ -23,11 +25,70 @@ final class ConditionScanner {
         this.text = text;
     }
 
+    /** A condition and the part of a run that it is asked of. */
+    record Expression(Condition condition, Scope scope) {}
+
     Condition condition() {
+        Condition condition = aggregationAndBound();
+        if (at < text.length()) {
+            throw afterTheNumber();
+        }
+        return condition;
+    }
+
+    Expression expression() {
+        Condition condition = aggregationAndBound();
+        int start = at;
+        String word = take(Character::isLetter);
+        return switch (word) {
+            case "over" -> new Expression(condition, window());
+            case "at" -> new Expression(condition, level());
+            default -> {
+                at = start;
+                if (at < text.length()) {
+                    throw afterTheNumber();
+                }
+                yield new Expression(condition, Scope.RUN);
+            }
+        };
+    }
+
+    private Condition aggregationAndBound() {
         Aggregation aggregation = aggregation();
         Comparison comparison = comparison();
-        double bound = bound();
-        return new Condition(text.strip(), aggregation, comparison, bound);
+        skipSpaces();
+        double bound = number("a number");
+        String condition = text.substring(0, at).strip();
+        skipSpaces();
+        return new Condition(condition, aggregation, comparison, bound);
+    }
+
+    private Scope window() {
+        skipSpaces();
+        int start = at;
+        var length =
+                SpanText.parse(text.substring(at).strip())
+                        .orElseThrow(
+                                () ->
+                                        fault(
+                                                "expected how long the window is, such as 30s or"
+                                                        + " 5m, found "
+                                                        + found(start),
+                                                start));
+        try {
+            return new Scope.Window(length);
+        } catch (IllegalArgumentException e) {
+            throw fault(String.valueOf(e.getMessage()), start);
+        }
+    }
+
+    private Scope level() {
+        skipSpaces();
+        String name = text.substring(at).strip();
+        if (name.isEmpty()) {
+            throw fault("expected the name of a level of load, such as 50 users", at);
+        }
+        return new Scope.Level(name);
     }
 
     private Aggregation aggregation() {
@@ -38,6 +99,9 @@ final class ConditionScanner {
         if (word.equals("p")) {
             return percentile(start);
         }
+        if (word.equals("apdex")) {
+            return apdex(start);
+        }
         return Plain.find(word).orElseThrow(() -> unknownAggregation(word, start));
     }
 
@@ -45,7 +109,7 @@ final class ConditionScanner {
         var names = Arrays.stream(Plain.values()).map(Plain::text).toList();
         if (word.isEmpty()) {
             return fault(
-                    "expected %s or p(N), found %s"
+                    "expected %s, p(N) or apdex(T), found %s"
                             .formatted(String.join(", ", names), found(start)),
                     start);
         }
@@ -54,7 +118,8 @@ final class ConditionScanner {
                         ? "; write p(%s)".formatted(word.substring(1))
                         : Nearest.hint(word, names);
         return fault(
-                "\"%s\" is none of %s or p(N)%s".formatted(word, String.join(", ", names), remedy),
+                "\"%s\" is none of %s, p(N) or apdex(T)%s"
+                        .formatted(word, String.join(", ", names), remedy),
                 start);
     }
 
@@ -90,18 +155,40 @@ final class ConditionScanner {
                                         start));
     }
 
-    private double bound() {
-        skipSpaces();
-        double bound = number("a number");
-        skipSpaces();
-        if (at < text.length()) {
-            throw fault(
-                    "expected nothing after the number, found %s: times are in milliseconds (500),"
-                                    .formatted(found(at))
-                            + " rates from 0 to 1 (0.01), without a unit",
-                    at);
+    private Aggregation apdex(int start) {
+        if (at == text.length() || text.charAt(at) != '(') {
+            throw fault("apdex needs a time in brackets, such as apdex(500ms)", start);
         }
-        return bound;
+        at++;
+        skipSpaces();
+        int numberStart = at;
+        double target = number("the time that satisfies, such as apdex(500ms)");
+        skipSpaces();
+        int unitStart = at;
+        String unit = take(Character::isLetter);
+        double millis =
+                switch (unit) {
+                    case "", "ms" -> target;
+                    case "s" -> target * 1000;
+                    default -> throw fault("expected ms or s, found " + unit, unitStart);
+                };
+        if (!(millis > 0 && millis <= MILLIS_MAX)) {
+            throw fault("the time that satisfies is above 0 and at most a day", numberStart);
+        }
+        skipSpaces();
+        if (at == text.length() || text.charAt(at) != ')') {
+            throw fault("expected ) after the time, found " + found(at), at);
+        }
+        at++;
+        return new Apdex(millis);
+    }
+
+    private ThresholdSyntaxException afterTheNumber() {
+        return fault(
+                "expected nothing after the number, found %s: times are in milliseconds (500),"
+                                .formatted(found(at))
+                        + " rates from 0 to 1 (0.01), without a unit",
+                at);
     }
 
     private double number(String what) {

@@ -1,6 +1,7 @@
 package io.spate.metrics.threshold;
 
 import io.spate.metrics.Snapshot;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,8 +19,16 @@ public record Verdict(List<Threshold.Judgement> judgements) {
         return new Verdict(thresholds.stream().map(it -> it.judge(snapshot)).toList());
     }
 
-    /** Whether every threshold was met. */
+    /** Whether every threshold was met, or missed within its tolerance. */
     public boolean passed() {
-        return judgements.stream().allMatch(Threshold.Judgement::passed);
+        return outcome() != Threshold.Outcome.FAILED;
+    }
+
+    /** The worst of them; passed where there are none. */
+    public Threshold.Outcome outcome() {
+        return judgements.stream()
+                .map(Threshold.Judgement::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(Threshold.Outcome.PASSED);
     }
 }

@@ -129,7 +129,7 @@ class ThresholdTest {
                                 .problemFor(BuiltinMetrics.HTTP_REQ_DURATION))
                 .get()
                 .asString()
-                .endsWith("use avg, min, med, max, p(95)");
+                .endsWith("use avg, min, med, max, p(95), apdex(500ms)");
         assertThat(Threshold.parse("http_reqs", "rate>5").problemFor(BuiltinMetrics.HTTP_REQS))
                 .isEmpty();
     }

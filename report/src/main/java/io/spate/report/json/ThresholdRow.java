@@ -87,6 +87,7 @@ final class ThresholdRow {
     private static String statistic(Condition.Aggregation aggregation) {
         return switch (aggregation) {
             case Condition.Percentile(var rank) -> "P" + Unit.plain(BigDecimal.valueOf(rank));
+            case Condition.Apdex apdex -> "Apdex" + apdex.text().substring("apdex".length());
             case Condition.Plain plain ->
                     switch (plain) {
                         case COUNT -> "Count";

@@ -50,7 +50,7 @@ final class ThresholdBinder {
         return fields.text("threshold")
                 .flatMap(
                         text -> parse(metrics, metric, fields.node("threshold").orElse(node), text))
-                .map(it -> new Threshold(it.selector(), it.condition(), abort, delay));
+                .map(it -> abort ? it.abortingAfter(delay) : it);
     }
 
     private Optional<Threshold> parse(Fields metrics, String metric, Node node, String text) {
