@@ -5,6 +5,7 @@ import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,19 +38,35 @@ final class FailureTable {
 
     private final Map<Tags, History> histories = new HashMap<>();
 
+    /** Seconds so far, and how many of them make an interval: as on the {@link Timeline}. */
+    private int seconds;
+
+    private int width = 1;
+
     /** Counts the failures of a second, and keeps its samples. */
     void add(Snapshot second) {
         second.aggregates()
                 .forEach(
                         (series, values) -> {
                             if (values instanceof Aggregate.Count(var count) && count > 0) {
-                                history(series).ifPresent(it -> it.count(count, second));
+                                history(series)
+                                        .ifPresent(it -> it.count(count, second, seconds / width));
                             }
                         });
-        keepSamples(second);
+        skip(second);
     }
 
-    /** Keeps the samples of a second whose failures do not count. */
+    /** Lets a second pass by whose failures do not count; keeps its samples. */
+    void skip(Snapshot second) {
+        keepSamples(second);
+        seconds++;
+        if (seconds == Timeline.LIMIT * width) {
+            width *= 2;
+            histories.values().forEach(History::halve);
+        }
+    }
+
+    /** Keeps the samples of what is not on the timeline. */
     void keepSamples(Snapshot second) {
         second.samples()
                 .forEach((series, text) -> history(series).ifPresent(it -> it.sample(text)));
@@ -59,7 +76,7 @@ final class FailureTable {
     List<FailureHistory> histories() {
         return histories.entrySet().stream()
                 .filter(it -> it.getValue().count > 0)
-                .map(it -> it.getValue().of(it.getKey()))
+                .map(it -> it.getValue().of(it.getKey(), Math.ceilDiv(seconds, width)))
                 .sorted(
                         Comparator.comparingLong(FailureHistory::count)
                                 .reversed()
@@ -107,18 +124,34 @@ final class FailureTable {
         private long lastNanos;
         private String sample = "";
 
-        void count(long more, Snapshot second) {
+        /** How often in each interval, up to the last in which there were any. */
+        private long[] overTime = new long[16];
+
+        void count(long more, Snapshot second, int interval) {
             count += more;
             firstNanos = Math.min(firstNanos, second.startNanos());
             lastNanos = Math.max(lastNanos, second.startNanos());
+            if (interval >= overTime.length) {
+                overTime = Arrays.copyOf(overTime, 2 * interval);
+            }
+            overTime[interval] += more;
+        }
+
+        void halve() {
+            for (int i = 0; i < overTime.length; i++) {
+                long here = overTime[i];
+                overTime[i] = 0;
+                overTime[i / 2] += here;
+            }
         }
 
         void sample(String text) {
             sample = sample.isEmpty() ? text : sample;
         }
 
-        FailureHistory of(Tags tags) {
-            return new FailureHistory(tags, count, firstNanos, lastNanos, sample);
+        FailureHistory of(Tags tags, int intervals) {
+            var counts = Arrays.stream(Arrays.copyOf(overTime, intervals)).boxed().toList();
+            return new FailureHistory(tags, count, firstNanos, lastNanos, sample, counts);
         }
     }
 }

@@ -22,6 +22,7 @@ import net.jqwik.api.Example;
 
 class ResultBuilderTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final Count ONE = new Count(1);
     private static final Series GOOD = requests(Tags.of("name", "/a"));
     private static final Series REFUSED =
             requests(
@@ -108,9 +109,26 @@ class ResultBuilderTest {
                                 6,
                                 3 * SECOND,
                                 5 * SECOND,
-                                "GET /a: connection refused"));
+                                "GET /a: connection refused",
+                                List.of(0L, 4L, 2L)));
         assertThat(failures.getLast().count()).isEqualTo(1);
         assertThat(failures.getLast().sample()).isEmpty();
+    }
+
+    @Example
+    void countsFailuresInTheIntervalsOfTheTimeline() {
+        var builder = new ResultBuilder(List.of(), List.of(), List.of());
+        int seconds = 5 * Timeline.LIMIT + 7;
+        for (int i = 0; i < seconds; i++) {
+            builder.add(second(i, i % 3 == 0 ? Map.of(REFUSED, new Count(i)) : Map.of(GOOD, ONE)));
+        }
+        var result = build(builder);
+        var onTimeline =
+                result.timeline().stream()
+                        .map(it -> it.aggregates().get(requests(Tags.of("error_kind", "refused"))))
+                        .map(it -> it instanceof Count(var count) ? count : 0L)
+                        .toList();
+        assertThat(result.failures().getFirst().overTime()).isEqualTo(onTimeline);
     }
 
     @Example
