@@ -4,13 +4,16 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.script {
     requires static org.jspecify;
+    requires de.siegmar.fastcsv;
     requires java.compiler;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
+    requires tools.jackson.databind;
     requires transitive io.spate.engine;
     requires transitive io.spate.http;
 
     exports io.spate.script;
+    exports io.spate.script.feed;
     exports io.spate.script.load;
 
     uses io.spate.script.Launcher;

@@ -36,6 +36,7 @@ final class UserThread implements Runnable {
     private final Recorder recorder;
     private final ScenarioSeries series;
     private final SplittableRandom random;
+    private int count;
     private volatile boolean iterating;
     private volatile boolean stopping;
     private volatile boolean cut;
@@ -75,13 +76,12 @@ final class UserThread implements Runnable {
     }
 
     private void iterate(VirtualUser user) {
-        int count = 0;
         for (long due = run.awaitDue(this); due != NO_MORE; due = run.awaitDue(this)) {
             iterateOnce(user, due);
             if (!think()) {
                 return;
             }
-            if ((++count & YIELD_MASK) == 0) {
+            if ((count & YIELD_MASK) == 0) {
                 letLoopTurn();
             }
         }
@@ -120,7 +120,7 @@ final class UserThread implements Runnable {
             recorder.record(series.iterationLateness(), startNanos - dueNanos);
         }
         try {
-            user.iterate(0, dueNanos);
+            user.iterate(context.userId() << 32 | ++count, dueNanos);
         } catch (ScenarioExhausted nothingLeft) {
             throw nothingLeft;
         } catch (Throwable thrown) {

@@ -1,6 +1,7 @@
 package io.spate.script;
 
 import io.spate.plan.Workload;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param discardBodies whether response bodies are read and dropped
  * @param method of a URL's request; GET, or POST with a body, where empty
  * @param body of a URL's request
- * @param seed for everything random; the same seed gives each virtual user the same choices
+ * @param seed for everything random; two runs with the same one send the same requests
+ * @param folder what the paths of files in a test start from: that of the test's own file
  */
 public record LoadOptions(
         Map<String, String> env,
@@ -29,7 +31,34 @@ public record LoadOptions(
         boolean discardBodies,
         Optional<String> method,
         Optional<String> body,
-        long seed) {
+        long seed,
+        Path folder) {
+
+    /** Files are looked for from the working folder, until {@link #in} says otherwise. */
+    public LoadOptions(
+            Map<String, String> env,
+            Workload workload,
+            Optional<String> target,
+            Map<String, String> headers,
+            Optional<Duration> timeout,
+            boolean insecure,
+            boolean discardBodies,
+            Optional<String> method,
+            Optional<String> body,
+            long seed) {
+        this(
+                env,
+                workload,
+                target,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                seed,
+                Path.of(""));
+    }
 
     /** Nothing given, seed 1. */
     public static final LoadOptions NONE =
@@ -48,5 +77,21 @@ public record LoadOptions(
     public LoadOptions {
         env = Map.copyOf(env);
         headers = Map.copyOf(headers);
+    }
+
+    /** The same for a test whose files stand in a folder. */
+    public LoadOptions in(Path other) {
+        return new LoadOptions(
+                env,
+                workload,
+                target,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                seed,
+                other);
     }
 }

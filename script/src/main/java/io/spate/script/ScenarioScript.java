@@ -4,6 +4,8 @@ import io.spate.engine.Script;
 import io.spate.engine.UserContext;
 import io.spate.engine.VirtualUser;
 import io.spate.net.EventLoop;
+import io.spate.script.share.LoopShare;
+import io.spate.script.share.TestShare;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Makes the virtual users of a test's scenarios; all loops may ask at once. */
 final class ScenarioScript implements Script {
     private final Map<String, ScenarioDefinition<?>> definitions;
-    private final UserSettings settings;
+    private final Action<User> before;
+    private final Action<User> after;
+    private final TestShare settings;
 
     /**
      * What the users of a loop share, by scenario. An inner map belongs to its loop; there are as
@@ -20,8 +24,17 @@ final class ScenarioScript implements Script {
      */
     private final Map<EventLoop, Map<String, LoopShare>> shares = new ConcurrentHashMap<>();
 
-    ScenarioScript(Map<String, ScenarioDefinition<?>> definitions, UserSettings settings) {
+    /** What every user's session begins with. */
+    private volatile Map<String, Object> variables = Map.of();
+
+    ScenarioScript(
+            Map<String, ScenarioDefinition<?>> definitions,
+            Action<User> before,
+            Action<User> after,
+            TestShare settings) {
         this.definitions = Map.copyOf(definitions);
+        this.before = before;
+        this.after = after;
         this.settings = settings;
     }
 
@@ -31,10 +44,36 @@ final class ScenarioScript implements Script {
         var loop = shares.computeIfAbsent(context.loop(), _ -> new HashMap<>());
         var share = loop.get(name);
         if (share == null) {
-            share = LoopShare.of(context, settings.http());
+            share = share(context);
             loop.put(name, share);
         }
+        var number = (context.userId() - 1) / settings.scenarios();
         return Objects.requireNonNull(definitions.get(name), name)
-                .newUser(context, settings, share);
+                .newUser(new User(context, settings, share, variables), number);
+    }
+
+    @Override
+    public void before(UserContext context) {
+        once(context, "before", before);
+    }
+
+    @Override
+    public void after(UserContext context) {
+        once(context, "after", after);
+    }
+
+    private void once(UserContext context, String phase, Action<User> action) {
+        var user = new User(context, settings, share(context), variables);
+        try {
+            user.begin(phase);
+            TaskUser.run(action, user);
+            variables = user.session().values();
+        } finally {
+            user.close();
+        }
+    }
+
+    private LoopShare share(UserContext context) {
+        return LoopShare.of(context, settings.http(), settings.metrics(), settings.seed());
     }
 }

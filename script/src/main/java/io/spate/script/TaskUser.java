@@ -1,35 +1,55 @@
 package io.spate.script;
 
 import io.spate.engine.InterruptedIteration;
+import io.spate.engine.ScenarioExhausted;
 import io.spate.engine.VirtualUser;
-import io.spate.http.InterruptedRequestException;
+import io.spate.script.data.Feed;
 
 /** A virtual user that does one of its scenario's tasks in each iteration. */
 final class TaskUser<T> implements VirtualUser {
-    /** Causes looked at; more than anybody wraps, and an end for causes in a circle. */
-    private static final int MAX_CAUSES = 16;
-
     private final User user;
     private final T state;
-    private final Task<? super T> onStart;
-    private final WeightedTasks<T> tasks;
+    private final ScenarioDefinition<T> definition;
+    private final long number;
 
-    TaskUser(User user, T state, Task<? super T> onStart, WeightedTasks<T> tasks) {
+    /**
+     * A user with its state.
+     *
+     * @param number of the user in its scenario, from 0
+     */
+    TaskUser(User user, T state, ScenarioDefinition<T> definition, long number) {
         this.user = user;
         this.state = state;
-        this.onStart = onStart;
-        this.tasks = tasks;
+        this.definition = definition;
+        this.number = number;
     }
 
     @Override
     public void start() {
-        run(onStart);
+        user.begin("start");
+        for (var feed : definition.feeds()) {
+            if (feed.isPerUser()) {
+                take(feed, feed.rowOfUser(number));
+            }
+        }
+        run(definition.onStart());
     }
 
     @Override
     public void iterate(long key, long dueNanos) {
-        user.beginIteration(dueNanos);
-        run(tasks.pick(user.random()));
+        user.beginIteration(key, dueNanos);
+        for (var feed : definition.feeds()) {
+            if (!feed.isPerUser()) {
+                take(feed, feed.rowOfIteration(key));
+            }
+        }
+        run(definition.tasks().pick(user.random()));
+    }
+
+    @Override
+    public void stop() {
+        user.begin("stop");
+        run(definition.onStop());
     }
 
     @Override
@@ -37,34 +57,26 @@ final class TaskUser<T> implements VirtualUser {
         user.close();
     }
 
-    private void run(Task<? super T> task) {
+    private void take(Feed feed, int row) {
+        if (row == Feed.NO_MORE) {
+            throw new ScenarioExhausted(feed.name());
+        }
+        feed.read(row, user.session()::field);
+    }
+
+    private void run(Action<? super T> action) {
+        run(action, state);
+    }
+
+    /** Does something, and throws what it throws as the engine takes it. */
+    static <S> void run(Action<? super S> action, S state) {
         try {
-            task.run(state);
+            action.run(state);
         } catch (Exception thrown) {
-            if (isInterruption(thrown)) {
+            if (Interruptions.isInterruption(thrown)) {
                 throw new InterruptedIteration();
             }
-            throw TaskUser.<RuntimeException>unchecked(thrown);
+            throw Interruptions.<RuntimeException>unchecked(thrown);
         }
-    }
-
-    /** Whether an exception says that the user was told to stop, also where a script wrapped it. */
-    private static boolean isInterruption(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
-            if (cause instanceof InterruptedIteration
-                    || cause instanceof InterruptedRequestException
-                    || cause instanceof InterruptedException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
-    }
-
-    /** The exception as it is, so that the engine reports what the script threw, unwrapped. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: nothing is cast
-    private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
-        throw (X) thrown;
     }
 }

@@ -1,14 +1,18 @@
 package io.spate.script;
 
 import io.spate.http.HttpOptions;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Nearest;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Durations;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
+import io.spate.plan.WarmUp;
+import io.spate.script.share.CustomMetrics;
+import io.spate.script.share.TestShare;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +29,8 @@ public final class TestBuilder {
     private final LoadOptions options;
     private final Problems problems = new Problems();
     private final Map<String, ScenarioBuilder<?>> scenarios = new LinkedHashMap<>();
-    private final List<Threshold> thresholds = new ArrayList<>();
+    private final ThresholdList thresholds = new ThresholdList(problems);
+    private final CustomMetrics metrics = new CustomMetrics();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String name;
     private String baseUrl = "";
@@ -33,6 +38,9 @@ public final class TestBuilder {
     private Duration timeout = HttpOptions.DEFAULT.timeout();
     private boolean discardBodies;
     private Tags tags = Tags.NONE;
+    private WarmUp warmUp = WarmUp.NONE;
+    private Action<User> before = _ -> {};
+    private Action<User> after = _ -> {};
 
     private TestBuilder(String name, LoadOptions options) {
         this.name = withoutCredentials(name);
@@ -120,7 +128,7 @@ public final class TestBuilder {
      * @param factory makes the object of a virtual user; called on its virtual thread
      */
     public <T> ScenarioBuilder<T> scenario(String name, Function<User, T> factory) {
-        var scenario = new ScenarioBuilder<>(name, factory, problems);
+        var scenario = new ScenarioBuilder<>(name, factory, problems, thresholds);
         if (scenarios.putIfAbsent(name, scenario) != null) {
             problems.add("scenario \"%s\": there are two of that name".formatted(name));
         }
@@ -135,18 +143,68 @@ public final class TestBuilder {
      * @param expression such as {@code p(95)<500}
      */
     public TestBuilder threshold(String selector, String expression) {
-        problems.attempt(
-                        Place.here(),
-                        "threshold \"%s\": \"%s\"".formatted(selector, expression),
-                        () -> Threshold.parse(selector, expression))
-                .ifPresent(this::threshold);
+        thresholds.add(Place.here(), selector, expression, Tags.NONE);
         return this;
     }
 
     /** Judges the run by a condition that may also stop it. */
     public TestBuilder threshold(Threshold threshold) {
-        thresholds.add(threshold);
-        threshold.problem().ifPresent(problem -> problems.add("threshold: " + problem));
+        thresholds.add(Place.here(), threshold, Tags.NONE);
+        return this;
+    }
+
+    /** Adds a metric that counts, such as orders placed. */
+    public Counter counter(String name) {
+        return new Counter(metric(Metric.counter(name)));
+    }
+
+    /** Adds a metric that has a level, such as the length of a queue. */
+    public Gauge gauge(String name) {
+        return new Gauge(metric(new Metric(name, Metric.Type.GAUGE, Metric.Contains.DECIMAL)));
+    }
+
+    /** Adds a metric that is the share of what is true, such as cache hits. */
+    public Rate rate(String name) {
+        return new Rate(metric(Metric.rate(name)));
+    }
+
+    /** Adds a metric with a distribution, such as prices. */
+    public Trend trend(String name) {
+        return new Trend(metric(new Metric(name, Metric.Type.TREND, Metric.Contains.DECIMAL)));
+    }
+
+    /** Adds a metric of times. */
+    public Trend timeTrend(String name) {
+        return new Trend(metric(Metric.time(name)));
+    }
+
+    private int metric(Metric metric) {
+        return problems.attempt(
+                        Place.here(),
+                        "metric \"%s\"".formatted(metric.name()),
+                        () -> metrics.add(metric))
+                .orElse(0);
+    }
+
+    /**
+     * What is done once, before the first scenario begins, such as making test data. What it puts
+     * into its session is in every user's session. Its requests are measured apart.
+     */
+    public TestBuilder before(Action<User> action) {
+        before = action;
+        return this;
+    }
+
+    /** What is done once, after the last scenario, also where the run was stopped. */
+    public TestBuilder after(Action<User> action) {
+        after = action;
+        return this;
+    }
+
+    /** Keeps the first part of the run out of its results: {@code 10s}, or {@code auto}. */
+    public TestBuilder warmUp(String text) {
+        problems.attempt(Place.here(), "warmUp", () -> WarmUp.parse(text))
+                .ifPresent(value -> warmUp = value);
         return this;
     }
 
@@ -157,24 +215,54 @@ public final class TestBuilder {
                     name + " describes no scenario: add test.scenario(\"name\").task(...)");
         }
         checkOverrides();
+        scenarios.values().forEach(this::checkAfter);
         var definitions = new LinkedHashMap<String, ScenarioDefinition<?>>();
         for (var scenario : scenarios.values()) {
-            scenario.build(options.workload())
+            scenario.build(options)
                     .ifPresent(built -> definitions.put(built.scenario().name(), built));
         }
+        var judged = thresholds.check(metrics.all());
         var http = http();
         problems.check();
-        var plan = problems.attempt(Place.UNKNOWN, name, () -> plan(definitions.values()));
+        var plan = problems.attempt(Place.UNKNOWN, name, () -> plan(definitions.values(), judged));
         problems.check();
         var settings =
-                new UserSettings(
-                        http.orElseThrow(), options.env(), options.seed(), Ticker.system());
-        return new LoadedTest(plan.orElseThrow(), new ScenarioScript(definitions, settings));
+                new TestShare(
+                        http.orElseThrow(),
+                        options.env(),
+                        metrics.all(),
+                        definitions.size(),
+                        options.seed(),
+                        Ticker.system());
+        return new LoadedTest(
+                plan.orElseThrow(), new ScenarioScript(definitions, before, after, settings));
     }
 
-    private TestPlan plan(Collection<ScenarioDefinition<?>> definitions) {
+    private TestPlan plan(
+            Collection<ScenarioDefinition<?>> definitions, List<Threshold> thresholds) {
         List<Scenario> planned = definitions.stream().map(it -> it.scenario()).toList();
-        return new TestPlan(name, withoutCredentials(target()), planned, thresholds, tags);
+        return new TestPlan(
+                name,
+                withoutCredentials(target()),
+                planned,
+                thresholds,
+                tags,
+                metrics.all(),
+                warmUp,
+                options.seed());
+    }
+
+    private void checkAfter(ScenarioBuilder<?> scenario) {
+        scenario.after()
+                .filter(name -> !scenarios.containsKey(name))
+                .ifPresent(
+                        name ->
+                                problems.add(
+                                        scenario.place(),
+                                        "after: there is no scenario \"%s\"%s"
+                                                .formatted(
+                                                        name,
+                                                        Nearest.hint(name, scenarios.keySet()))));
     }
 
     private Optional<HttpOptions> http() {

@@ -6,11 +6,16 @@ import io.spate.http.HttpClient;
 import io.spate.http.HttpRequest;
 import io.spate.http.HttpResponse;
 import io.spate.http.PreparedRequest;
+import io.spate.script.chance.SeededRandom;
+import io.spate.script.chance.Seeds;
+import io.spate.script.share.LoopShare;
+import io.spate.script.share.TagScope;
+import io.spate.script.share.TestShare;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,18 +24,22 @@ import java.util.random.RandomGenerator;
  */
 public final class User {
     private final UserContext context;
-    private final UserSettings settings;
+    private final TestShare settings;
     private final LoopShare share;
     private final HttpClient client;
-    private final RandomGenerator random;
+    private final Session session;
+    private final SeededRandom random;
+    private TagScope scope;
     private long iteration;
 
-    User(UserContext context, UserSettings settings, LoopShare share) {
+    User(UserContext context, TestShare settings, LoopShare share, Map<String, Object> variables) {
         this.context = context;
         this.settings = settings;
         this.share = share;
         this.client = share.clients().newClient();
-        this.random = new SplittableRandom(seed(settings.seed(), context.userId()));
+        this.session = new Session(variables);
+        this.random = new SeededRandom(share.seed());
+        this.scope = share.scope();
     }
 
     /** From 1, unique in the run. */
@@ -116,8 +125,48 @@ public final class User {
      * @return whether it passed
      */
     public boolean check(String name, boolean passed) {
-        context.recorder().record((int) share.checks().get(name), passed ? 1 : 0);
+        scope.check(name, passed);
         return passed;
+    }
+
+    /** This user's variables. */
+    public Session session() {
+        return session;
+    }
+
+    /**
+     * Runs some lines as a group: all that they record has the tag {@code group}, {@code
+     * ::checkout} or, in another group, {@code ::shop::checkout}, and the time they take goes into
+     * {@code group_duration}, pauses and all. Checked exceptions pass through undeclared.
+     *
+     * @param name the same text each time, as it names series
+     */
+    public void group(String name, Block block) {
+        var outer = scope;
+        var inner = outer.group(name);
+        enter(inner);
+        var startNanos = settings.ticker().nanoTime();
+        try {
+            block.run();
+            inner.groupDuration(settings.ticker().nanoTime() - startNanos);
+        } catch (Exception thrown) {
+            if (!Interruptions.isInterruption(thrown)) {
+                inner.groupDuration(settings.ticker().nanoTime() - startNanos);
+            }
+            throw Interruptions.<RuntimeException>unchecked(thrown);
+        } finally {
+            enter(scope == inner ? outer : scope.inGroupOf(outer));
+        }
+    }
+
+    /**
+     * Puts a tag on all that this user records from now on: requests, checks, groups, metrics of
+     * the test. An empty value takes it away.
+     *
+     * @param value one of a few, as each names series
+     */
+    public void tag(String name, String value) {
+        enter(scope.tagged(name, value));
     }
 
     /** Pauses, as in {@code user.sleep("500ms")}. */
@@ -151,7 +200,10 @@ public final class User {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** This user's source of chance; the same run seed and user number give the same choices. */
+    /**
+     * This user's source of chance. It begins anew with each iteration: what it gives follows from
+     * the seed of the run, the scenario and the iteration, so that two runs do the same.
+     */
     public RandomGenerator random() {
         return random;
     }
@@ -179,9 +231,24 @@ public final class User {
         client.close();
     }
 
-    void beginIteration(long dueNanos) {
+    /** What is random from now on follows from the user's number and what it begins. */
+    void begin(String phase) {
+        random.reseed(Seeds.of(Seeds.of(share.seed(), phase), context.userId()));
+    }
+
+    void beginIteration(long key, long dueNanos) {
         iteration++;
+        random.reseed(Seeds.of(share.seed(), key));
         client.nextDueNanos(dueNanos);
+    }
+
+    /** Records a value of a metric of the test, in the unit it is recorded in. */
+    void record(int metric, long value) {
+        scope.record(metric, value);
+    }
+
+    private void enter(TagScope next) {
+        scope = next;
     }
 
     private void sleepNanos(long nanos) {
@@ -191,17 +258,5 @@ public final class User {
             Thread.currentThread().interrupt();
             throw new InterruptedIteration();
         }
-    }
-
-    /** Far apart for neighbouring users: SplittableRandom's own seeds overlap at even distances. */
-    private static long seed(long run, long user) {
-        return mix(run + mix(user));
-    }
-
-    /** Stafford's variant 13 of the finalizer of MurmurHash3. */
-    private static long mix(long value) {
-        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
     }
 }

@@ -38,7 +38,7 @@ class ModuleRulesTest {
                             .modules("engine", "http", "plan", "metrics")
                             // A user thinks on the loop that the engine hands out with it.
                             .types("io.spate.net.EventLoop")
-                            .libraries("org.snakeyaml.engine..", "tools.jackson.."),
+                            .libraries("org.snakeyaml.engine..", "tools.jackson..", "de.siegmar.fastcsv.."),
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),

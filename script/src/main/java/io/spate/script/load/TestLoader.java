@@ -4,6 +4,7 @@ import io.spate.script.LoadOptions;
 import io.spate.script.LoadedTest;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
+import io.spate.script.data.NearestFile;
 import io.spate.script.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -30,12 +31,13 @@ public final class TestLoader {
         checkScheme(source);
         var file = existing(source);
         checkNoRequest(options);
+        var folder = file.resolveSibling("");
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".java")) {
-            return JavaFile.load(file, read(source, file), options);
+            return JavaFile.load(file, read(source, file), options.in(folder));
         }
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-            return YamlFile.load(source, read(source, file), options);
+            return YamlFile.load(source, read(source, file), options.in(folder));
         }
         throw problem(
                 source,

@@ -1,4 +1,4 @@
-package io.spate.script;
+package io.spate.script.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

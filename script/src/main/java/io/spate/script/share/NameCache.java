@@ -1,4 +1,4 @@
-package io.spate.script;
+package io.spate.script.share;
 
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
  * Numbers that names stand for. Names are mostly literals, so the same object comes again: it is
  * found by identity, without hashing or comparing texts. Belongs to one thread.
  */
-final class NameCache {
+public final class NameCache {
     /** The most names it keeps; others are worked out each time. */
     static final int LIMIT = 64;
 
@@ -17,13 +17,13 @@ final class NameCache {
     private int size;
 
     /** A cache of what a function gives. */
-    NameCache(ToLongFunction<String> number) {
+    public NameCache(ToLongFunction<String> number) {
         this.number = number;
     }
 
     /** The number of a name. */
     @SuppressWarnings({"StringEquality", "ReferenceEquality"}) // misses are compared by value
-    long get(String name) {
+    public long get(String name) {
         for (int i = 0; i < size; i++) {
             if (names[i] == name) {
                 return numbers[i];

@@ -1,4 +1,4 @@
-package io.spate.script.load;
+package io.spate.script.data;
 
 import io.spate.metrics.Nearest;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Guesses which file was meant where there is none of the name given. */
-final class NearestFile {
+public final class NearestFile {
     /** Files looked at; a folder may hold any number. */
     private static final int MAX_FILES = 1000;
 
     private NearestFile() {}
 
     /** A text to put behind a message, such as {@code ; did you mean "Shop.java"?}. */
-    static String hint(Path missing) {
+    public static String hint(Path missing) {
         var folder = missing.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return "; nor is there the folder " + folder;
