@@ -2,9 +2,13 @@ package io.spate.cli;
 
 import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
+import io.spate.plan.LoadLevel;
+import io.spate.plan.LoadPattern;
+import io.spate.plan.LoadScale;
 import io.spate.plan.Profile;
 import io.spate.plan.RateStage;
 import io.spate.plan.Stage;
+import io.spate.plan.TestType;
 import io.spate.plan.ThinkTime;
 import io.spate.plan.WarmUp;
 import java.time.Duration;
@@ -26,6 +30,10 @@ final class Flags {
         line.registerConverter(Profile.Burst.class, converter(Flags::burst));
         line.registerConverter(ThinkTime.class, converter(ThinkTime::parse));
         line.registerConverter(WarmUp.class, converter(WarmUp::parse));
+        line.registerConverter(TestType.class, converter(TestType::parse));
+        line.registerConverter(LoadLevel.class, converter(LoadLevel::parse));
+        line.registerConverter(LoadPattern.class, converter(LoadPattern::parse));
+        line.registerConverter(LoadScale.class, converter(LoadScale::parse));
         var wholeInt = number(Integer::valueOf, "whole number up to 2147483647");
         line.registerConverter(Integer.class, wholeInt).registerConverter(int.class, wholeInt);
         var wholeLong = number(Long::valueOf, "whole number");

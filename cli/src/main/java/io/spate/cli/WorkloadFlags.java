@@ -1,6 +1,9 @@
 package io.spate.cli;
 
 import io.spate.plan.Durations;
+import io.spate.plan.LoadLevel;
+import io.spate.plan.LoadPattern;
+import io.spate.plan.LoadScale;
 import io.spate.plan.Profile;
 import io.spate.plan.RateStage;
 import io.spate.plan.Scenario;
@@ -86,6 +89,12 @@ final class WorkloadFlags {
     private @Nullable Double spawnRate;
 
     @Option(
+            names = "--ramp-up",
+            paramLabel = "TIME",
+            description = "Start the users over this time, then go on with all of them.")
+    private @Nullable Duration rampUp;
+
+    @Option(
             names = "--step",
             paramLabel = "TIME:N",
             description = "N more users every TIME, up to --users.")
@@ -102,6 +111,24 @@ final class WorkloadFlags {
             paramLabel = "TYPE",
             description = "smoke, load, stress, spike, soak, breakpoint or step.")
     private @Nullable TestType type;
+
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            description = "A named level of load: light, medium, heavy or stress.")
+    private @Nullable LoadLevel level;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "SCALE",
+            description = "A named scale: small, medium or large.")
+    private @Nullable LoadScale scale;
+
+    @Option(
+            names = "--pattern",
+            paramLabel = "PATTERN",
+            description = "How the users load: sustained, burst or ramp-up.")
+    private @Nullable LoadPattern pattern;
 
     @Option(
             names = "--think",
@@ -127,15 +154,26 @@ final class WorkloadFlags {
     /** Flags beat the environment, as they beat the file: not value by value, but as a workload. */
     Workload workload() {
         checkValues();
-        return workload(this::isArgument).over(workload(it -> !isArgument(it)));
+        var given = workload(this::isArgument).over(workload(it -> !isArgument(it)));
+        if (pattern != null) {
+            given = given.over(pattern.workload());
+        }
+        if (level != null && scale != null) {
+            throw new UsageException("--level and --scale exclude one another: give one of them");
+        }
+        if (level != null) {
+            return given.over(level.workload());
+        }
+        return scale == null ? given : given.over(scale.workload());
     }
 
     /** The plan with what is not a matter of its workloads. */
     TestPlan over(TestPlan plan) {
+        var pause = think == null && pattern != null ? pattern.think() : think;
         UnaryOperator<Scenario> change =
                 scenario -> {
-                    var paused = think == null ? scenario : scenario.withThink(think);
-                    return pacing == null ? paused : paused.withPacing(pacing);
+                    var thinking = pause == null ? scenario : scenario.withThink(pause);
+                    return pacing == null ? thinking : thinking.withPacing(pacing);
                 };
         var changed = plan.withScenarios(plan.scenarios().stream().map(change).toList());
         return warmUp == null ? changed : changed.withWarmUp(warmUp);
@@ -190,6 +228,9 @@ final class WorkloadFlags {
         if (spawnRate != null) {
             profiles.add(new Given("--spawn-rate", new Profile.SpawnRate(spawnRate)));
         }
+        if (rampUp != null) {
+            profiles.add(new Given("--ramp-up", new Profile.RampUp(rampUp)));
+        }
         Optional.ofNullable(step).ifPresent(it -> profiles.add(new Given("--step", it)));
         Optional.ofNullable(burst).ifPresent(it -> profiles.add(new Given("--burst", it)));
         Optional.ofNullable(type)
@@ -211,6 +252,7 @@ final class WorkloadFlags {
         requireAbove(problems, "--rate", rate, rate != null && !(rate > 0));
         requireAbove(problems, "--spawn-rate", spawnRate, spawnRate != null && !(spawnRate > 0));
         requireAbove(problems, "--max-users", maxUsers, maxUsers != null && maxUsers < 1);
+        requireAbove(problems, "--ramp-up", rampUp, isNotPositive(rampUp));
         requireAbove(problems, "--pacing", pacing, isNotPositive(pacing));
         if (!problems.isEmpty()) {
             throw new UsageException(String.join("\n", problems));
