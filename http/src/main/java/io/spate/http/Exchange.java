@@ -92,6 +92,7 @@ final class Exchange {
                 }
                 dropConnection();
                 connection = null;
+                clients.repeated();
             }
         }
         Connection opened = connections.open(request.origin(), deadlineNanos);

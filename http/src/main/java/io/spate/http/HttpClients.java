@@ -29,6 +29,12 @@ public final class HttpClients {
     /** How often a user met a limit; the tag {@code limit} says which. Not in k6. */
     static final Metric LIMITS_REACHED = Metric.counter("http_limits_reached");
 
+    /**
+     * Requests that were sent again over a new connection, as the server had closed an idle one
+     * without an answer: it may have seen more requests than {@code http_reqs} counts. Not in k6.
+     */
+    static final Metric REPEATED = Metric.counter("http_reqs_repeated");
+
     static final String OTHER_NAME = "(other)";
     private static final int TEMPLATES_MAX = 10_000;
     private static final int ORIGINS_MAX = 1_000;
@@ -94,6 +100,11 @@ public final class HttpClients {
     void recordBytes(long sent, long received) {
         recorder.record(dataSent, sent);
         recorder.record(dataReceived, received);
+    }
+
+    /** Counts that a request was sent twice. */
+    void repeated() {
+        recorder.record(recorder.series(REPEATED, tags), 1);
     }
 
     /** Counts that something was dropped for want of room. */

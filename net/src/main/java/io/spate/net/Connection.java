@@ -45,7 +45,10 @@ public interface Connection extends AutoCloseable {
     /** Drops received bytes from the front. */
     void consume(int count);
 
-    /** Whether neither side has closed it, as far as is known. */
+    /**
+     * Whether neither side has closed it, as far as is known. What is known to have arrived while
+     * nobody waited stands in the buffer then.
+     */
     boolean isOpen();
 
     /** When the last queued byte was handed to the operating system. */

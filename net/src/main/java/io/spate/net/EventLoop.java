@@ -213,7 +213,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /** Whether the caller may touch what belongs to the loop. */
-    private boolean isMountedHere() {
+    boolean isMountedHere() {
         Thread caller = Thread.currentThread();
         return thread.equals(caller) || caller.isVirtual();
     }

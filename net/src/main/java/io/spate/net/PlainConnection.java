@@ -293,8 +293,13 @@ final class PlainConnection implements Connection, Poller.Handler {
         input.consume(count);
     }
 
+    /** Looks for what has come unasked, so that the next response is not read from there. */
     @Override
     public boolean isOpen() {
+        PolledSocket from = socket;
+        if (open && readable && from != null && loop.isMountedHere()) {
+            receive(from);
+        }
         return open;
     }
 

@@ -137,7 +137,8 @@ final class TlsConnection implements Connection {
                     shakeHands(deadlineNanos); // new keys
                 } else if (result.getStatus() == Status.BUFFER_UNDERFLOW
                         && wire.fill(deadlineNanos) < 0) {
-                    return -1;
+                    // Anybody on the way can end TCP; only the peer can end TLS.
+                    throw TlsFailures.cutOff(peer);
                 }
             }
         } catch (SSLException e) {
@@ -203,7 +204,22 @@ final class TlsConnection implements Connection {
 
     @Override
     public boolean isOpen() {
+        if (wire.isOpen() && wire.position() < wire.limit()) {
+            decryptUnasked();
+        }
         return wire.isOpen() && !engine.isInboundDone() && !engine.isOutboundDone();
+    }
+
+    /** Tickets for later handshakes are no surprise; the peer's goodbye and a response are. */
+    private void decryptUnasked() {
+        try {
+            SSLEngineResult result;
+            do {
+                result = unwrap();
+            } while (result.getStatus() == Status.OK && result.bytesConsumed() > 0);
+        } catch (SSLException _) {
+            // The engine has closed itself, which is all that is asked here.
+        }
     }
 
     @Override

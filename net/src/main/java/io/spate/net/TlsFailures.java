@@ -26,6 +26,12 @@ final class TlsFailures {
         return new NetException(Kind.TLS_FAILED, "TLS with " + peer + " failed: " + message(e));
     }
 
+    /** The wire has ended, and the peer has not said that nothing more comes. */
+    static NetException cutOff(String peer) {
+        return new NetException(
+                Kind.CLOSED, "the connection to " + peer + " was closed without close_notify");
+    }
+
     /** Why the certificate was turned down; null where it was something else. */
     private static @Nullable String distrust(Throwable thrown) {
         String reason = null;

@@ -81,6 +81,34 @@ class ConnectionContractTest {
     }
 
     @Test
+    void showsWhatCameWhileNobodyWaited() throws Exception {
+        try (TestServer server =
+                TestServer.start(
+                        socket -> {
+                            int first = socket.getInputStream().read();
+                            socket.getOutputStream().write(first);
+                            Thread.sleep(20);
+                            socket.getOutputStream().write("unasked".getBytes(UTF_8));
+                            socket.getInputStream().transferTo(socket.getOutputStream());
+                        })) {
+            with(
+                    server,
+                    connection -> {
+                        assertThat(exchange(connection, "1")).isEqualTo("1");
+                        long limitNanos = Mode.soon();
+                        while (connection.isOpen()
+                                && connection.position() == connection.limit()
+                                && System.nanoTime() < limitNanos) {
+                            loop.sleepUntil(Mode.inMillis(5));
+                        }
+                        assertThat(connection.isOpen()).isTrue();
+                        assertThat(connection.limit() - connection.position()).isEqualTo(7);
+                        return true;
+                    });
+        }
+    }
+
+    @Test
     void moves20MegabytesBothWaysInParts() throws Exception {
         byte[] sent = new byte[20_000_000];
         new Random(1).nextBytes(sent);

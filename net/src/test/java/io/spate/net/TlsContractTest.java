@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,6 +249,39 @@ class TlsContractTest {
                                 }
                             });
             assertThat(end).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void takesAnEndWithoutGoodbyeForAFailure() throws Exception {
+        try (TestServer server =
+                TestServer.start(
+                        socket -> {
+                            SSLSocket tls =
+                                    (SSLSocket)
+                                            context.getSocketFactory()
+                                                    .createSocket(socket, null, false);
+                            tls.setUseClientMode(false);
+                            tls.getOutputStream().write("bye".getBytes(US_ASCII));
+                            socket.shutdownOutput();
+                            socket.getInputStream().readAllBytes();
+                        })) {
+            NetException failure =
+                    Mode.on(
+                            loop,
+                            () -> {
+                                Endpoint endpoint = endpoint("localhost", server, true);
+                                try (Connection c = loop.connect(endpoint, Mode.soon())) {
+                                    while (c.fill(Mode.soon()) > 0) {
+                                        c.consume(c.limit() - c.position());
+                                    }
+                                    throw new AssertionError("an orderly end");
+                                } catch (NetException e) {
+                                    return e;
+                                }
+                            });
+            assertThat(failure.kind()).isEqualTo(Kind.CLOSED);
+            assertThat(failure).hasMessageEndingWith("was closed without close_notify");
         }
     }
 
