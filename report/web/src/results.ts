@@ -6,22 +6,96 @@ export interface Results {
   target: string;
   started_at: string;
   elapsed_seconds: number;
+  measured_seconds: number;
   ending: 'completed' | 'interrupted' | 'threshold_abort' | 'script_error';
   success_rate: number;
   p95_latency: number;
   verdict: Verdict;
+  generator_health: GeneratorHealth | null;
+  setup: Aside | null;
+  warm_up: Aside | null;
   totals: Totals;
   phases: Phase[];
   endpoints: Endpoint[];
   endpoints_folded: number;
+  levels: Level[];
+  groups: Group[];
+  failure_kinds: FailureKind[];
   errors: RequestError[];
   errors_folded: number;
   checks: Check[];
   checks_folded: number;
   script_errors: ScriptError[];
+  metrics: Metric[];
   timeline: Timeline;
   percentiles: Percentiles;
   scenarios: Scenario[];
+}
+
+export type MetricType = 'counter' | 'gauge' | 'rate' | 'trend' | '';
+export type Contains = 'default' | 'time' | 'data' | 'decimal';
+export type Outcome = 'met' | 'warned' | 'crossed';
+
+/** What the generator found when it watched itself. */
+export interface GeneratorHealth {
+  valid: boolean;
+  findings: Finding[];
+}
+
+export interface Finding {
+  severity: 'note' | 'warning' | 'invalid';
+  kind: string;
+  what: string;
+  consequence: string;
+  since_seconds: number;
+}
+
+/** What was measured beside the results. */
+export interface Aside {
+  seconds: number;
+  requests: number;
+  failures: number;
+  iterations: number;
+  service_time_ms: Times;
+}
+
+export interface Level {
+  name: string;
+  from_seconds: number;
+  to_seconds: number;
+  requests: number;
+  failures: number;
+  failure_rate: number;
+  requests_per_second: number;
+  iterations_per_second: number;
+  service_time_ms: Times;
+  response_time_ms: Times;
+  verdict: Outcome | '';
+}
+
+export interface Group {
+  path: string;
+  count: number;
+  duration_ms: Times;
+}
+
+export interface FailureKind {
+  kind: string;
+  count: number;
+  first_seconds: number;
+  last_seconds: number;
+  sample: string;
+  per_second: number[];
+}
+
+/** Values by k6's names; which ones depends on the type. */
+export interface Metric {
+  name: string;
+  selector: string;
+  type: MetricType;
+  contains: Contains;
+  custom: boolean;
+  values: Record<string, number>;
 }
 
 export interface Verdict {
@@ -32,8 +106,16 @@ export interface Verdict {
 export interface Threshold {
   selector: string;
   expression: string;
+  scope: 'run' | 'window' | 'level';
+  over: number;
+  level: string;
+  statistic: string;
   value: number | null;
-  contains: 'default' | 'time' | 'data';
+  type: MetricType;
+  contains: Contains;
+  outcome: Outcome;
+  worst_seconds: number | null;
+  budget_left: number | null;
   passed: boolean;
   message: string;
 }
@@ -91,10 +173,15 @@ export interface RequestError {
   status: string;
   error: string;
   error_code: string;
+  kind: string;
   count: number;
+  first_seconds: number | null;
+  last_seconds: number | null;
+  sample: string;
 }
 
 export interface Check {
+  group: string;
   name: string;
   passes: number;
   fails: number;
@@ -119,6 +206,9 @@ export interface Timeline {
   dropped_iterations_per_second: Column;
   service_time_ms: { p50: Column; p95: Column; p99: Column };
   response_time_ms: { p50: Column; p95: Column; p99: Column };
+  generator_cpu: Column;
+  machine_cpu: Column;
+  loop_lag_ms: Column;
 }
 
 export interface Percentiles {
@@ -132,6 +222,7 @@ export interface Scenario {
   executor: string;
   description: string;
   think: string;
+  after: string;
   start_seconds: number;
   duration_seconds: number;
   graceful_stop_seconds: number;

@@ -36,6 +36,8 @@ interface Props {
   series: ChartSeries[];
   y: (value: number) => string;
   yRight?: (value: number) => string;
+  /** Until where the chart is shaded, from its left edge: what lies there does not count. */
+  shadedTo?: number | undefined;
   /** Charts with the same group move their cursors together. */
   group?: string;
   height?: number;
@@ -116,7 +118,7 @@ function step(plot: uPlot | null, event: KeyboardEvent, from: number | null): vo
 const fromZero: uPlot.Range.Function = (_plot, _min, max) => [0, max > 0 ? max * 1.06 : 1];
 
 function options(
-  { x, series, y, yRight, group }: Props,
+  { x, series, y, yRight, group, shadedTo }: Props,
   width: number,
   height: number,
   hidden: ReadonlySet<string>,
@@ -142,7 +144,10 @@ function options(
     },
     axes: [axisX(x), axisY('y', 3, y, true), ...(right && yRight ? [axisY('right', 1, yRight, false)] : [])],
     series: [{}, ...series.map((it) => line(it, hidden))],
-    hooks: { setCursor: [(plot) => moved(plot.cursor.idx ?? null)] },
+    hooks: {
+      setCursor: [(plot) => moved(plot.cursor.idx ?? null)],
+      drawClear: [(plot) => shade(plot, shadedTo)],
+    },
   };
 }
 
@@ -157,6 +162,15 @@ function line(it: ChartSeries, hidden: ReadonlySet<string>): uPlot.Series {
     ...(it.dash ? { dash: it.dash } : {}),
     ...(it.area ? { fill: `${colour(it.colour)}1f` } : {}),
   };
+}
+
+/** Marks the part of a chart that does not count. */
+function shade(plot: uPlot, to: number | undefined): void {
+  if (!to) return;
+  const { ctx, bbox } = plot;
+  const edge = Math.min(bbox.width, Math.max(0, plot.valToPos(to, 'x', true) - bbox.left));
+  ctx.fillStyle = `${colour('muted')}1c`;
+  ctx.fillRect(bbox.left, bbox.top, edge, bbox.height);
 }
 
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

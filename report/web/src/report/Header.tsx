@@ -1,5 +1,5 @@
-import { duration } from '../format';
-import type { Results } from '../results';
+import { clock, count, duration } from '../format';
+import type { Aside, Results } from '../results';
 import { theme, toggleTheme } from '../theme';
 import { type Outcome, VerdictBanner } from '../components/VerdictBanner';
 
@@ -21,9 +21,27 @@ export function Header({ results }: { results: Results }) {
       <p class="facts">
         {results.target && <span class="target">{results.target}</span>}
         <span>{period(results)}</span>
+        {results.setup && <span>{leftOut('setup', results.setup)}</span>}
+        {results.warm_up && <span>{leftOut('warm-up', results.warm_up)}</span>}
       </p>
+      <Distrust results={results} />
       <VerdictBanner {...verdict(results)} />
     </header>
+  );
+}
+
+/** Above the verdict, so that nobody reads that without it. */
+function Distrust({ results }: { results: Results }) {
+  const health = results.generator_health;
+  const findings = health?.findings.filter((it) => it.severity === (health.valid ? 'warning' : 'invalid')) ?? [];
+  if (findings.length === 0) return null;
+  return (
+    <VerdictBanner outcome={health?.valid ? 'interrupted' : 'failed'}
+      word={health?.valid ? 'Some figures are not to be trusted' : 'INVALID: the generator was the bottleneck'}>
+      <ul>
+        {findings.map((it) => <li key={it.kind}>Since {clock(it.since_seconds)}: {it.what} {it.consequence}</li>)}
+      </ul>
+    </VerdictBanner>
   );
 }
 
@@ -36,6 +54,10 @@ function period(results: Results): string {
   const until = new Intl.DateTimeFormat('en-GB', { ...hour, timeZoneName: 'short' }).format(end);
   const day = date.format(start) === date.format(end) ? '' : `${date.format(end)}, `;
   return `${date.format(start)}, ${from} – ${day}${until} (${duration(results.elapsed_seconds)})`;
+}
+
+function leftOut(what: string, aside: Aside): string {
+  return `${duration(aside.seconds)} of ${what} (${count(aside.requests)} requests) left out`;
 }
 
 interface Judgement {
@@ -63,8 +85,9 @@ function verdict(results: Results): Judgement {
   if (thresholds.length === 0) {
     return { outcome: 'unjudged', word: 'Completed', children: lines(['No thresholds were set, so there is nothing to judge by.']) };
   }
+  const warned = thresholds.filter((it) => it.outcome === 'warned').map((it) => `Within its tolerance: ${it.message}`);
   const all = thresholds.length === 1 ? 'The threshold was met.' : `All ${thresholds.length} thresholds were met.`;
-  return { outcome: 'passed', word: 'Passed', children: lines([all]) };
+  return { outcome: 'passed', word: 'Passed', children: lines([all, ...warned]) };
 }
 
 function orElse(reasons: string[], tally: string): string[] {

@@ -8,7 +8,7 @@ import { timeKind, timeKinds } from './state';
 import { FAILURE, P50, P95, P99 } from './text';
 
 const perSecond = (value: number) => `${brief(value)}/s`;
-const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400];
+export const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400];
 
 export function OverTime({ results }: { results: Results }) {
   const { timeline } = results;
@@ -17,18 +17,21 @@ export function OverTime({ results }: { results: Results }) {
   const load = useMemo(() => loadSeries(timeline), [timeline]);
   const failures = useMemo(() => failureSeries(timeline, results.totals.dropped_iterations > 0), [timeline]);
   const times = useMemo(() => timeSeries(timeline, kind), [timeline, kind]);
+  const warmUp = results.warm_up?.seconds;
+  const chart = { x, group: 'time', shadedTo: warmUp };
   if (timeline.seconds.length === 0) return null;
   return (
     <>
       <Section id="load" title="Users and request rate" hint="How many virtual users ran, and how many requests they made per second.">
-        <Chart label="Virtual users and requests per second over time." x={x} series={load} y={compact} yRight={compact} group="time" />
+        <Chart label="Virtual users and requests per second over time." {...chart} series={load} y={compact} yRight={compact} />
+        {warmUp && <p class="note">The shaded beginning is the warm-up: it is not part of any figure on this page.</p>}
       </Section>
       <Section id="times" title="Response times" hint="How long requests took, second by second. A percentile says how many of a hundred requests were at least that fast."
         tools={<Segmented label="Which time" choices={timeKinds} chosen={timeKind} />}>
-        <Chart label={`Percentiles of the ${kind} time over time.`} x={x} series={times} y={timeLabel} group="time" height={260} />
+        <Chart label={`Percentiles of the ${kind} time over time.`} {...chart} series={times} y={timeLabel} height={260} />
       </Section>
       <Section id="failures-over-time" title="Failures over time" hint={FAILURE}>
-        <Chart label="Failed requests per second over time." x={x} series={failures} y={compact} group="time" height={160} />
+        <Chart label="Failed requests per second over time." {...chart} series={failures} y={compact} height={160} />
       </Section>
     </>
   );

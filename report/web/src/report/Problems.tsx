@@ -1,8 +1,12 @@
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
-import { count, percent } from '../format';
-import type { Check, RequestError, Results } from '../results';
-import { FAILURE } from './text';
+import { Spark } from '../components/Spark';
+import { clock, count, percent } from '../format';
+import type { Check, FailureKind, RequestError, Results } from '../results';
+import { path } from './Custom';
+import { FAILURE, failureKind } from './text';
+
+const seen = (seconds: number | null) => (seconds === null ? '' : clock(seconds));
 
 const errorColumns: Column<RequestError>[] = [
   { key: 'error', title: 'Error', value: (row) => row.error || (row.status ? `HTTP ${row.status}` : 'no response') },
@@ -10,12 +14,14 @@ const errorColumns: Column<RequestError>[] = [
   { key: 'name', title: 'Endpoint', value: (row) => `${row.method} ${row.name}`.trim(), show: (row) => (
     <><span class="method">{row.method}</span> {row.name}</>
   ) },
+  { key: 'first', title: 'First', hint: 'When it was first seen, since the start of the run.', value: (row) => row.first_seconds ?? -1, show: (row) => seen(row.first_seconds) },
+  { key: 'last', title: 'Last', hint: 'When it was last seen, since the start of the run.', value: (row) => row.last_seconds ?? -1, show: (row) => seen(row.last_seconds) },
   { key: 'status', title: 'Status', value: (row) => (row.status === '0' ? '' : row.status) },
   { key: 'code', title: 'Code', hint: 'The kind of error as a number, as k6 numbers them.', value: (row) => row.error_code },
 ];
 
 const checkColumns: Column<Check>[] = [
-  { key: 'name', title: 'Check', value: (row) => row.name },
+  { key: 'name', title: 'Check', value: (row) => (row.group ? `${path(row.group)} / ${row.name}` : row.name) },
   { key: 'passes', title: 'Passed', value: (row) => row.passes, show: (row) => count(row.passes) },
   { key: 'fails', title: 'Failed', value: (row) => row.fails, show: (row) => count(row.fails), bad: (row) => row.fails > 0 },
   { key: 'share', title: 'Passed %', value: passed, show: (row) => percent(passed(row)), bad: (row) => row.fails > 0 },
@@ -32,6 +38,7 @@ export function Problems({ results }: { results: Results }) {
   return (
     <>
       <Section id="failures" title="Failures" hint={FAILURE}>
+        {results.failure_kinds?.length > 0 && <Kinds kinds={results.failure_kinds} />}
         {results.errors.length === 0 ? (
           <p class="note">No request failed.</p>
         ) : (
@@ -52,10 +59,31 @@ export function Problems({ results }: { results: Results }) {
   );
 }
 
+/** The kinds of failures, each with its course over the run and one of them. */
+function Kinds({ kinds }: { kinds: FailureKind[] }) {
+  return (
+    <ul class="details-list kinds">
+      {kinds.map((kind) => (
+        <li key={kind.kind}>
+          <details>
+            <summary>
+              <span class="times">{count(kind.count)}×</span>
+              <span class="message">{failureKind(kind.kind)}</span>
+              <Spark values={kind.per_second} label={`${failureKind(kind.kind)} over the run.`} />
+              <span class="where">{clock(kind.first_seconds)} – {clock(kind.last_seconds)}</span>
+            </summary>
+            <pre tabIndex={0}>{kind.sample || 'No sample was kept.'}</pre>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function ScriptErrors({ results }: { results: Results }) {
   return (
     <Section id="script-errors" title="Script errors" hint="Errors of the script itself. Each ended one iteration.">
-      <ul class="script-errors">
+      <ul class="details-list script-errors">
         {results.script_errors.map((error, index) => (
           <li key={index}>
             <details>

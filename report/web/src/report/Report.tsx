@@ -1,7 +1,10 @@
 import type { Results } from '../results';
+import { Custom } from './Custom';
 import { Endpoints } from './Endpoints';
+import { Generator } from './Generator';
 import { Header } from './Header';
 import { Judgement } from './Judgement';
+import { Levels } from './Levels';
 import { OverTime } from './OverTime';
 import { PercentileCurve } from './PercentileCurve';
 import { Problems } from './Problems';
@@ -16,11 +19,14 @@ export function Report({ results }: { results: Results }) {
       <main>
         <Tiles results={results} />
         <OverTime results={results} />
+        <Levels results={results} />
         <Endpoints results={results} />
         <PercentileCurve results={results} />
         <Problems results={results} />
+        <Custom results={results} />
         <Judgement results={results} />
         <Workload results={results} />
+        <Generator results={results} />
       </main>
       <footer>
         <span>{results.generator}</span>

@@ -49,16 +49,16 @@ final class RunOutputs implements AutoCloseable {
         report(
                 "HTML report",
                 flags.html().map(process::file),
-                (result, file) -> HtmlReport.write(results(result), file));
+                HtmlReport::write);
         report(
                 "results",
                 flags.json().map(process::file),
-                (result, file) -> ResultsJson.write(results(result), file));
+                ResultsJson::write);
         report(
                 "summary",
                 flags.summaryExport().map(process::file),
-                (result, file) ->
-                        WholeFile.write(file, out -> out.write(SummaryExport.json(result))));
+                (results, file) ->
+                        WholeFile.write(file, out -> out.write(SummaryExport.json(results))));
     }
 
     /** A report that is written at the end. */
@@ -66,7 +66,7 @@ final class RunOutputs implements AutoCloseable {
 
     @FunctionalInterface
     private interface Writer {
-        void write(RunResult result, Path file) throws IOException;
+        void write(Results results, Path file) throws IOException;
     }
 
     List<Output> all() {
@@ -111,7 +111,7 @@ final class RunOutputs implements AutoCloseable {
             streams.add(stream);
             var log = new LiveConsole(plan, stream, () -> Terminal.PLAIN);
             outputs.add(log);
-            outputs.add(new SummaryToLog(stream));
+            outputs.add(new SummaryToLog(plan, stream));
             names.add("log (%s)".formatted(file));
         } catch (IOException e) {
             throw new UsageException(
@@ -143,16 +143,17 @@ final class RunOutputs implements AutoCloseable {
         };
     }
 
-    private Results results(RunResult result) {
+    /** The document of a run, which all reports are made of. */
+    static Results results(TestPlan plan, RunResult result) {
         return Results.of(plan, result, Spate.Version.text());
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */
-    boolean writeReports(RunResult result) {
+    boolean writeReports(Results results) {
         var complete = true;
         for (var report : reports) {
             try {
-                report.writer.write(result, report.file);
+                report.writer.write(results, report.file);
                 console.message("Wrote the %s to %s".formatted(report.what, report.file));
             } catch (IOException e) {
                 complete = false;
@@ -175,13 +176,13 @@ final class RunOutputs implements AutoCloseable {
         streams.forEach(PrintStream::close);
     }
 
-    private record SummaryToLog(PrintStream log) implements Output {
+    private record SummaryToLog(TestPlan plan, PrintStream log) implements Output {
         @Override
         public void accept(Snapshot second) {}
 
         @Override
         public void finish(RunResult result) {
-            log.print(Summary.of(result, Terminal.PLAIN));
+            log.print(Summary.of(RunOutputs.results(plan, result), Terminal.PLAIN));
         }
     }
 }

@@ -37,10 +37,11 @@ final class RunSession {
             }
             var run = new Run(plan, test.script(), options, outputs.all());
             var result = steered(run, console);
-            process.out().print(Summary.of(result, terminals.out()));
+            var results = RunOutputs.results(plan, result);
+            process.out().print(Summary.of(results, terminals.out()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
-            return exitCode(result, outputs.writeReports(result));
+            return exitCode(result, outputs.writeReports(results));
         }
     }
 

@@ -15,16 +15,19 @@ import java.util.function.Supplier;
  * a plain line every five seconds. Safe for use by any thread.
  */
 public final class LiveConsole implements Output {
+    private static final String RUNNING = "running";
     private static final long PLAIN_PERIOD_NANOS = 5_000_000_000L;
 
     private final PrintStream out;
     private final Supplier<Terminal> terminal;
     private final LiveBlock block;
-    private final LiveTotals totals = new LiveTotals();
+    private final LiveTotals totals;
     private final Screen screen = new Screen();
     private LiveTotals.Brought sinceLine = LiveTotals.Brought.NOTHING;
     private long nextLineNanos = PLAIN_PERIOD_NANOS;
-    private String state = "running";
+    private String state = RUNNING;
+    private String keys = "";
+    private boolean paused;
     private boolean drawn;
 
     /**
@@ -38,6 +41,7 @@ public final class LiveConsole implements Output {
         this.out = out;
         this.terminal = terminal;
         this.block = new LiveBlock(plan);
+        this.totals = new LiveTotals(plan);
     }
 
     @Override
@@ -62,10 +66,36 @@ public final class LiveConsole implements Output {
     /** Says that the run is being stopped; the console shows it from now on. */
     public synchronized void stopping() {
         state = "stopping";
+        redraw();
+    }
+
+    /** Says whether the run is paused. */
+    public synchronized void paused(boolean isPaused) {
+        paused = isPaused;
+        redraw();
+    }
+
+    /**
+     * Says which keys steer the run, to be shown on a terminal below all else: {@code p pause, q
+     * stop}. An empty text shows none.
+     */
+    public synchronized void keys(String hint) {
+        keys = hint;
+        redraw();
+    }
+
+    private void redraw() {
         var now = terminal.get();
         if (drawn && now.interactive()) {
             draw(List.of(), now);
         }
+    }
+
+    private String state() {
+        if (!state.equals(RUNNING)) {
+            return state;
+        }
+        return paused ? "paused" : totals.isWarmUp() ? "warm-up" : state;
     }
 
     /** Shows a message of one or more lines; on a terminal above the block. */
@@ -89,6 +119,7 @@ public final class LiveConsole implements Output {
                     case INTERRUPTED -> "stopped";
                     case THRESHOLD_ABORT, SCRIPT_ERROR -> "aborted";
                 };
+        keys = "";
         var now = terminal.get();
         if (drawn && now.interactive()) {
             draw(List.of(), now);
@@ -99,12 +130,12 @@ public final class LiveConsole implements Output {
     }
 
     private void draw(List<String> above, Terminal now) {
-        out.print(screen.draw(above, block.lines(totals, state, now), now.width()));
+        out.print(screen.draw(above, block.lines(totals, state(), keys, now), now.width()));
         out.flush();
     }
 
     private void line(LiveTotals.Brought period) {
-        out.print(PlainLine.of(state, totals, period) + "\n");
+        out.print(PlainLine.of(state(), totals, period) + "\n");
         out.flush();
     }
 }

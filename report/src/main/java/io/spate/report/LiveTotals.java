@@ -5,15 +5,24 @@ import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.ScriptError;
-import io.spate.metrics.Selector;
+import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import io.spate.metrics.threshold.Judge;
+import io.spate.metrics.threshold.Scope;
+import io.spate.metrics.threshold.Threshold.Judgement;
+import io.spate.plan.TestPlan;
+import io.spate.plan.WarmUp;
+import io.spate.report.json.FailureKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** What the live console keeps of a run: totals and the last seconds. Belongs to one thread. */
 final class LiveTotals {
@@ -24,10 +33,23 @@ final class LiveTotals {
     private Brought total = Brought.NOTHING;
     private long endNanos;
     private long users;
-    private Map<String, Scenario> scenarios = Map.of();
+    private final Map<String, Scenario> scenarios = new HashMap<>();
     private long scriptErrors;
     private Optional<ScriptError> latestError = Optional.empty();
     private long foldedSeries;
+    private final Map<String, Long> failures = new HashMap<>();
+    private final Judge judge;
+    private final long warmUpNanos;
+
+    LiveTotals(TestPlan plan) {
+        this.judge = new Judge(plan.thresholds(), plan.metrics());
+        this.warmUpNanos =
+                switch (plan.warmUp()) {
+                    case WarmUp.Fixed(var duration) -> duration.toNanos();
+                    // When it ends is found out elsewhere; until then budgets have it in them.
+                    case WarmUp.Automatic _ -> 0;
+                };
+    }
 
     /** What some time brought, over all series. */
     record Brought(
@@ -57,13 +79,31 @@ final class LiveTotals {
         }
     }
 
-    /** What a scenario has come to. */
-    record Scenario(long users, long iterations) {
-        static final Scenario NOTHING = new Scenario(0, 0);
+    /**
+     * What a scenario has come to.
+     *
+     * @param beganNanos when it was first seen at work, since the run's start
+     * @param iterations in all
+     * @param iterationsNow in the last second
+     */
+    record Scenario(long users, OptionalLong beganNanos, long iterations, long iterationsNow) {
+        static final Scenario NOTHING = new Scenario(0, OptionalLong.empty(), 0, 0);
+
+        private Scenario next(long startNanos, long usersNow, long brought) {
+            boolean began = beganNanos.isPresent() || usersNow > 0 || brought > 0;
+            return new Scenario(
+                    usersNow,
+                    began ? OptionalLong.of(beganNanos.orElse(startNanos)) : OptionalLong.empty(),
+                    iterations + brought,
+                    brought);
+        }
     }
 
     /** Adds the next second; returns what it brought. */
     Brought add(Snapshot second) {
+        if (second.startNanos() >= warmUpNanos) {
+            judge.add(second, Set.of());
+        }
         var brought = new Reading(second).brought();
         total = total.plus(brought);
         endNanos = second.endNanos();
@@ -117,6 +157,29 @@ final class LiveTotals {
         return latestError;
     }
 
+    /** The kinds of failed requests and how many there were, the most frequent first. */
+    List<Map.Entry<String, Long>> failures() {
+        return failures.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+    }
+
+    /** Whether what was added last is left out of the results. */
+    boolean isWarmUp() {
+        return endNanos <= warmUpNanos;
+    }
+
+    /** Of the thresholds on what may fail in the whole run: how much of that is left. */
+    List<Judgement> budgets() {
+        return judge.verdict().judgements().stream()
+                .filter(it -> it.threshold().scope().equals(Scope.RUN))
+                .filter(it -> it.budgetLeft().isPresent())
+                .toList();
+    }
+
     /** How many series there were over the limit of those told apart. */
     long foldedSeries() {
         return foldedSeries;
@@ -125,54 +188,71 @@ final class LiveTotals {
     /** One pass over a snapshot, however many series it has. */
     private final class Reading {
         private final Map<String, Long> sums = new HashMap<>();
+        private final Map<String, Long> users = new HashMap<>();
+        private final Map<String, Long> iterations = new HashMap<>();
         private final Snapshot second;
         private Histogram serviceTime = Histogram.EMPTY;
 
         Reading(Snapshot second) {
             this.second = second;
-            readUsers();
-            second.aggregates().forEach((series, value) -> read(series.metric().name(), value));
+            second.aggregates().forEach(this::read);
+            LiveTotals.this.users = level(BuiltinMetrics.VUS).orElse(0L);
+            foldedSeries = level(BuiltinMetrics.FOLDED_SERIES).orElse(foldedSeries);
+            readScenarios();
         }
 
-        private void read(String metric, Aggregate value) {
+        private void read(Series series, Aggregate value) {
+            var metric = series.metric();
             switch (value) {
-                case Aggregate.Count(var count) -> sums.merge(metric, count, Long::sum);
-                case Aggregate.Ratio(var hits, _) -> sums.merge(metric, hits, Long::sum);
+                case Aggregate.Count(var count) -> {
+                    sums.merge(metric.name(), count, Long::sum);
+                    if (metric.equals(BuiltinMetrics.ITERATIONS)) {
+                        iterations.merge(series.tags().get("scenario"), count, Long::sum);
+                    }
+                }
+                case Aggregate.Ratio(var hits, _) -> {
+                    sums.merge(metric.name(), hits, Long::sum);
+                    if (hits > 0 && metric.equals(BuiltinMetrics.HTTP_REQ_FAILED)) {
+                        failures.merge(kind(series.tags()), hits, Long::sum);
+                    }
+                }
                 case Aggregate.Distribution(var histogram) -> {
-                    if (metric.equals(BuiltinMetrics.HTTP_REQ_DURATION.name())) {
+                    if (metric.equals(BuiltinMetrics.HTTP_REQ_DURATION)) {
                         serviceTime = serviceTime.merge(histogram);
                     }
                 }
-                case Aggregate.Level _ -> {}
+                case Aggregate.Level(var last, _, _, _) -> {
+                    if (metric.equals(BuiltinMetrics.SCENARIO_VUS)) {
+                        users.merge(series.tags().get("scenario"), last, Long::sum);
+                    }
+                }
             }
         }
 
-        private void readUsers() {
-            users = Users.running(second).map(Aggregate.Level::last).orElse(0L);
-            foldedSeries =
-                    Users.sum(second, new Selector(BuiltinMetrics.FOLDED_SERIES.name(), Tags.NONE))
-                            .map(Aggregate.Level::last)
-                            .orElse(foldedSeries);
-            var now = new HashMap<String, Scenario>();
-            scenarios.forEach((name, it) -> now.put(name, new Scenario(0, it.iterations)));
-            second.aggregates()
-                    .forEach(
-                            (series, value) -> {
-                                var name = series.tags().get("scenario");
-                                var known = now.getOrDefault(name, Scenario.NOTHING);
-                                if (value instanceof Aggregate.Level(var last, _, _, _)
-                                        && series.metric().equals(BuiltinMetrics.SCENARIO_VUS)) {
-                                    now.put(
-                                            name,
-                                            new Scenario(known.users + last, known.iterations));
-                                } else if (value instanceof Aggregate.Count(var count)
-                                        && series.metric().equals(BuiltinMetrics.ITERATIONS)) {
-                                    now.put(
-                                            name,
-                                            new Scenario(known.users, known.iterations + count));
-                                }
-                            });
-            scenarios = now;
+        private static String kind(Tags tags) {
+            var kind = tags.get("error_kind");
+            return kind.isEmpty() ? "other" : FailureKind.words(kind);
+        }
+
+        private void readScenarios() {
+            var names = new HashSet<>(scenarios.keySet());
+            names.addAll(users.keySet());
+            names.addAll(iterations.keySet());
+            names.forEach(
+                    name ->
+                            scenarios.put(
+                                    name,
+                                    scenario(name)
+                                            .next(
+                                                    second.startNanos(),
+                                                    users.getOrDefault(name, 0L),
+                                                    iterations.getOrDefault(name, 0L))));
+        }
+
+        private Optional<Long> level(Metric gauge) {
+            return second.find(gauge)
+                    .filter(it -> it instanceof Aggregate.Level)
+                    .map(it -> ((Aggregate.Level) it).last());
         }
 
         Brought brought() {

@@ -1,6 +1,7 @@
 package io.spate.report;
 
 import io.spate.plan.Durations;
+import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Units;
@@ -47,10 +48,13 @@ public final class RunHead {
         text.append(Cells.padStart(name, 14)).append(": ").append(Cells.clean(value)).append('\n');
     }
 
+    /** By plan, and what the last users may take to end; one after another waits for both. */
     private static Duration maxDuration(TestPlan plan) {
-        return plan.scenarios().stream()
-                .map(it -> it.startTime().plus(it.executor().duration()).plus(it.gracefulStop()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        var gracefulStops =
+                plan.scenarios().stream()
+                        .map(Scenario::gracefulStop)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+        return plan.duration().plus(gracefulStops);
     }
 }

@@ -14,6 +14,7 @@ final class ScenarioRows {
     private static final int BAR_MAX = 40;
     private static final int BAR_MIN = 8;
     private static final int GAP = 2;
+    private static final int AFTER_MAX = 20;
 
     private ScenarioRows() {}
 
@@ -22,7 +23,7 @@ final class ScenarioRows {
     /** A row for each scenario; with bars of one length where there is room for them. */
     static List<Row> of(List<Scenario> scenarios, LiveTotals totals, int labelWidth, int width) {
         var all = scenarios.stream().map(it -> progress(it, totals)).toList();
-        var widths = SummaryMetrics.widest(all.stream().map(Progress::texts).toList());
+        var widths = SummaryTables.widest(all.stream().map(Progress::texts).toList());
         int room = width - labelWidth;
         int beside = barColumns(room, widths);
         // Without room for all on one line the last text, most often empty, may take the next.
@@ -38,24 +39,61 @@ final class ScenarioRows {
 
     private static Progress progress(Scenario scenario, LiveTotals totals) {
         var state = totals.scenario(scenario.name());
-        long startNanos = scenario.startTime().toNanos();
         long durationNanos = scenario.executor().duration().toNanos();
-        long elapsed = Math.clamp(totals.endNanos() - startNanos, 0, durationNanos);
+        var began = began(scenario, state);
+        long elapsed =
+                Math.clamp(totals.endNanos() - began.orElse(totals.endNanos()), 0, durationNanos);
         var limit = iterationLimit(scenario.executor());
         double done = share(elapsed, durationNanos);
         if (limit.isPresent()) {
             done = Math.max(done, share(state.iterations(), limit.getAsLong()));
         }
-        var time =
-                totals.endNanos() < startNanos
-                        ? "starts at " + Units.clock(startNanos)
-                        : Units.clock(elapsed) + "/" + Units.clock(durationNanos);
-        var iterations =
-                limit.isPresent()
-                        ? state.iterations() + "/" + limit.getAsLong() + " iterations"
-                        : "";
         var users = state.users() + "/" + scenario.executor().maxVus() + " users";
-        return new Progress(scenario.name(), done, List.of(users, time, iterations));
+        var time =
+                began.isEmpty() || totals.endNanos() < began.getAsLong()
+                        ? waiting(scenario)
+                        : Units.clock(elapsed) + "/" + Units.clock(durationNanos);
+        return new Progress(
+                scenario.name(), done, List.of(users, time, iterations(scenario, state, totals)));
+    }
+
+    /** When it began or is to begin; that of one after another is known once it has. */
+    private static OptionalLong began(Scenario scenario, LiveTotals.Scenario state) {
+        return scenario.after().isPresent()
+                ? state.beganNanos()
+                : OptionalLong.of(scenario.startTime().toNanos());
+    }
+
+    private static String waiting(Scenario scenario) {
+        return scenario.after()
+                .map(it -> "after " + Cells.cut(Cells.clean(it), AFTER_MAX))
+                .orElse("starts at " + Units.clock(scenario.startTime().toNanos()));
+    }
+
+    /** How many of how many; of an open workload how many per second, as they were measured. */
+    private static String iterations(
+            Scenario scenario, LiveTotals.Scenario state, LiveTotals totals) {
+        var limit = iterationLimit(scenario.executor());
+        if (limit.isPresent()) {
+            return state.iterations() + "/" + limit.getAsLong() + " iterations";
+        }
+        return isOpen(scenario.executor())
+                ? Units.perSecond(totals.last(1).perSecond(state.iterationsNow()))
+                : "";
+    }
+
+    private static boolean isOpen(Executor executor) {
+        return switch (executor) {
+            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
+            case Executor.Shape shape -> shape.open();
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.Steps _,
+                    Executor.Burst _,
+                    Executor.SharedIterations _,
+                    Executor.PerVuIterations _ ->
+                    false;
+        };
     }
 
     private static double share(long part, long whole) {

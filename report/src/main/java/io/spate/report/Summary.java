@@ -1,95 +1,149 @@
 package io.spate.report;
 
-import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.result.RunResult;
-import io.spate.metrics.threshold.Threshold.Judgement;
+import io.spate.report.json.Aside;
+import io.spate.report.json.Results;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
-import java.util.List;
+import io.spate.report.text.Units;
 import java.util.stream.Collectors;
 
-/** The end-of-test summary as text: k6's sections, Locust's table of endpoints, a verdict. */
+/**
+ * The end-of-test summary as text: k6's sections, Locust's table of endpoints, what the generator
+ * says of itself, a verdict. A function of the result document.
+ */
 public final class Summary {
-    private Summary() {}
+    private final Results results;
+    private final Terminal terminal;
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary(Results results, Terminal terminal) {
+        this.results = results;
+        this.terminal = terminal;
+    }
 
     /** The summary of a run, with line ends, as wide as the terminal where it can be. */
-    public static String of(RunResult result, Terminal terminal) {
+    public static String of(Results results, Terminal terminal) {
+        return new Summary(results, terminal).text();
+    }
+
+    private String text() {
         boolean colours = terminal.colours();
-        var total = result.total();
-        double seconds = result.elapsed().toNanos() / 1e9;
-        var text = new StringBuilder();
-        if (!result.verdict().judgements().isEmpty()) {
-            title(text, "THRESHOLDS", colours);
-            SummaryThresholds.append(text, result.verdict(), total, colours);
+        if (!results.verdict().thresholds().isEmpty()) {
+            title("THRESHOLDS");
+            SummaryThresholds.append(text, results.verdict().thresholds(), colours);
             text.append('\n');
         }
-        title(text, "TOTAL RESULTS", colours);
-        var checks = Check.of(total);
-        var views = MetricView.of(total, result.verdict());
-        var metrics = new SummaryMetrics(views, seconds, !checks.isEmpty(), colours);
-        SummaryChecks.append(text, checks, metrics, colours);
+        title("TOTAL RESULTS");
+        leftOut();
+        var metrics = new SummaryMetrics(results.metrics(), !results.checks().isEmpty(), colours);
+        SummaryChecks.append(text, results, metrics, colours);
         metrics.appendTo(text);
-        if (total.find(BuiltinMetrics.HTTP_REQS).isEmpty()) {
+        if (results.totals().requests() == 0) {
             text.append("    no requests were made\n\n");
         }
         text.append('\n');
-        tables(text, result, seconds, terminal);
-        return text.append("  ").append(verdict(result, colours)).append('\n').toString();
+        tables();
+        return text.append("  ").append(lastLine()).append('\n').toString();
     }
 
-    private static void tables(
-            StringBuilder text, RunResult result, double seconds, Terminal terminal) {
-        var tables = new SummaryTables(terminal);
-        var endpoints = Endpoint.of(result.total());
-        if (!endpoints.isEmpty()) {
-            title(text, "ENDPOINTS", terminal.colours());
-            tables.endpoints(text, endpoints, seconds);
-            text.append("\n\n");
-        }
-        var failures = Failure.of(result.total());
-        if (!failures.isEmpty()) {
-            title(text, "ERRORS", terminal.colours());
-            tables.failures(text, failures);
-            text.append("\n\n");
-        }
-        if (!result.total().errors().isEmpty()) {
-            title(text, "SCRIPT ERRORS", terminal.colours());
-            tables.scriptErrors(text, result.total().errors());
-            text.append("\n\n");
+    /** What was measured and does not count. */
+    private void leftOut() {
+        results.setup().ifPresent(it -> leftOut("Setup of %s (%s%s) left out", it));
+        results.warmUp().ifPresent(it -> leftOut("First %s (warm-up, %s%s) left out", it));
+        if (results.setup().isPresent() || results.warmUp().isPresent()) {
+            text.append('\n');
         }
     }
 
-    private static void title(StringBuilder text, String title, boolean colours) {
-        text.append("  ").append(Style.BOLD.apply("█ " + title, colours)).append(" \n\n");
+    private void leftOut(String form, Aside aside) {
+        var length = Units.nanos(Math.round(aside.seconds() * 1e9));
+        var requests = Units.grouped(aside.requests(), "request");
+        var failed =
+                aside.failures() == 0 ? "" : ", " + Units.grouped(aside.failures()) + " failed";
+        var line = form.formatted(length, requests, failed);
+        text.append("    ").append(Style.DIM.apply(line, terminal.colours())).append('\n');
     }
 
-    private static String verdict(RunResult result, boolean colours) {
-        var crossed = crossed(result.verdict().judgements());
-        return switch (result.ending()) {
-            case INTERRUPTED ->
+    private void tables() {
+        var tables = new SummaryTables(text, terminal);
+        section("GROUPS", results.groups().isEmpty(), () -> tables.groups(results.groups()));
+        section("ENDPOINTS", results.endpoints().isEmpty(), () -> tables.endpoints(results));
+        // A single level without a verdict of its own says what the totals say.
+        boolean flat =
+                results.levels().size() < 2
+                        && results.levels().stream().allMatch(it -> it.verdict().isEmpty());
+        section("LEVELS", flat, () -> tables.levels(results.levels()));
+        var problems = new SummaryProblems(text, terminal);
+        section(
+                "FAILURES",
+                results.failureKinds().isEmpty(),
+                () -> problems.kinds(results.failureKinds()));
+        section("ERRORS", results.errors().isEmpty(), () -> problems.errors(results));
+        section(
+                "SCRIPT ERRORS",
+                results.scriptErrors().isEmpty(),
+                () -> problems.scriptErrors(results.scriptErrors()));
+        var generator = new SummaryGenerator(results, terminal.colours());
+        section("GENERATOR", generator.isEmpty(), () -> generator.append(text));
+    }
+
+    private void section(String title, boolean empty, Runnable content) {
+        if (!empty) {
+            title(title);
+            content.run();
+            text.append("\n\n");
+        }
+    }
+
+    private void title(String title) {
+        text.append("  ")
+                .append(Style.BOLD.apply("█ " + title, terminal.colours()))
+                .append(" \n\n");
+    }
+
+    /** The verdict; of an invalid run that comes first, so that no one reads PASSED alone. */
+    private String lastLine() {
+        if (results.trusted()) {
+            return verdict();
+        }
+        return Style.BOLD_RED.apply("INVALID", terminal.colours())
+                + ": the generator was the bottleneck, see GENERATOR; otherwise "
+                + verdict();
+    }
+
+    private String verdict() {
+        boolean colours = terminal.colours();
+        var crossed = crossed();
+        return switch (results.ending()) {
+            case "interrupted" ->
                     Style.YELLOW.apply("INTERRUPTED", colours)
                             + (crossed.isEmpty() ? "" : ": " + crossed);
-            case SCRIPT_ERROR ->
+            case "script_error" ->
                     Style.RED.apply("FAILED", colours)
                             + ": the script could not go on"
                             + (crossed.isEmpty() ? "" : "; " + crossed);
-            case THRESHOLD_ABORT ->
+            case "threshold_abort" ->
                     Style.RED.apply("FAILED", colours) + ": " + crossed + "; the run was stopped";
-            case COMPLETED ->
+            default ->
                     crossed.isEmpty()
-                            ? Style.GREEN.apply("PASSED", colours)
-                                    + (result.verdict().judgements().isEmpty()
-                                            ? " (no thresholds were set)"
-                                            : "")
+                            ? Style.GREEN.apply("PASSED", colours) + reservations()
                             : Style.RED.apply("FAILED", colours) + ": " + crossed;
         };
     }
 
-    private static String crossed(List<Judgement> judgements) {
+    private String reservations() {
+        var thresholds = results.verdict().thresholds();
+        long warned = thresholds.stream().filter(it -> it.outcome().equals("warned")).count();
+        return thresholds.isEmpty()
+                ? " (no thresholds were set)"
+                : warned == 0 ? "" : " (with " + Units.count(warned, "warning") + ")";
+    }
+
+    private String crossed() {
         var keys =
-                judgements.stream()
+                results.verdict().thresholds().stream()
                         .filter(it -> !it.passed())
-                        .map(it -> Cells.clean(it.threshold().selector().text()))
+                        .map(it -> Cells.clean(it.selector()))
                         .distinct()
                         .collect(Collectors.joining(", "));
         return keys.isEmpty() ? "" : "thresholds on metrics '" + keys + "' have been crossed";

@@ -1,12 +1,12 @@
 package io.spate.report;
 
-import io.spate.metrics.Aggregate;
-import io.spate.metrics.Metric;
-import io.spate.metrics.result.RunResult;
+import io.spate.report.json.MetricRow;
+import io.spate.report.json.Results;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -20,14 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SummaryExport {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SEPARATOR = "::";
 
     private SummaryExport() {}
 
     /** The JSON text of a run, indented by four spaces, with a line end. */
-    public static String json(RunResult result) {
+    public static String json(Results results) {
         var root = JsonNodeFactory.instance.objectNode();
-        root.set("root_group", rootGroup(result));
-        root.set("metrics", metrics(result));
+        root.set("root_group", rootGroup(results));
+        root.set("metrics", metrics(results));
         var indenter = new DefaultIndenter("    ", "\n");
         var separators =
                 Separators.createDefaultInstance()
@@ -41,17 +42,43 @@ public final class SummaryExport {
         return JSON.writer().with(printer).writeValueAsString(root) + "\n";
     }
 
-    private static ObjectNode rootGroup(RunResult result) {
-        var group = identified("", "");
-        group.putObject("groups");
-        var checks = group.putObject("checks");
-        for (var check : Check.of(result.total())) {
-            checks.set(
-                    check.name(),
-                    identified(check.name(), "::" + check.name())
-                            .put("passes", check.passes())
-                            .put("fails", check.fails()));
+    private static ObjectNode rootGroup(Results results) {
+        var root = group("", "");
+        results.groups().forEach(it -> groupAt(root, it.path()));
+        for (var check : results.checks()) {
+            groupAt(root, check.group())
+                    .withObjectProperty("checks")
+                    .set(
+                            check.name(),
+                            identified(check.name(), check.group() + SEPARATOR + check.name())
+                                    .put("passes", check.passes())
+                                    .put("fails", check.fails()));
         }
+        return root;
+    }
+
+    /** The node of a group, which is made where it is not there, as are those around it. */
+    private static ObjectNode groupAt(ObjectNode root, String path) {
+        var node = root;
+        var walked = "";
+        for (var name : List.of(path.split(SEPARATOR, -1))) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            walked += SEPARATOR + name;
+            var groups = node.withObjectProperty("groups");
+            if (!groups.has(name)) {
+                groups.set(name, group(name, walked));
+            }
+            node = groups.withObjectProperty(name);
+        }
+        return node;
+    }
+
+    private static ObjectNode group(String name, String path) {
+        var group = identified(name, path);
+        group.putObject("groups");
+        group.putObject("checks");
         return group;
     }
 
@@ -72,41 +99,41 @@ public final class SummaryExport {
         }
     }
 
-    private static ObjectNode metrics(RunResult result) {
+    private static ObjectNode metrics(Results results) {
         var metrics = JsonNodeFactory.instance.objectNode();
-        double seconds = result.elapsed().toNanos() / 1e9;
-        for (var view : MetricView.of(result.total(), result.verdict())) {
-            metrics.set(view.key(), values(view.metric(), view.value(), seconds));
+        for (var metric : results.metrics()) {
+            metrics.set(metric.selector(), values(metric));
         }
-        SummaryThresholds.byKey(result.verdict())
+        SummaryThresholds.bySelector(results.verdict().thresholds())
                 .forEach(
-                        (key, judgements) -> {
+                        (selector, of) -> {
                             var thresholds =
-                                    metrics.withObjectProperty(key).putObject("thresholds");
-                            for (var judgement : judgements) {
-                                thresholds.put(
-                                        judgement.threshold().expression(), !judgement.passed());
-                            }
+                                    metrics.withObjectProperty(selector).putObject("thresholds");
+                            of.forEach(it -> thresholds.put(it.expression(), !it.passed()));
                         });
         return metrics;
     }
 
-    private static ObjectNode values(Metric metric, Aggregate value, double seconds) {
+    private static ObjectNode values(MetricRow metric) {
         var node = JsonNodeFactory.instance.objectNode();
-        switch (value) {
-            case Aggregate.Count(var total) ->
-                    node.put("count", total).put("rate", seconds <= 0 ? 0 : total / seconds);
-            case Aggregate.Level(var last, _, var min, var max) ->
-                    node.put("value", last).put("min", min).put("max", max);
-            case Aggregate.Ratio ratio ->
-                    node.put("value", ratio.rate())
-                            .put("passes", ratio.hits())
-                            .put("fails", ratio.total() - ratio.hits());
-            case Aggregate.Distribution(var histogram) -> {
-                double divisor = metric.unit();
-                TrendColumns.of(histogram).forEach((name, it) -> node.put(name, it / divisor));
-            }
-        }
+        boolean trend = metric.type().equals("trend");
+        boolean rate = metric.type().equals("rate");
+        metric.values()
+                .forEach(
+                        (name, value) -> {
+                            // What k6 does not have of a trend, and calls otherwise of a rate.
+                            if (!trend || !name.equals("count")) {
+                                put(node, rate && name.equals("rate") ? "value" : name, value);
+                            }
+                        });
         return node;
+    }
+
+    private static void put(ObjectNode node, String name, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            node.put(name, (long) value);
+        } else {
+            node.put(name, value);
+        }
     }
 }

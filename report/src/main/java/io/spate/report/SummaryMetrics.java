@@ -1,13 +1,11 @@
 package io.spate.report;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
-import io.spate.metrics.Metric.Contains;
+import io.spate.report.json.MetricRow;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,10 @@ import java.util.Set;
 final class SummaryMetrics {
     private static final int LABEL_MAX = 60;
     private static final String INDENT = "    ";
+
+    /** The statistics of a trend, in the order shown. */
+    private static final List<String> TREND =
+            List.of("avg", "min", "med", "max", "p(90)", "p(95)", "p(99)");
 
     /** Shown in this order under these titles; what stands in none is the script's own. */
     private static final Map<String, Set<Metric>> SECTIONS =
@@ -41,28 +43,14 @@ final class SummaryMetrics {
                     "NETWORK",
                     Set.of(BuiltinMetrics.DATA_SENT, BuiltinMetrics.DATA_RECEIVED));
 
-    /** Left to the report: phases of requests, and what the sections tell in another way. */
-    private static final Set<String> LEFT_OUT =
-            Set.of(
-                    BuiltinMetrics.CHECKS.name(),
-                    BuiltinMetrics.HTTP_REQ_BLOCKED.name(),
-                    BuiltinMetrics.HTTP_REQ_CONNECTING.name(),
-                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING.name(),
-                    BuiltinMetrics.HTTP_REQ_SENDING.name(),
-                    BuiltinMetrics.HTTP_REQ_WAITING.name(),
-                    BuiltinMetrics.HTTP_REQ_RECEIVING.name(),
-                    BuiltinMetrics.SCENARIO_VUS.name());
-
-    private final List<MetricView> views;
-    private final double seconds;
+    private final List<MetricRow> rows;
     private final boolean colours;
     private final int labelWidth;
 
-    SummaryMetrics(List<MetricView> views, double seconds, boolean hasChecks, boolean colours) {
-        this.views = views.stream().filter(SummaryMetrics::isShown).toList();
-        this.seconds = seconds;
+    SummaryMetrics(List<MetricRow> rows, boolean hasChecks, boolean colours) {
+        this.rows = rows.stream().filter(SummaryMetrics::isShown).toList();
         this.colours = colours;
-        int longest = this.views.stream().mapToInt(it -> Cells.width(label(it))).max().orElse(0);
+        int longest = this.rows.stream().mapToInt(it -> Cells.width(label(it))).max().orElse(0);
         labelWidth = Math.max(longest, hasChecks ? "checks_succeeded".length() : 0) + 3;
     }
 
@@ -80,56 +68,40 @@ final class SummaryMetrics {
         return sections;
     }
 
-    /** Counters of what went wrong are shown once something has. */
-    private static boolean isShown(MetricView view) {
-        if (LEFT_OUT.contains(view.metric().name())) {
-            return false;
+    /** Counters of what went wrong are shown once something has; what is in no section never. */
+    private static boolean isShown(MetricRow row) {
+        if (row.custom()) {
+            return true;
         }
-        boolean custom = SECTIONS.values().stream().noneMatch(it -> it.contains(view.metric()));
-        return custom
-                || switch (view.value()) {
-                    case Aggregate.Count(var total) ->
-                            total > 0
-                                    || view.metric().equals(BuiltinMetrics.HTTP_REQS)
-                                    || view.metric().equals(BuiltinMetrics.ITERATIONS);
-                    case Aggregate.Distribution(var values) -> values.count() > 0;
-                    case Aggregate.Ratio _, Aggregate.Level _ -> true;
-                };
+        boolean always =
+                row.name().equals(BuiltinMetrics.HTTP_REQS.name())
+                        || row.name().equals(BuiltinMetrics.ITERATIONS.name());
+        return SECTIONS.values().stream().anyMatch(it -> isIn(it, row))
+                && (always || !(row.value("count") <= 0));
+    }
+
+    private static boolean isIn(Set<Metric> section, MetricRow row) {
+        return section.stream().anyMatch(it -> it.name().equals(row.name()));
     }
 
     /** The sections with their titles. */
     void appendTo(StringBuilder text) {
-        var trendWidths = trendWidths();
-        var widths = widths();
-        append(text, "CUSTOM", custom(), trendWidths, widths);
+        append(text, "CUSTOM", rows.stream().filter(MetricRow::custom).toList());
         SECTIONS.forEach(
-                (title, metrics) -> {
-                    var inSection =
-                            views.stream().filter(it -> metrics.contains(it.metric())).toList();
-                    append(text, title, inSection, trendWidths, widths);
-                });
+                (title, metrics) ->
+                        append(
+                                text,
+                                title,
+                                rows.stream().filter(it -> isIn(metrics, it)).toList()));
     }
 
-    private List<MetricView> custom() {
-        return views.stream()
-                .filter(it -> SECTIONS.values().stream().noneMatch(in -> in.contains(it.metric())))
-                .toList();
-    }
-
-    private void append(
-            StringBuilder text,
-            String title,
-            List<MetricView> section,
-            List<Integer> trendWidths,
-            List<Integer> widths) {
+    private void append(StringBuilder text, String title, List<MetricRow> section) {
         if (section.isEmpty()) {
             return;
         }
         text.append(INDENT).append(Style.BOLD.apply(title, colours)).append('\n');
-        for (var view : section) {
-            var columns = columns(view);
-            boolean trend = view.value() instanceof Aggregate.Distribution;
-            line(text, label(view), columns, trend ? trendWidths : widths);
+        for (var row : section) {
+            line(text, label(row), columns(row), widths(isTrend(row)));
         }
         text.append('\n');
     }
@@ -148,70 +120,46 @@ final class SummaryMetrics {
         text.append(line).append('\n');
     }
 
-    private static String label(MetricView view) {
-        return Cells.cut(Cells.clean(view.label()), LABEL_MAX);
+    /** The name; of a part its tags, as k6 shows them below the metric's name. */
+    private static String label(MetricRow row) {
+        var label = row.tags().isEmpty() ? row.name() : "  { " + row.tags() + " }";
+        return Cells.cut(Cells.clean(label), LABEL_MAX);
     }
 
-    private List<String> columns(MetricView view) {
-        var contains = view.metric().contains();
-        return switch (view.value()) {
-            case Aggregate.Count(var total) ->
-                    List.of(Units.recorded(contains, total), perSecond(contains, total));
-            case Aggregate.Level(var last, _, var min, var max) ->
+    private static boolean isTrend(MetricRow row) {
+        return row.type().equals("trend");
+    }
+
+    private static List<String> columns(MetricRow row) {
+        var contains = row.kind();
+        return switch (row.type()) {
+            case "counter" ->
                     List.of(
-                            Units.recorded(contains, last),
-                            "min=" + Units.recorded(contains, min),
-                            "max=" + Units.recorded(contains, max));
-            case Aggregate.Ratio(var hits, var total) ->
-                    List.of(Units.percent(hits, total), hits + " out of " + total);
-            case Aggregate.Distribution(var values) -> {
-                var cells = new ArrayList<String>();
-                TrendColumns.of(values)
-                        .forEach(
-                                (name, it) -> cells.add(name + "=" + Units.recorded(contains, it)));
-                yield cells;
+                            Units.shown(contains, row.value("count")),
+                            Units.shown(contains, row.value("rate")) + "/s");
+            case "gauge" ->
+                    List.of(
+                            Units.shown(contains, row.value("value")),
+                            "min=" + Units.shown(contains, row.value("min")),
+                            "max=" + Units.shown(contains, row.value("max")));
+            case "rate" -> {
+                long passes = (long) row.value("passes");
+                long total = passes + (long) row.value("fails");
+                yield List.of(Units.percent(passes, total), passes + " out of " + total);
             }
+            default ->
+                    TREND.stream()
+                            .map(it -> it + "=" + Units.shown(contains, row.value(it)))
+                            .toList();
         };
     }
 
-    private String perSecond(Contains contains, long total) {
-        double rate = perSecond(total);
-        return (contains == Contains.DATA ? Units.bytes(rate) : Units.number(rate)) + "/s";
-    }
-
-    /** So many per second of the run. */
-    double perSecond(long total) {
-        return seconds <= 0 ? 0 : total / seconds;
-    }
-
-    private List<Integer> trendWidths() {
-        return widest(
-                views.stream()
-                        .filter(it -> it.value() instanceof Aggregate.Distribution)
-                        .map(this::columns)
+    /** The widest cell of each column, of trends or of all others. */
+    private List<Integer> widths(boolean trends) {
+        return SummaryTables.widest(
+                rows.stream()
+                        .filter(it -> isTrend(it) == trends)
+                        .map(SummaryMetrics::columns)
                         .toList());
-    }
-
-    private List<Integer> widths() {
-        return widest(
-                views.stream()
-                        .filter(it -> !(it.value() instanceof Aggregate.Distribution))
-                        .map(this::columns)
-                        .toList());
-    }
-
-    /** The widest cell of each column. */
-    static List<Integer> widest(List<List<String>> rows) {
-        var widths = new ArrayList<Integer>();
-        for (var row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                int width = Cells.width(row.get(i));
-                if (i == widths.size()) {
-                    widths.add(width);
-                }
-                widths.set(i, Math.max(widths.get(i), width));
-            }
-        }
-        return widths;
     }
 }

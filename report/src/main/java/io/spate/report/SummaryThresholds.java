@@ -1,87 +1,78 @@
 package io.spate.report;
 
-import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
-import io.spate.metrics.Snapshot;
-import io.spate.metrics.threshold.Threshold.Judgement;
-import io.spate.metrics.threshold.Verdict;
+import io.spate.report.json.Results;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The thresholds of a summary, by metric, each with the value it was judged by. */
 final class SummaryThresholds {
     private SummaryThresholds() {}
 
-    static void append(StringBuilder text, Verdict verdict, Snapshot snapshot, boolean colours) {
-        byKey(verdict)
+    static void append(StringBuilder text, List<Results.Threshold> thresholds, boolean colours) {
+        bySelector(thresholds)
                 .forEach(
-                        (key, judgements) -> {
-                            text.append("    ").append(Cells.clean(key)).append('\n');
-                            var metric = metric(snapshot, judgements.getFirst());
-                            judgements.forEach(it -> append(text, it, metric, colours));
+                        (selector, of) -> {
+                            text.append("    ").append(Cells.clean(selector)).append('\n');
+                            of.forEach(it -> append(text, it, colours));
                             text.append('\n');
                         });
     }
 
-    /** The judgements by what they are about, in the plan's order. */
-    static Map<String, List<Judgement>> byKey(Verdict verdict) {
-        var byKey = new LinkedHashMap<String, List<Judgement>>();
-        for (var judgement : verdict.judgements()) {
-            byKey.computeIfAbsent(judgement.threshold().selector().text(), _ -> new ArrayList<>())
-                    .add(judgement);
+    /** The thresholds by what they are about, in the plan's order. */
+    static Map<String, List<Results.Threshold>> bySelector(List<Results.Threshold> thresholds) {
+        var bySelector = new LinkedHashMap<String, List<Results.Threshold>>();
+        for (var threshold : thresholds) {
+            bySelector.computeIfAbsent(threshold.selector(), _ -> new ArrayList<>()).add(threshold);
         }
-        return byKey;
+        return bySelector;
     }
 
-    private static Optional<Metric> metric(Snapshot snapshot, Judgement judgement) {
-        var name = judgement.threshold().selector().metric();
-        return snapshot.aggregates().keySet().stream()
-                .map(it -> it.metric())
-                .filter(it -> it.name().equals(name))
-                .findAny();
-    }
-
-    private static void append(
-            StringBuilder text, Judgement judgement, Optional<Metric> metric, boolean colours) {
-        var expression = judgement.threshold().expression();
-        var style = judgement.passed() ? Style.GREEN : Style.RED;
+    private static void append(StringBuilder text, Results.Threshold threshold, boolean colours) {
+        boolean warned = threshold.outcome().equals("warned");
+        var style = warned ? Style.YELLOW : threshold.passed() ? Style.GREEN : Style.RED;
+        var mark = warned ? style.apply("!", colours) : Style.mark(threshold.passed(), colours);
         text.append("    ")
-                .append(Style.mark(judgement.passed(), colours))
+                .append(mark)
                 .append(" '")
-                .append(Cells.clean(expression))
+                .append(Cells.clean(threshold.expression()))
                 .append("' ")
-                .append(style.apply(observed(judgement, metric), colours))
+                .append(style.apply(observed(threshold), colours))
+                .append(Style.DIM.apply(worst(threshold), colours))
                 .append('\n');
     }
 
-    private static String observed(Judgement judgement, Optional<Metric> metric) {
-        double value = judgement.value();
+    private static String worst(Results.Threshold threshold) {
+        return Double.isNaN(threshold.worstSeconds())
+                ? ""
+                : " (worst %s at %s)"
+                        .formatted(
+                                Units.nanos((long) (threshold.over() * 1e9)),
+                                Units.clock((long) (threshold.worstSeconds() * 1e9)));
+    }
+
+    private static String observed(Results.Threshold threshold) {
+        double value = threshold.value();
         if (Double.isNaN(value)) {
             return "no values";
         }
-        var statistic = judgement.threshold().condition().aggregation().text();
-        return statistic + "=" + metric.map(it -> shown(it, statistic, value)).orElse("" + value);
+        return threshold.statistic() + "=" + shown(threshold, value);
     }
 
-    private static String shown(Metric metric, String statistic, double value) {
-        boolean bytes = metric.contains() == Contains.DATA;
-        return switch (metric.type()) {
-            case RATE -> Units.percent(value);
-            case COUNTER ->
-                    (bytes ? Units.bytes(value) : Units.number(value))
-                            + (statistic.equals("rate") ? "/s" : "");
-            case GAUGE, TREND ->
-                    switch (metric.contains()) {
-                        case TIME -> Units.nanos(Math.round(value * 1e6));
-                        case DATA -> Units.bytes(value);
-                        case DEFAULT, DECIMAL -> Units.number(value);
-                    };
+    private static String shown(Results.Threshold threshold, double value) {
+        var contains = Contains.valueOf(threshold.contains().toUpperCase(Locale.ROOT));
+        return switch (threshold.type()) {
+            case "rate" -> Units.percent(value);
+            case "counter" ->
+                    Units.shown(contains, value)
+                            + (threshold.statistic().equals("rate") ? "/s" : "");
+            default -> Units.shown(contains, value);
         };
     }
 }

@@ -9,13 +9,16 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.TestPlan;
 import io.spate.plan.ThinkTime;
+import io.spate.plan.WarmUp;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +219,92 @@ class LiveConsoleTest {
                         running 0m10s  users 25  iterations 270  req/s 120.4  failed 8.30%  p50 5.79ms p95 349ms p99 790ms  dropped 12  cut off 3  script errors 7
                         done 0m11s  users 25  iterations 300  req/s 121.1  failed 3.75%  p50 5.62ms p95 8.94ms p99 661ms  dropped 12  cut off 3  script errors 7
                         """);
+    }
+
+    /** A plan with all that moves: steps, a rate, one after another, a warm-up, a budget. */
+    private static TestPlan rich() {
+        var steps = new Executor.Steps(10, 10, Duration.ofSeconds(20), 30, MINUTE);
+        var rate = new Executor.ConstantArrivalRate(50, MINUTE, 10, 100);
+        var after =
+                new Scenario(
+                        "after",
+                        new Executor.PerVuIterations(2, 10, MINUTE),
+                        ThinkTime.NONE,
+                        Duration.ZERO,
+                        Optional.of("steps"),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Tags.NONE);
+        return new TestPlan(
+                "shop",
+                "http://shop",
+                List.of(Scenario.of("steps", steps), Scenario.of("rate", rate), after),
+                List.of(Threshold.parse("http_req_failed", "rate<0.1")),
+                Tags.NONE,
+                List.of(),
+                new WarmUp.Fixed(Duration.ofSeconds(10)),
+                1);
+    }
+
+    private static Snapshot richSecond(int end) {
+        return new Measured()
+                .users("steps", 20)
+                .users("rate", 7)
+                .users("after", end > 60 ? 2 : 0)
+                .iterations("steps", 3)
+                .iterations("rate", 49)
+                .requests("GET", "/users", "200", 90, 2_000, 9_000)
+                .requests("GET", "/users", "500", 4, 2_000, 9_000)
+                .requests("GET", "/cart", "connection refused", 2, 100, 200)
+                .between(end - 1, end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 100})
+    void stepsRatesLevelsBudgetsKindsOfFailuresAndKeysAreShown(int width) {
+        var terminal = new FakeTerminal(width, 60);
+        var console = on(terminal, rich(), 60);
+        console.keys("p pause, w/s +1/-1, W/S +10/-10, q stop");
+        IntStream.rangeClosed(1, 30).forEach(it -> console.accept(richSecond(it)));
+
+        terminal.write(written());
+
+        Golden.assertSame("live-rich-%d.txt".formatted(width), terminal.all());
+    }
+
+    @Test
+    void pauseAndWarmUpAreTold() {
+        var terminal = new FakeTerminal(80, 40);
+        var console = on(terminal, rich(), 40);
+        console.accept(richSecond(10));
+        terminal.write(written());
+        assertThat(terminal.all()).startsWith("warm-up ").doesNotContain("% left");
+
+        console.accept(richSecond(11));
+        terminal.write(written());
+        assertThat(terminal.all()).startsWith("running ").contains("http_req_failed  37% left");
+
+        console.paused(true);
+        terminal.write(written());
+        assertThat(terminal.all()).startsWith("paused ");
+        console.paused(false);
+        console.stopping();
+        console.paused(true);
+        terminal.write(written());
+        assertThat(terminal.all()).startsWith("stopping ");
+    }
+
+    @Test
+    void aScenarioAfterAnotherCountsFromItsOwnBegin() {
+        var terminal = new FakeTerminal(100, 40);
+        var console = on(terminal, rich(), 40);
+        console.accept(richSecond(60));
+        terminal.write(written());
+        assertThat(terminal.all()).contains("after steps");
+
+        IntStream.rangeClosed(61, 65).forEach(it -> console.accept(richSecond(it)));
+        terminal.write(written());
+        assertThat(terminal.all()).contains("2/2 users  0m05s/1m00s  0/20 iterations");
     }
 
     @Test

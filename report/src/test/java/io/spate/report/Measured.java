@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 final class Measured {
     private final Map<Series, Aggregate> aggregates = new HashMap<>();
     private final Map<ScriptError, Long> errors = new HashMap<>();
+    private int allUsers;
 
     Measured put(Metric metric, Tags tags, Aggregate value) {
         aggregates.merge(new Series(metric, tags), value, Aggregate::merge);
@@ -51,6 +52,7 @@ final class Measured {
                         .with("name", name)
                         .with("status", answered ? status : "0")
                         .with("error", answered ? "" : status)
+                        .with("error_kind", expected ? "" : answered ? "status" : "refused")
                         .with("expected_response", String.valueOf(expected));
         return count(BuiltinMetrics.HTTP_REQS, tags, count)
                 .put(
@@ -76,14 +78,13 @@ final class Measured {
     }
 
     Measured users(String scenario, int users) {
-        return put(
-                        BuiltinMetrics.VUS,
-                        Tags.of("part", scenario),
-                        new Aggregate.Level(users, 0, users, users))
-                .put(
-                        BuiltinMetrics.SCENARIO_VUS,
-                        Tags.of("scenario", scenario),
-                        new Aggregate.Level(users, 0, users, users));
+        allUsers += users;
+        aggregates.put(new Series(BuiltinMetrics.VUS, Tags.NONE), level(allUsers));
+        return put(BuiltinMetrics.SCENARIO_VUS, Tags.of("scenario", scenario), level(users));
+    }
+
+    private static Aggregate level(int users) {
+        return new Aggregate.Level(users, 0, users, users);
     }
 
     Measured error(String scenario, String message, String trace, long count) {

@@ -8,6 +8,10 @@ import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.metrics.threshold.Verdict;
+import io.spate.plan.Executor;
+import io.spate.plan.Scenario;
+import io.spate.plan.TestPlan;
+import io.spate.report.json.Results;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +30,13 @@ final class SampleRuns {
                 total,
                 List.of(total),
                 Verdict.of(List.of(thresholds), total));
+    }
+
+    /** The document of a run. */
+    static Results document(RunResult result) {
+        var scenario = Scenario.of("browse", new Executor.ConstantVus(20, Duration.ofSeconds(60)));
+        var plan = new TestPlan("shop", "http://shop", List.of(scenario), List.of(), Tags.NONE);
+        return Results.of(plan, result, "0.1.0");
     }
 
     private static Measured shop() {

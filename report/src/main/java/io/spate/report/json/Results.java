@@ -3,6 +3,7 @@ package io.spate.report.json;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result document: what a run came to, in the units in which people read it. Each component is
@@ -15,22 +16,31 @@ import java.util.List;
  * @param target the base URL under test; empty where there is no single one
  * @param startedAt when the run started, in ISO 8601
  * @param elapsedSeconds how long it took
+ * @param measuredSeconds how much of that counts: without the warm-up
  * @param ending why it ended: {@code completed}, {@code interrupted}, {@code threshold_abort} or
  *     {@code script_error}
  * @param successRate the share of requests that did not fail; 0 where there were none, so that who
  *     asks for a minimum is not told that nothing was fine
  * @param p95Latency the 95th percentile of the service time
  * @param verdict the judgement by the plan's thresholds
- * @param totals over the whole run
+ * @param generatorHealth whether the generator was the bottleneck; empty in documents of versions
+ *     that did not ask
+ * @param setup what was done once before the run; not part of anything else here
+ * @param warmUp the beginning of the run; not part of anything else here but the timeline
+ * @param totals over the measured part of the run
  * @param phases the phases of a request
  * @param endpoints one for each method and name, those with the most requests first
  * @param endpointsFolded how many endpoints were folded into the last one, named {@code (other)}
- * @param errors the kinds of failed requests, the most frequent first
- * @param errorsFolded how many kinds were left out
+ * @param levels what each level of load came to, in the order in which they were
+ * @param groups the groups of the script's steps, by path
+ * @param failureKinds the kinds of failed requests, the most frequent first
+ * @param errors the kinds of failed requests by endpoint, the most frequent first
+ * @param errorsFolded how many of them were left out
  * @param checks the script's checks, those that failed most often first
  * @param checksFolded how many checks were left out
  * @param scriptErrors errors of the script, the most frequent first
- * @param timeline the run over time
+ * @param metrics all metrics by name, each followed by the parts that thresholds are about
+ * @param timeline the run over time, with its warm-up
  * @param percentiles the curve of percentiles up to 99.99
  * @param scenarios what was run
  */
@@ -41,19 +51,27 @@ public record Results(
         String target,
         String startedAt,
         double elapsedSeconds,
+        double measuredSeconds,
         String ending,
         double successRate,
         double p95Latency,
         Verdict verdict,
+        Optional<GeneratorReport> generatorHealth,
+        Optional<Aside> setup,
+        Optional<Aside> warmUp,
         Totals totals,
         List<Phase> phases,
         List<Endpoint> endpoints,
         int endpointsFolded,
+        List<LevelRow> levels,
+        List<GroupRow> groups,
+        List<FailureKind> failureKinds,
         List<RequestError> errors,
         int errorsFolded,
         List<Check> checks,
         int checksFolded,
         List<ScriptError> scriptErrors,
+        List<MetricRow> metrics,
         Timeline timeline,
         Percentiles percentiles,
         List<Scenario> scenarios) {
@@ -67,10 +85,19 @@ public record Results(
     public Results {
         phases = List.copyOf(phases);
         endpoints = List.copyOf(endpoints);
+        levels = Absent.list(levels);
+        groups = Absent.list(groups);
+        failureKinds = Absent.list(failureKinds);
         errors = List.copyOf(errors);
+        metrics = Absent.list(metrics);
         checks = List.copyOf(checks);
         scriptErrors = List.copyOf(scriptErrors);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** Whether the results can be trusted, as far as the generator is concerned. */
+    public boolean trusted() {
+        return generatorHealth.map(GeneratorReport::valid).orElse(true);
     }
 
     /**
@@ -99,19 +126,45 @@ public record Results(
      *
      * @param selector such as {@code http_req_duration{status:200}}
      * @param expression such as {@code p(95)<500}
+     * @param scope the part of the run it is about: {@code run}, {@code window} or {@code level}
+     * @param over how long the window is, in seconds; 0 where there is none
+     * @param level the name of the level of load; empty where there is none
+     * @param statistic what of the metric was compared, such as {@code p(95)}
      * @param value what was observed, in the expression's unit; NaN (in JSON null) without values
-     * @param contains what the metric's values stand for: {@code default}, {@code time} or {@code
-     *     data}
-     * @param passed whether it was met
+     * @param type the metric's type: {@code counter}, {@code gauge}, {@code rate}, {@code trend}
+     * @param contains what the metric's values stand for: {@code default}, {@code time}, {@code
+     *     data} or {@code decimal}
+     * @param outcome {@code met}, {@code warned} (missed within its tolerance) or {@code crossed}
+     * @param worstSeconds of a window: when its worst stretch began, since the run's start; else
+     *     NaN
+     * @param budgetLeft of a rate: which share is left of what may fail, below 0 where more has;
+     *     else NaN
+     * @param passed whether it was met or only warned
      * @param message the same in words
      */
     public record Threshold(
             String selector,
             String expression,
+            String scope,
+            double over,
+            String level,
+            String statistic,
             double value,
+            String type,
             String contains,
+            String outcome,
+            double worstSeconds,
+            double budgetLeft,
             boolean passed,
-            String message) {}
+            String message) {
+        public Threshold {
+            scope = Absent.text(scope);
+            level = Absent.text(level);
+            statistic = Absent.text(statistic);
+            type = Absent.text(type);
+            outcome = Absent.text(outcome);
+        }
+    }
 
     /**
      * A distribution of times, in milliseconds; all 0 where there were no values.
@@ -182,11 +235,15 @@ public record Results(
     }
 
     /**
-     * A kind of failed requests.
+     * A kind of failed requests of one endpoint.
      *
      * @param status the response's status; empty or 0 where there was no response
      * @param error what went wrong; empty where the status says it
      * @param errorCode the same as a number, as k6 numbers them
+     * @param kind such as {@code refused}; empty where it is not known
+     * @param firstSeconds when it was first seen, since the run's start; NaN where not known
+     * @param lastSeconds when it was last seen, since the run's start; NaN where not known
+     * @param sample one of them; empty where none was kept
      */
     public record RequestError(
             String method,
@@ -194,10 +251,33 @@ public record Results(
             String status,
             String error,
             String errorCode,
-            long count) {}
+            String kind,
+            long count,
+            double firstSeconds,
+            double lastSeconds,
+            String sample) {
+        public RequestError {
+            kind = Absent.text(kind);
+            sample = Absent.text(sample);
+        }
 
-    /** A check of the script, and how often it held. */
-    public record Check(String name, long passes, long fails) {}
+        /** What went wrong, in words. */
+        public String text() {
+            boolean answered = !status.isEmpty() && !status.equals("0");
+            return !error.isEmpty() ? error : answered ? "HTTP " + status : "failed";
+        }
+    }
+
+    /**
+     * A check of the script, and how often it held.
+     *
+     * @param group the path of the group it stands in; empty for none
+     */
+    public record Check(String group, String name, long passes, long fails) {
+        public Check {
+            group = Absent.text(group);
+        }
+    }
 
     /** An error of the script, and how often it happened. */
     public record ScriptError(String scenario, String message, String trace, long count) {}
@@ -208,6 +288,10 @@ public record Results(
      *
      * @param seconds where each interval begins, since the run's start
      * @param vus virtual users at the end of each interval
+     * @param generatorCpu the busiest moment of each interval: what share of the cores that the
+     *     loops may use they did use, 0 to 1; empty where it was not watched, as are the next two
+     * @param machineCpu the same of the whole machine
+     * @param loopLagMs the 99th percentile of how late the event loops were
      */
     public record Timeline(
             List<Double> seconds,
@@ -217,8 +301,14 @@ public record Results(
             List<Double> iterationsPerSecond,
             List<Double> droppedIterationsPerSecond,
             TimeColumns serviceTimeMs,
-            TimeColumns responseTimeMs) {
+            TimeColumns responseTimeMs,
+            List<Double> generatorCpu,
+            List<Double> machineCpu,
+            List<Double> loopLagMs) {
         public Timeline {
+            generatorCpu = Absent.list(generatorCpu);
+            machineCpu = Absent.list(machineCpu);
+            loopLagMs = Absent.list(loopLagMs);
             seconds = List.copyOf(seconds);
             vus = List.copyOf(vus);
             requestsPerSecond = List.copyOf(requestsPerSecond);
@@ -257,13 +347,16 @@ public record Results(
      *
      * @param executor the rule by which iterations started, as k6 calls it
      * @param description the workload in words
-     * @param think the pause between iterations in words; empty for none
+     * @param think the pause between iterations, and their pacing, in words; empty for none
+     * @param after the scenario after whose end it begins; empty for the run's start
+     * @param startSeconds how long after that it begins
      */
     public record Scenario(
             String name,
             String executor,
             String description,
             String think,
+            String after,
             double startSeconds,
             double durationSeconds,
             double gracefulStopSeconds,

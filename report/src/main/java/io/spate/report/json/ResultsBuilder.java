@@ -28,7 +28,7 @@ import io.spate.plan.TestPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** Derives the document of one run. */
@@ -50,19 +50,21 @@ final class ResultsBuilder {
     private final TestPlan plan;
     private final RunResult result;
     private final Snapshot total;
+
+    /** How long was measured: rates are per second of that, not of the whole run. */
     private final double seconds;
 
     ResultsBuilder(TestPlan plan, RunResult result) {
         this.plan = plan;
         this.result = result;
         total = result.total();
-        seconds = result.elapsed().toNanos() / 1e9;
+        seconds = total.seconds();
     }
 
     Results build(String generator) {
         var totals = totals();
         var endpoints = EndpointRows.of(total);
-        var errors = ProblemRows.errors(total);
+        var errors = ProblemRows.errors(total, result.failures());
         var checks = ProblemRows.checks(total);
         return new Results(
                 Results.FORMAT,
@@ -70,20 +72,28 @@ final class ResultsBuilder {
                 plan.name(),
                 plan.target(),
                 result.startedAt().toString(),
-                Math.round(seconds * 1000) / 1000.0,
-                result.ending().name().toLowerCase(Locale.ROOT),
+                Numbers.seconds(result.elapsed().toNanos()),
+                Numbers.seconds(total.endNanos() - total.startNanos()),
+                MetricRow.word(result.ending()),
                 totals.requests() == 0 ? 0 : 1 - (double) totals.failures() / totals.requests(),
                 totals.serviceTimeMs().p95(),
                 verdict(),
+                Optional.of(GeneratorReport.of(result.generator())),
+                result.setup().map(Aside::of),
+                result.warmUp().map(Aside::of),
                 totals,
                 phases(),
                 EndpointRows.listed(endpoints, Results.LIMIT, seconds),
                 Math.max(0, endpoints.size() - Results.LIMIT),
+                result.levels().stream().map(it -> LevelRow.of(it, result.verdict())).toList(),
+                first(GroupRow.of(total)),
+                FailureKind.of(result.failures(), result.timeline()),
                 first(errors),
                 errors.size() - first(errors).size(),
                 first(checks),
                 checks.size() - first(checks).size(),
                 ProblemRows.scriptErrors(total),
+                first(MetricRows.of(total, result.verdict(), seconds)),
                 TimelineColumns.of(result.timeline()),
                 percentiles(),
                 plan.scenarios().stream().map(this::scenario).toList());
@@ -108,7 +118,7 @@ final class ResultsBuilder {
         return new Results.Totals(
                 requests,
                 failures,
-                requests == 0 ? 0 : Numbers.rounded((double) failures / requests),
+                Numbers.share(failures, requests),
                 Numbers.perSecond(requests, seconds),
                 iterations,
                 Numbers.perSecond(iterations, seconds),
@@ -159,8 +169,9 @@ final class ResultsBuilder {
         return new Results.Scenario(
                 scenario.name(),
                 WorkloadWords.executor(scenario.executor()),
-                WorkloadWords.describe(scenario.executor()),
-                WorkloadWords.think(scenario.think()),
+                scenario.describe(),
+                WorkloadWords.think(scenario),
+                scenario.after().orElse(""),
                 scenario.startTime().toMillis() / 1e3,
                 scenario.executor().duration().toMillis() / 1e3,
                 scenario.gracefulStop().toMillis() / 1e3,

@@ -55,7 +55,7 @@ public final class ResultsJson {
     }
 
     /**
-     * Reads a document. Fields that are not known are passed over.
+     * Reads a document. Fields that are not known are passed over, those that it lacks are empty.
      *
      * @throws IOException where the file cannot be read or is no result document of this version;
      *     the message names it

@@ -5,10 +5,10 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Selector;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.threshold.Condition;
+import io.spate.metrics.threshold.Scope;
 import io.spate.metrics.threshold.Threshold;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,16 +17,38 @@ final class ThresholdRow {
     private ThresholdRow() {}
 
     static Results.Threshold of(Threshold.Judgement judgement, Snapshot total) {
-        var selector = judgement.threshold().selector();
-        var expression = judgement.threshold().expression();
-        var metric = metric(selector.metric(), total);
+        var threshold = judgement.threshold();
+        var metric = metric(threshold.selector().metric(), total);
         return new Results.Threshold(
-                selector.text(),
-                expression,
-                Numbers.rounded(judgement.value()),
-                metric.map(it -> it.contains().name().toLowerCase(Locale.ROOT)).orElse("default"),
+                threshold.selector().text(),
+                threshold.expression(),
+                switch (threshold.scope()) {
+                    case Scope.Run _ -> "run";
+                    case Scope.Window _ -> "window";
+                    case Scope.Level _ -> "level";
+                },
+                threshold.scope() instanceof Scope.Window(var length) ? length.toSeconds() : 0,
+                threshold.scope() instanceof Scope.Level(var name) ? name : "",
+                threshold.condition().aggregation().text(),
+                Numbers.precise(judgement.value()),
+                metric.map(it -> MetricRow.word(it.type())).orElse(""),
+                threshold.condition().aggregation() instanceof Condition.Apdex
+                        ? "default"
+                        : metric.map(it -> MetricRow.word(it.contains())).orElse("default"),
+                outcome(judgement),
+                judgement.stretch().map(it -> Numbers.seconds(it.fromNanos())).orElse(Double.NaN),
+                Numbers.rounded(judgement.budgetLeft().orElse(Double.NaN)),
                 judgement.passed(),
                 message(judgement, metric));
+    }
+
+    /** {@code met}, {@code warned} or {@code crossed}. */
+    static String outcome(Threshold.Judgement judgement) {
+        return switch (judgement.outcome()) {
+            case PASSED -> "met";
+            case WARNED -> "warned";
+            case FAILED -> "crossed";
+        };
     }
 
     private static Optional<Metric> metric(String name, Snapshot total) {
@@ -51,11 +73,14 @@ final class ThresholdRow {
         var condition = threshold.condition();
         var unit = unit(metric.get(), condition.aggregation());
         var limit = BigDecimal.valueOf(condition.bound());
-        return "%s %s %s threshold %s"
+        return "%s%s %s %s threshold %s"
                 .formatted(
                         subject(threshold.selector(), condition.aggregation()),
+                        threshold.scope().text(),
                         unit.observed(judgement.value(), limit),
-                        judgement.passed() ? "meets" : relation(condition.comparison()),
+                        judgement.outcome() == Threshold.Outcome.PASSED
+                                ? "meets"
+                                : relation(condition.comparison()),
                         unit.limit(limit));
     }
 
@@ -102,6 +127,9 @@ final class ThresholdRow {
     }
 
     private static Unit unit(Metric metric, Condition.Aggregation aggregation) {
+        if (aggregation instanceof Condition.Apdex) {
+            return new Unit(0, "");
+        }
         boolean rate = aggregation == Condition.Plain.RATE;
         if (metric.type() == Metric.Type.RATE) {
             return new Unit(2, "%");

@@ -8,10 +8,12 @@ import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RESPONSE_TIME;
 import static io.spate.metrics.BuiltinMetrics.ITERATIONS;
 import static io.spate.metrics.BuiltinMetrics.VUS;
 
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns the intervals of a run into one list for each column. */
@@ -20,14 +22,19 @@ final class TimelineColumns {
 
     static Results.Timeline of(List<Snapshot> intervals) {
         return new Results.Timeline(
-                column(intervals, it -> Math.round(it.startNanos() / 1e6) / 1e3),
+                column(intervals, it -> Numbers.seconds(it.startNanos())),
                 column(intervals, it -> (double) Values.last(it, VUS)),
                 column(intervals, it -> perSecond(it, Values.count(it, HTTP_REQS))),
                 column(intervals, it -> perSecond(it, Values.hits(it, HTTP_REQ_FAILED))),
                 column(intervals, it -> perSecond(it, Values.count(it, ITERATIONS))),
                 column(intervals, it -> perSecond(it, Values.count(it, DROPPED_ITERATIONS))),
                 percentiles(intervals, HTTP_REQ_DURATION),
-                percentiles(intervals, HTTP_REQ_RESPONSE_TIME));
+                percentiles(intervals, HTTP_REQ_RESPONSE_TIME),
+                highest(intervals, BuiltinMetrics.find("generator_cpu")),
+                highest(intervals, BuiltinMetrics.find("machine_cpu")),
+                BuiltinMetrics.find("generator_loop_lag")
+                        .map(it -> watched(percentile(histograms(intervals, it), 99)))
+                        .orElse(List.of()));
     }
 
     private static List<Double> column(List<Snapshot> intervals, Function<Snapshot, Double> value) {
@@ -38,10 +45,35 @@ final class TimelineColumns {
         return Numbers.perSecond(count, interval.seconds());
     }
 
+    /** The highest level of a gauge in each interval. */
+    private static List<Double> highest(List<Snapshot> intervals, Optional<Metric> metric) {
+        return metric.map(
+                        gauge ->
+                                watched(
+                                        column(
+                                                intervals,
+                                                it ->
+                                                        it.find(gauge).isEmpty()
+                                                                ? Double.NaN
+                                                                : Numbers.rounded(
+                                                                        Values.highest(it, gauge)
+                                                                                / gauge.unit()))))
+                .orElse(List.of());
+    }
+
+    /** The column; empty where it has no value at all. */
+    private static List<Double> watched(List<Double> column) {
+        return column.stream().allMatch(it -> it.isNaN()) ? List.of() : column;
+    }
+
     private static Results.TimeColumns percentiles(List<Snapshot> intervals, Metric metric) {
-        var histograms = intervals.stream().map(it -> Values.histogram(it, metric)).toList();
+        var histograms = histograms(intervals, metric);
         return new Results.TimeColumns(
                 percentile(histograms, 50), percentile(histograms, 95), percentile(histograms, 99));
+    }
+
+    private static List<Histogram> histograms(List<Snapshot> intervals, Metric metric) {
+        return intervals.stream().map(it -> Values.histogram(it, metric)).toList();
     }
 
     private static List<Double> percentile(List<Histogram> histograms, double percentile) {

@@ -8,7 +8,8 @@ public enum Style {
     RED("31"),
     GREEN("32"),
     YELLOW("33"),
-    CYAN("36");
+    CYAN("36"),
+    BOLD_RED("1;31");
 
     private final String code;
 

@@ -109,24 +109,28 @@ public final class Units {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** A recorded value in what it contains: nanoseconds, bytes or a plain number. */
-    public static String recorded(Metric.Contains contains, double value) {
+    /** A value in what it contains: milliseconds, bytes or a plain number. */
+    public static String shown(Metric.Contains contains, double value) {
         return switch (contains) {
-            case TIME -> nanos((long) value);
+            case TIME -> nanos(Math.round(value * 1e6));
             case DATA -> bytes(value);
-            case DECIMAL -> number(value / 1e6);
-            case DEFAULT -> number(value);
+            case DEFAULT, DECIMAL -> number(value);
         };
     }
 
-    /** A recorded whole value in what it contains. */
-    public static String recorded(Metric.Contains contains, long value) {
-        return switch (contains) {
-            case TIME -> nanos(value);
-            case DATA -> bytes((double) value);
-            case DECIMAL -> number(value / 1e6);
-            case DEFAULT -> String.valueOf(value);
-        };
+    /** A whole number with its thousands apart: {@code 12,345}. */
+    public static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A number of things with its thousands apart: {@code 12,345 requests}. */
+    public static String grouped(long count, String noun) {
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Milliseconds with three digits, never rounded up: {@code 3.1ms}, {@code 148ms}. */
+    public static String millisShort(double millis) {
+        return nanosShort(Math.round(millis * 1e6));
     }
 
     /** A number of things: {@code 1 iteration}, {@code 2 iterations}. */

@@ -8,6 +8,10 @@ import io.spate.metrics.Selector;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import io.spate.metrics.result.FailureHistory;
+import io.spate.metrics.result.GeneratorHealth;
+import io.spate.metrics.result.Level;
+import io.spate.metrics.result.LevelResult;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.threshold.Condition;
 import io.spate.metrics.threshold.Threshold;
@@ -20,8 +24,16 @@ import io.spate.plan.ThinkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A run of a shop as it might have been, the same each time: users ramp up and down, the target
@@ -44,6 +56,10 @@ public final class SampleRun {
                     new String[] {"POST", "/api/users", "41"},
                     new String[] {"GET", "/health", "1.2"});
 
+    private static final Metric ORDER_VALUE =
+            new Metric("order_value", Metric.Type.TREND, Metric.Contains.DECIMAL);
+    private static final Tags CHECKOUT = Tags.of("group", "::shop::checkout");
+
     private final Random random = new Random(42);
     private final SeriesRegistry registry = new SeriesRegistry(100_000);
     private final Recorder whole = new Recorder(registry);
@@ -52,6 +68,8 @@ public final class SampleRun {
     private final int endpoints;
     private final int requestsPerUser;
     private final String nameSuffix;
+    private final Map<Tags, long[]> failures = new HashMap<>();
+    private boolean busy;
 
     private SampleRun(int seconds, int endpoints, int requestsPerUser, String nameSuffix) {
         this.seconds = seconds;
@@ -73,6 +91,13 @@ public final class SampleRun {
         return new SampleRun(seconds, endpoints, requestsPerUser, "").run();
     }
 
+    /** A run whose generator was the bottleneck in the end. */
+    public static Run invalid(int seconds, int endpoints, int requestsPerUser) {
+        var run = new SampleRun(seconds, endpoints, requestsPerUser, "");
+        run.busy = true;
+        return run.run();
+    }
+
     /** A run whose names and errors hold a text. */
     public static Run withText(String text) {
         return new SampleRun(5, 12, 4, text).run();
@@ -88,6 +113,7 @@ public final class SampleRun {
                 request(at, pick());
             }
             record(BuiltinMetrics.ITERATIONS, scenario(), requests / 4);
+            watch(at);
             timeline.add(second.handOver().drain(at * SECOND, (at + 1) * SECOND).total());
         }
         whole.error(
@@ -107,7 +133,85 @@ public final class SampleRun {
                 RunResult.Ending.COMPLETED,
                 total,
                 timeline,
-                Verdict.of(thresholds(), total));
+                Verdict.of(thresholds(), total),
+                Optional.of(Snapshot.empty(0, 1_200_000_000)),
+                Optional.of(timeline.getFirst()),
+                levels(timeline),
+                histories(),
+                busy ? strained() : GeneratorHealth.GOOD);
+    }
+
+    private List<LevelResult> levels(List<Snapshot> timeline) {
+        var levels = new ArrayList<LevelResult>();
+        int length = Math.max(1, seconds / 4);
+        for (int from = 0; from + length <= seconds; from += length) {
+            var name = (10 + 10 * levels.size()) + " users";
+            var level =
+                    new Level(
+                            name,
+                            OptionalInt.of(10 + 10 * levels.size()),
+                            OptionalDouble.empty(),
+                            from * SECOND,
+                            (from + length) * SECOND);
+            timeline.subList(from, from + length).stream()
+                    .reduce(Snapshot::merge)
+                    .ifPresent(it -> levels.add(new LevelResult(level, it)));
+        }
+        return levels;
+    }
+
+    private List<FailureHistory> histories() {
+        return failures.entrySet().stream()
+                .map(it -> history(it.getKey(), it.getValue()))
+                .sorted(Comparator.comparing(it -> it.tags().values().toString()))
+                .toList();
+    }
+
+    private FailureHistory history(Tags tags, long[] bySecond) {
+        var seen = IntStream.range(0, seconds).filter(it -> bySecond[it] > 0).toArray();
+        return new FailureHistory(
+                tags,
+                Arrays.stream(bySecond).sum(),
+                seen[0] * SECOND,
+                seen[seen.length - 1] * SECOND,
+                "%s http://shop.example:8000%s\nauthorization: ***"
+                        .formatted(tags.get("method"), tags.get("name")),
+                Arrays.stream(bySecond).boxed().toList());
+    }
+
+    private GeneratorHealth strained() {
+        return new GeneratorHealth(
+                List.of(
+                        new GeneratorHealth.Finding(
+                                GeneratorHealth.Severity.WARNING,
+                                "loop_lag",
+                                "The event loops were up to 40 ms late.",
+                                "Times shorter than 40 ms may be too long by as much.",
+                                (long) (seconds * 0.7 * SECOND)),
+                        new GeneratorHealth.Finding(
+                                GeneratorHealth.Severity.INVALID,
+                                "cpu",
+                                "The event loops used 97 % of their cores.",
+                                "Response times from then on are the generator's, not the"
+                                        + " target's. Use more cores, or less load.",
+                                (long) (seconds * 0.75 * SECOND))));
+    }
+
+    /** What the generator measures of itself. */
+    private void watch(int at) {
+        boolean strained = busy && at > seconds * 0.7;
+        record(
+                BuiltinMetrics.GENERATOR_CPU,
+                Tags.NONE,
+                310_000 + at % 7 * 9_000 + (strained ? 600_000 : 0));
+        record(
+                BuiltinMetrics.MACHINE_CPU,
+                Tags.NONE,
+                450_000 + at % 5 * 9_000 + (strained ? 500_000 : 0));
+        record(
+                BuiltinMetrics.GENERATOR_LOOP_LAG,
+                Tags.NONE,
+                (60 + at % 9 * 5) * 1_000L * (strained ? 400 : 1));
     }
 
     private int users(int at) {
@@ -129,8 +233,16 @@ public final class SampleRun {
         long response = service + (stalled ? (long) (median * 3 * random.nextDouble()) : 20_000);
         double failing = path.startsWith("/api/checkout") ? 0.02 : stalled ? 0.03 : 0.0002;
         boolean failed = random.nextDouble() < failing;
+        if (path.startsWith("/api/checkout")) {
+            record(ORDER_VALUE, Tags.NONE, 12_340_000 + service / 1000);
+            record(BuiltinMetrics.GROUP_DURATION, CHECKOUT.with(scenario()), service + 2_000_000);
+        }
         Tags tags = tags(endpoint[0], path + nameSuffix, failed, service);
         record(BuiltinMetrics.HTTP_REQS, tags, 1);
+        if (failed) {
+            var seen = failures.computeIfAbsent(tags, _ -> new long[seconds]);
+            seen[at]++;
+        }
         record(BuiltinMetrics.HTTP_REQ_FAILED, tags, failed ? 1 : 0);
         record(BuiltinMetrics.HTTP_REQ_DURATION, tags, service);
         record(BuiltinMetrics.HTTP_REQ_RESPONSE_TIME, tags, response);
@@ -155,10 +267,11 @@ public final class SampleRun {
             return tags.with("status", "200");
         }
         return service % 2 == 0
-                ? tags.with("status", "503").with("error_code", "1503")
+                ? tags.with("status", "503").with("error_code", "1503").with("error_kind", "status")
                 : tags.with("status", "0")
                         .with("error", "connection reset by peer" + nameSuffix)
-                        .with("error_code", "1220");
+                        .with("error_code", "1220")
+                        .with("error_kind", "reset");
     }
 
     private Tags scenario() {

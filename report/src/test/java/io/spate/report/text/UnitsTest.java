@@ -126,9 +126,13 @@ class UnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TIME, 1500000, 1.5ms", "DATA, 1500000, 1.5 MB", "DEFAULT, 1500000, 1500000"})
-    void aValueIsShownAsWhatItContains(Contains contains, long value, String text) {
-        assertThat(Units.recorded(contains, value)).isEqualTo(text);
-        assertThat(Units.recorded(contains, (double) value)).isEqualTo(text);
+    @CsvSource({
+        "TIME, 1.5, 1.5ms",
+        "DATA, 1500000, 1.5 MB",
+        "DEFAULT, 1500000, 1500000",
+        "DECIMAL, 19.99, 19.99"
+    })
+    void aValueIsShownAsWhatItContains(Contains contains, double value, String text) {
+        assertThat(Units.shown(contains, value)).isEqualTo(text);
     }
 }
