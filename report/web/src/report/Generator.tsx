@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { Chart, type ChartSeries, type ChartX } from '../components/Chart';
 import { Section } from '../components/Section';
-import { brief, clock, percent, text, time, timeLabel } from '../format';
+import { clock, percent, text, time, timeLabel } from '../format';
 import type { Finding, Metric, Results } from '../results';
 import { STEPS } from './OverTime';
 
@@ -38,7 +38,7 @@ export function Generator({ results }: { results: Results }) {
         </ul>
       )}
       {series.length > 0 && (
-        <Chart label="CPU and lag of the generator over time." x={x} series={series} y={(share) => `${brief(share * 100)}%`} yRight={timeLabel}
+        <Chart label="CPU and lag of the generator over time." x={x} series={series} y={(share) => `${Math.round(share * 100)}%`} yRight={timeLabel}
           group="time" height={180} shadedTo={results.warm_up?.seconds} />
       )}
     </Section>

@@ -57,7 +57,8 @@ function period(results: Results): string {
 }
 
 function leftOut(what: string, aside: Aside): string {
-  return `${duration(aside.seconds)} of ${what} (${count(aside.requests)} requests) left out`;
+  const requests = aside.requests > 0 ? ` (${count(aside.requests)} requests)` : '';
+  return `${duration(aside.seconds)} of ${what}${requests} left out`;
 }
 
 interface Judgement {

@@ -1,11 +1,11 @@
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
-import { brief, count } from '../format';
+import { brief, count, duration } from '../format';
 import type { Phase, Results, Scenario, Times } from '../results';
 
 const scenarioColumns: Column<Scenario>[] = [
   { key: 'name', title: 'Scenario', value: (row) => row.name },
-  { key: 'description', title: 'Workload', value: (row) => row.description },
+  { key: 'description', title: 'Workload', value: description },
   { key: 'think', title: 'Think time', hint: 'The pause of a virtual user between two iterations.', value: (row) => row.think || 'none' },
   { key: 'iterations', title: 'Iterations', value: (row) => row.iterations, show: (row) => count(row.iterations) },
   { key: 'requests', title: 'Requests', value: (row) => row.requests, show: (row) => count(row.requests) },
@@ -14,6 +14,12 @@ const scenarioColumns: Column<Scenario>[] = [
   { key: 'dropped', title: 'Dropped', hint: 'Iterations that were due and did not start, because no virtual user was free.',
     value: (row) => row.dropped_iterations, show: (row) => count(row.dropped_iterations), bad: (row) => row.dropped_iterations > 0 },
 ];
+
+function description(row: Scenario): string {
+  const after = row.after ? `, after ${row.after}` : '';
+  const start = row.start_seconds > 0 ? `, ${duration(row.start_seconds)} later` : '';
+  return row.description + (after || !start ? after + start : `, from ${duration(row.start_seconds)} on`);
+}
 
 const phase = (key: keyof Times, title: string): Column<Phase> => ({
   key, title, value: (row) => row.time_ms[key], show: (row) => brief(row.time_ms[key]),

@@ -169,7 +169,7 @@ final class ResultsBuilder {
         return new Results.Scenario(
                 scenario.name(),
                 WorkloadWords.executor(scenario.executor()),
-                scenario.describe(),
+                WorkloadWords.describe(scenario.executor()),
                 WorkloadWords.think(scenario),
                 scenario.after().orElse(""),
                 scenario.startTime().toMillis() / 1e3,

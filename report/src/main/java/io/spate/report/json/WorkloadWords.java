@@ -25,6 +25,12 @@ final class WorkloadWords {
         };
     }
 
+    /** What the executor does, and its limits. */
+    static String describe(Executor executor) {
+        var limits = executor.limits();
+        return executor.describe() + (limits.isEmpty() ? "" : " (" + limits + ")");
+    }
+
     /** The pause between two iterations and the distance of their starts; empty for neither. */
     static String think(Scenario scenario) {
         var pause = think(scenario.think());

@@ -100,6 +100,49 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void aRunWhoseGeneratorWasTheBottleneckSaysSoBeforeItsVerdict() throws IOException {
+        try (var report = open(SampleRun.invalid(60, 12, 4).results(), 1280)) {
+            var banners = report.page.locator(".verdict").allInnerTexts();
+            assertThat(banners).hasSize(2);
+            assertThat(banners.getFirst())
+                    .startsWith("INVALID: the generator was the bottleneck")
+                    .contains("Since 0:45: The event loops used 97 % of their cores.");
+
+            var generator = report.page.locator("#generator");
+            assertThat(generator.innerText())
+                    .contains("CPU, highest", "96.40%", "Warning since 0:42")
+                    .doesNotContain("was not the bottleneck");
+            assertThat(generator.locator(".uplot").count()).isOne();
+            assertThat(report.noise).isEmpty();
+        }
+        try (var report = open(RUN.results(), 1280)) {
+            assertThat(report.page.locator(".verdict").count()).isOne();
+            assertThat(report.page.locator("#generator").innerText())
+                    .contains("The generator was not the bottleneck.");
+        }
+    }
+
+    @Test
+    void levelsGroupsMetricsOfTheTestAndKindsOfFailuresAreShown() throws IOException {
+        try (var report = open(RUN.results(), 1280)) {
+            assertThat(report.page.locator(".facts").innerText())
+                    .contains("1.2s of setup left out", "1.0s of warm-up (15 requests) left out");
+            assertThat(report.rows("levels"))
+                    .extracting(List::getFirst)
+                    .containsExactly("10 users", "20 users", "30 users", "40 users");
+            assertThat(report.rows("groups").getFirst().getFirst()).isEqualTo("shop / checkout");
+            assertThat(report.rows("custom").getFirst().getFirst()).isEqualTo("order_value");
+
+            var kind = report.page.locator("#failures .kinds li").first();
+            assertThat(kind.locator("pre").isVisible()).isFalse();
+            kind.locator("summary").click();
+            assertThat(kind.locator("pre").innerText()).contains("authorization: ***");
+            assertThat(kind.locator("svg.spark").count()).isOne();
+            assertThat(report.noise).isEmpty();
+        }
+    }
+
+    @Test
     void theSwitchShowsResponseTimeInsteadOfServiceTime() throws IOException {
         try (var report = open(RUN.results(), 1280)) {
             double service = millis(report.tile("p99"));
@@ -146,7 +189,7 @@ class ReportInBrowserTest {
                 hint.focus();
                 assertThat(overflow(report)).as(hint.innerText()).isNotPositive();
             }
-            assertThat(report.page.locator(".uplot").count()).isEqualTo(4);
+            assertThat(report.page.locator(".uplot").count()).isEqualTo(5);
         }
     }
 
