@@ -46,14 +46,8 @@ final class RunOutputs implements AutoCloseable {
         }
         flags.log().map(process::file).ifPresent(this::openLog);
         flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
-        report(
-                "HTML report",
-                flags.html().map(process::file),
-                HtmlReport::write);
-        report(
-                "results",
-                flags.json().map(process::file),
-                ResultsJson::write);
+        report("HTML report", flags.html().map(process::file), HtmlReport::write);
+        report("results", flags.json().map(process::file), ResultsJson::write);
         report(
                 "summary",
                 flags.summaryExport().map(process::file),

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.threshold.Verdict;
 import java.io.IOException;
@@ -112,6 +117,34 @@ class LocustCsvTest {
         assertThat(file("_failures.csv"))
                 .isEqualTo("Method,Name,Error,Occurrences,First Seen,Last Seen\r\n");
         assertThat(file("_exceptions.csv")).isEqualTo("Count,Message,Traceback,Nodes\r\n");
+    }
+
+    @Test
+    void groupsMetricsOfTheTestAndThoseOfTheGeneratorChangeNothing() throws IOException {
+        var group = Tags.of("group", "::shop").with("name", "/users").with("method", "GET");
+        var csv = open(true);
+        csv.accept(
+                new Seconds()
+                        .requests("GET", "/users", "200", 5)
+                        .put(
+                                BuiltinMetrics.GROUP_DURATION,
+                                group,
+                                new Aggregate.Distribution(Histogram.of(9_000_000)))
+                        .put(Metric.counter("orders"), group, new Aggregate.Count(3))
+                        .put(Metric.rate("sold"), group, new Aggregate.Ratio(1, 3))
+                        .put(
+                                BuiltinMetrics.GENERATOR_CPU,
+                                Tags.NONE,
+                                new Aggregate.Level(310_000, 0, 0, 310_000))
+                        .ending(1));
+        var with = file("_stats.csv") + file("_stats_history.csv") + file("_failures.csv");
+        var without = open(true);
+        without.accept(new Seconds().requests("GET", "/users", "200", 5).ending(1));
+
+        assertThat(with)
+                .contains("GET,/users,1,0,5,5.0,5.0,5.0,")
+                .isEqualTo(file("_stats.csv") + file("_stats_history.csv") + file("_failures.csv"));
+        assertThat(warnings).isEmpty();
     }
 
     @Test

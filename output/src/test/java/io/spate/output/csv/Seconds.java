@@ -17,7 +17,7 @@ final class Seconds {
     private final Map<Series, Aggregate> aggregates = new HashMap<>();
     private final Map<ScriptError, Long> errors = new HashMap<>();
 
-    private Seconds put(Metric metric, Tags tags, Aggregate value) {
+    Seconds put(Metric metric, Tags tags, Aggregate value) {
         aggregates.merge(new Series(metric, tags), value, Aggregate::merge);
         return this;
     }

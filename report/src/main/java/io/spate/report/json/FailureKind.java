@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * @param firstSeconds when it was first seen, since the run's start
  * @param lastSeconds when it was last seen, since the run's start
  * @param sample one of them; empty where none was kept
- * @param perSecond how many there were per second in each interval of the timeline; empty where that was not
- *     kept
+ * @param perSecond how many there were per second in each interval of the timeline; empty where
+ *     that was not kept
  */
 public record FailureKind(
         String kind,
