@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.http {
     requires static org.jspecify;
+    requires json.path;
+    requires org.jsoup;
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires transitive io.spate.metrics;

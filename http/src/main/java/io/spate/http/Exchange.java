@@ -1,6 +1,10 @@
 package io.spate.http;
 
 import io.spate.http.HttpResponse.Timings;
+import io.spate.http.body.BodyUse;
+import io.spate.http.body.StreamedBody;
+import io.spate.http.content.Content;
+import io.spate.http.wire.BodySink;
 import io.spate.http.wire.Failure;
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseHead;
@@ -8,6 +12,8 @@ import io.spate.http.wire.ResponseReader;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
 import io.spate.net.NetException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * handshake are parts of it; sending ends when the last byte is with the operating system; waiting
  * ends with the first byte of the response, or with the failure where none came.
  */
-final class Exchange {
+final class Exchange implements RequestSeries.Sampler {
     private static final byte[] NO_BYTES = {};
 
     private final HttpClients clients;
@@ -26,8 +32,21 @@ final class Exchange {
     private final Connections connections;
     private final ResponseReader reader;
 
+    private final @Nullable ExchangeObserver observer;
+
     private @Nullable Connection connection;
+
+    @SuppressWarnings("NullAway.Init") // run() comes before any use
+    private Outgoing request;
+
+    private int hop;
+    private boolean follows;
+    private boolean running;
+    private long startNanos;
     private long deadlineNanos;
+
+    /** When the first byte of the response must have come; the deadline where there is no such. */
+    private long firstByteDeadlineNanos;
 
     /** When the connection was there. */
     private long readyNanos;
@@ -35,6 +54,7 @@ final class Exchange {
     private long connectingNanos;
     private long tlsHandshakingNanos;
     private long sentBytes;
+    private String error = "";
 
     Exchange(HttpClients clients, Ticker ticker, Connections connections) {
         this.clients = clients;
@@ -42,50 +62,98 @@ final class Exchange {
         this.connections = connections;
         HttpOptions options = clients.options();
         reader = new ResponseReader(options.discardBodies(), options.bodyBytesMax());
+        observer = options.observer().orElse(null);
     }
 
     /**
      * Sends a request and records what came of it.
      *
      * @param closing whether the connection is to be closed afterwards
+     * @param at how many redirects have led here
+     * @param followable whether a redirect is followed, and is thus no answer to be judged
      * @param dueNanos when it was due
-     * @param startNanos now
+     * @param now the start
      */
-    HttpResponse run(Outgoing request, boolean closing, long dueNanos, long startNanos) {
-        deadlineNanos = startNanos + request.timeoutNanos();
+    HttpResponse run(
+            Outgoing outgoing,
+            boolean closing,
+            int at,
+            boolean followable,
+            long dueNanos,
+            long now) {
+        if (running) {
+            throw new IllegalStateException(
+                    "a request cannot be sent while another one of the same user is received or"
+                            + " judged; send it when send() has returned");
+        }
+        request = outgoing;
+        hop = at;
+        follows = followable;
+        startNanos = now;
         connection = null;
         connectingNanos = 0;
         tlsHandshakingNanos = 0;
         sentBytes = 0;
-        reader.reset();
+        error = "";
+        Terms terms = outgoing.terms();
+        deadlineNanos = now + terms.timeoutNanos();
+        firstByteDeadlineNanos = deadlineNanos;
+        BodySink sink = terms.bodyUse().sink();
+        reader.reset(sink, !followable);
+        running = true;
+        boolean whole = false;
         try {
-            ResponseHead head = exchange(request, startNanos);
+            HttpResponse response = measured(closing, dueNanos);
+            whole = true;
+            return response;
+        } finally {
+            running = false;
+            if (!whole) {
+                dropConnection();
+            }
+            if (sink != null) {
+                sink.end();
+            }
+        }
+    }
+
+    private HttpResponse measured(boolean closing, long dueNanos) {
+        try {
+            ResponseHead head = exchange();
             if (closing || !reader.reusable()) {
                 dropConnection();
             }
-            return succeeded(request, head, dueNanos, startNanos);
+            return succeeded(head, dueNanos);
         } catch (NetException e) {
             dropConnection();
             if (e.kind() == NetException.Kind.INTERRUPTED) {
                 throw new InterruptedRequestException();
             }
+            if (e.kind() == NetException.Kind.TIMEOUT && firstByteIsLate()) {
+                Failure late = Failure.FIRST_BYTE_TIMEOUT;
+                return failed(late, late.text(), dueNanos);
+            }
             Failure failure = Failure.of(e.kind());
             String message = e.getMessage();
             String text = message == null || message.isBlank() ? failure.text() : message;
-            return failed(request, failure, text, dueNanos, startNanos);
+            return failed(failure, text, dueNanos);
         } catch (Failed e) {
             dropConnection();
-            return failed(request, e.failure(), e.failure().text(), dueNanos, startNanos);
+            return failed(e.failure(), e.failure().text(), dueNanos);
         }
     }
 
-    private ResponseHead exchange(Outgoing request, long startNanos) throws NetException, Failed {
+    private boolean firstByteIsLate() {
+        return reader.receivedBytes() == 0 && firstByteDeadlineNanos < deadlineNanos;
+    }
+
+    private ResponseHead exchange() throws NetException, Failed {
         Connection idle = connections.idle(request.origin());
         if (idle != null) {
             readyNanos = startNanos;
             connection = idle;
             try {
-                return sendAndReceive(idle, request);
+                return sendAndReceive(idle);
             } catch (NetException e) {
                 if (reader.receivedBytes() > 0 || !mayRepeat(request.method(), e.kind())) {
                     throw e;
@@ -95,36 +163,59 @@ final class Exchange {
                 clients.repeated();
             }
         }
-        Connection opened = connections.open(request.origin(), deadlineNanos);
+        Connection opened = connections.open(request.origin(), connectDeadlineNanos());
         connection = opened;
         readyNanos = ticker.nanoTime();
         Connection.Opening opening = opened.opening();
         connectingNanos = opening.connectNanos();
         tlsHandshakingNanos = opening.tlsNanos();
-        return sendAndReceive(opened, request);
+        return sendAndReceive(opened);
     }
 
-    private ResponseHead sendAndReceive(Connection over, Outgoing request)
-            throws NetException, Failed {
+    private long connectDeadlineNanos() {
+        long most = request.terms().connectTimeoutNanos();
+        return most >= request.terms().timeoutNanos() ? deadlineNanos : startNanos + most;
+    }
+
+    private ResponseHead sendAndReceive(Connection over) throws NetException, Failed {
         over.write(request.bytes(), 0, request.length(), deadlineNanos);
         sentBytes += request.length();
-        if (request.body().length > 0) {
-            writeBody(over, request.body());
+        if (request.body().length > 0 || request.stream() != null) {
+            writeBody(over);
         }
-        boolean noBody = request.method().equals("HEAD");
-        return reader.read(over, request.series().memory(), noBody, deadlineNanos);
+        long most = request.terms().firstByteTimeoutNanos();
+        if (most < request.terms().timeoutNanos()) {
+            firstByteDeadlineNanos = Math.min(deadlineNanos, ticker.nanoTime() + most);
+        }
+        return reader.read(
+                over,
+                request.series().memory(),
+                request.method().equals("HEAD"),
+                deadlineNanos,
+                firstByteDeadlineNanos);
     }
 
-    private void writeBody(Connection over, byte[] body) throws NetException {
+    private void writeBody(Connection over) throws NetException {
+        StreamedBody stream = request.stream();
         try {
-            over.write(body, 0, body.length, deadlineNanos);
-            sentBytes += body.length;
+            if (stream == null) {
+                send(over, request.body(), 0, request.body().length);
+            } else {
+                stream.writeTo((bytes, offset, length) -> send(over, bytes, offset, length));
+            }
         } catch (NetException e) {
             // A server may refuse a body, and close, without reading it all: its response counts.
             if (e.kind() != NetException.Kind.RESET) {
                 throw e;
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body cannot be sent: " + e.getMessage(), e);
         }
+    }
+
+    private void send(Connection over, byte[] bytes, int offset, int length) throws NetException {
+        over.write(bytes, offset, length, deadlineNanos);
+        sentBytes += length;
     }
 
     /**
@@ -149,23 +240,59 @@ final class Exchange {
         };
     }
 
-    private HttpResponse succeeded(
-            Outgoing request, ResponseHead head, long dueNanos, long startNanos) {
+    private HttpResponse succeeded(ResponseHead head, long dueNanos) {
         Connection over = connection;
         if (over == null) {
             throw new IllegalStateException("a response without a connection");
         }
         long last = reader.lastByteNanos();
-        Timings timings = timings(over, reader.firstByteNanos(), last, dueNanos, startNanos);
+        Timings timings = timings(over, reader.firstByteNanos(), last, dueNanos);
         RequestSeries series = request.series();
+        Content taken = taken(head);
+        var response = new HttpResponse(series, head, reader.body(), timings, null, taken);
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
-        series.response(head.status(), head.http10(), tls, timings);
+        Expectations expectations = request.terms().expectations();
+        if (expectations == null || (follows && head.isRedirect())) {
+            series.response(head.status(), head.http10(), tls, null, timings, this);
+        } else {
+            response = judged(expectations, response, head, tls);
+        }
         clients.recordBytes(sentBytes, reader.receivedBytes());
-        return new HttpResponse(clients, series, head, reader.body(), "", timings);
+        if (observer != null) {
+            observer.ended(Transcript.of(request, hop, response, reader));
+        }
+        return response;
     }
 
-    private HttpResponse failed(
-            Outgoing request, Failure failure, String text, long dueNanos, long startNanos) {
+    private HttpResponse judged(
+            Expectations expectations, HttpResponse response, ResponseHead head, String tls) {
+        Verdict verdict = null;
+        try {
+            verdict = expectations.verdict(response);
+            error = verdict.text();
+            return response.judged(verdict);
+        } finally {
+            // Also where a script's own mistake ends the judging: the request was made.
+            request.series()
+                    .response(head.status(), head.http10(), tls, verdict, response.timings(), this);
+        }
+    }
+
+    /**
+     * A body that went elsewhere; null where it was kept, or where the head says how long it was.
+     */
+    private @Nullable Content taken(ResponseHead head) {
+        BodyUse use = request.terms().bodyUse();
+        if (use.equals(BodyUse.KEEP)) {
+            return null;
+        }
+        boolean asAlways = clients.terms().bodyUse().equals(use);
+        return asAlways && head.framing() == ResponseHead.Framing.LENGTH
+                ? null
+                : Content.taken(reader.bodyBytes(), use.whyNotKept());
+    }
+
+    private HttpResponse failed(Failure failure, String text, long dueNanos) {
         long now = ticker.nanoTime();
         Timings timings;
         Connection over = connection;
@@ -173,16 +300,26 @@ final class Exchange {
             timings = new Timings(now - startNanos, 0, 0, 0, 0, 0, now - dueNanos);
         } else {
             long first = reader.receivedBytes() > 0 ? reader.firstByteNanos() : now;
-            timings = timings(over, first, now, dueNanos, startNanos);
+            timings = timings(over, first, now, dueNanos);
         }
         RequestSeries series = request.series();
-        series.failure(failure, text, timings);
+        Verdict verdict = Verdict.failed(failure, text);
+        var response = new HttpResponse(series, null, NO_BYTES, timings, verdict, null);
+        error = text;
+        series.failure(failure, text, timings, this);
         clients.recordBytes(sentBytes, reader.receivedBytes());
-        return new HttpResponse(clients, series, null, NO_BYTES, text, timings);
+        if (observer != null) {
+            observer.ended(Transcript.of(request, hop, response, reader));
+        }
+        return response;
     }
 
-    private Timings timings(
-            Connection over, long firstNanos, long lastNanos, long dueNanos, long startNanos) {
+    @Override
+    public String sample() {
+        return Transcript.sample(request, reader, error);
+    }
+
+    private Timings timings(Connection over, long firstNanos, long lastNanos, long dueNanos) {
         long first = Math.max(firstNanos, readyNanos);
         long last = Math.max(lastNanos, first);
         // Of an earlier request, where this one has not left as a whole.

@@ -25,8 +25,7 @@ public final class HttpClient implements AutoCloseable {
     private final Exchange exchange;
     private final CookieJar cookies;
     private final Outgoing outgoing = new Outgoing();
-    private final long timeoutNanos;
-    private final int redirectsMax;
+    private TagScope scope;
     private Headers headers;
     private boolean closing;
     private boolean hasDue;
@@ -49,9 +48,7 @@ public final class HttpClient implements AutoCloseable {
                 new CookieJar(
                         () -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()),
                         () -> clients.limitReached("cookies"));
-        HttpOptions options = clients.options();
-        timeoutNanos = options.timeout().toNanos();
-        redirectsMax = options.redirectsMax();
+        scope = clients.rootScope();
         headers = clients.headers();
         closing = headers.closing();
     }
@@ -68,9 +65,19 @@ public final class HttpClient implements AutoCloseable {
         closing = headers.closing();
     }
 
+    /**
+     * Puts tags on all that this user sends from now on, in place of those set before. Costs
+     * nothing where they are the same as before.
+     */
+    public void tags(Tags tags) {
+        if (!tags.equals(scope.added())) {
+            scope = clients.scope(tags);
+        }
+    }
+
     /** Starts a request: {@code client.request("GET", "/users/{id}").path("id", 7).send()}. */
     public HttpRequest request(String method, String url) {
-        return new HttpRequest(this, clients.template(method, url), timeoutNanos);
+        return new HttpRequest(this, clients.template(method, url), clients.terms());
     }
 
     /**
@@ -116,16 +123,20 @@ public final class HttpClient implements AutoCloseable {
     }
 
     private HttpResponse sendAndFollow() {
-        HttpResponse response = run();
-        return isRedirect(response.status()) ? follow(response) : response;
+        int redirectsMax = outgoing.terms().redirectsMax();
+        HttpResponse response = run(0, redirectsMax > 0);
+        return redirectsMax > 0 && isRedirect(response.status())
+                ? follow(response, redirectsMax)
+                : response;
     }
 
-    private HttpResponse run() {
+    private HttpResponse run(int hop, boolean follows) {
         long startNanos = ticker.nanoTime();
         long due = hasDue ? dueNanos : startNanos;
         hasDue = false;
         boolean closes = closing || outgoing.closing();
-        HttpResponse response = exchange.run(outgoing, closes, due, startNanos);
+        outgoing.record(scope);
+        HttpResponse response = exchange.run(outgoing, closes, hop, follows, due, startNanos);
         ResponseHead head = response.head();
         if (head != null && head.setsCookies()) {
             cookies.accept(head, outgoing.url());
@@ -133,12 +144,12 @@ public final class HttpClient implements AutoCloseable {
         return response;
     }
 
-    private HttpResponse follow(HttpResponse redirect) {
+    private HttpResponse follow(HttpResponse redirect, int redirectsMax) {
         HttpResponse response = redirect;
         Optional<String> givenName = outgoing.givenName();
         Url first = outgoing.url();
         Headers defaults = headers;
-        for (int hops = 0; hops < redirectsMax && isRedirect(response.status()); hops++) {
+        for (int hop = 1; hop <= redirectsMax && isRedirect(response.status()); hop++) {
             Optional<Url> to = response.header("Location").flatMap(outgoing.url()::find);
             if (to.isEmpty()) {
                 return response;
@@ -151,9 +162,9 @@ public final class HttpClient implements AutoCloseable {
             if (!sameServer) {
                 defaults = defaults.withoutSecrets().without("Host");
             }
-            RequestTemplate hop = clients.hop(next, to.get(), givenName);
-            outgoing.set(outgoing.redirected(this, hop, keeps, sameServer), defaults, cookies);
-            response = run();
+            RequestTemplate template = clients.hop(next, to.get(), givenName);
+            outgoing.set(outgoing.redirected(this, template, keeps, sameServer), defaults, cookies);
+            response = run(hop, hop < redirectsMax);
         }
         return response;
     }

@@ -1,6 +1,6 @@
 package io.spate.http;
 
-import io.spate.http.content.JsonPath;
+import io.spate.http.content.Expressions;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
 import io.spate.http.wire.Url;
@@ -36,6 +36,10 @@ public final class HttpClients {
     static final Metric REPEATED = Metric.counter("http_reqs_repeated");
 
     static final String OTHER_NAME = "(other)";
+
+    /** Sets of tags that users and requests add; under later ones nothing is added. */
+    static final int TAG_SETS_MAX = 1_000;
+
     private static final int TEMPLATES_MAX = 10_000;
     private static final int ORIGINS_MAX = 1_000;
     private static final int RECENT = 256;
@@ -48,8 +52,12 @@ public final class HttpClients {
     private final Headers headers;
     private final int dataSent;
     private final int dataReceived;
-    private final JsonPath.Cache jsonPaths = new JsonPath.Cache();
+    private final Terms terms;
+    private final Expressions expressions = new Expressions(() -> limitReached("expressions"));
     private final Map<Key, RequestSeries> series = new HashMap<>();
+    private final Map<Tags, TagScope> scopes = new HashMap<>();
+    private final TagScope root = new TagScope(this, Tags.NONE);
+    private int seriesCount;
     private final Map<Key, RequestTemplate> templates = new HashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
 
@@ -72,6 +80,7 @@ public final class HttpClients {
         this.tags = tags;
         this.options = options;
         this.ticker = ticker;
+        terms = Terms.of(options);
         Headers given = Headers.of(options.headers());
         Headers named = given.has("User-Agent") ? given : given.with("User-Agent", "spate");
         headers = options.reuseConnections() ? named : named.with("Connection", "close");
@@ -93,8 +102,17 @@ public final class HttpClients {
         return headers;
     }
 
-    JsonPath.Cache jsonPaths() {
-        return jsonPaths;
+    /** What requests ask for that ask for nothing of their own. */
+    Terms terms() {
+        return terms;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Expressions expressions() {
+        return expressions;
     }
 
     void recordBytes(long sent, long received) {
@@ -192,11 +210,45 @@ public final class HttpClients {
         var key = new Key(method, name);
         RequestSeries known = series.get(key);
         if (known == null) {
-            if (series.size() >= NAMES_MAX && !name.equals(OTHER_NAME)) {
+            if (seriesCount >= NAMES_MAX && !name.equals(OTHER_NAME)) {
                 return series(method, OTHER_NAME);
             }
-            known = new RequestSeries(recorder, tags, method, name);
+            known = new RequestSeries(this, series.size(), tags, method, name);
             series.put(key, known);
+            seriesCount++;
+        }
+        return known;
+    }
+
+    /** The series of the same requests with more tags; the same where there are too many. */
+    RequestSeries tagged(RequestSeries base, Tags added) {
+        if (seriesCount >= NAMES_MAX) {
+            limitReached("names");
+            return base;
+        }
+        seriesCount++;
+        Tags all = tags.with(added);
+        return new RequestSeries(this, base.number(), all, base.method(), base.name());
+    }
+
+    /** The scope without tags of a user or a request. */
+    TagScope rootScope() {
+        return root;
+    }
+
+    /** The scope of a set of tags. */
+    TagScope scope(Tags added) {
+        if (added.values().isEmpty()) {
+            return root;
+        }
+        TagScope known = scopes.get(added);
+        if (known == null) {
+            if (scopes.size() >= TAG_SETS_MAX) {
+                limitReached("tags");
+                return root;
+            }
+            known = new TagScope(this, added);
+            scopes.put(added, known);
         }
         return known;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a client sends.
@@ -21,6 +22,10 @@ import java.util.Map;
  * @param reuseConnections whether a user sends its next request over the same connection
  * @param bodyBytesMax how large a kept body may be, 1 to 1 GiB; a larger one is the error {@code
  *     body too large}
+ * @param connectTimeout to look up the name, connect and shake hands; within {@code timeout}
+ * @param firstByteTimeout from the request sent to the first byte of the response; within {@code
+ *     timeout}
+ * @param observer sees every exchange; for finding mistakes, not for load
  */
 public record HttpOptions(
         String baseUrl,
@@ -30,7 +35,10 @@ public record HttpOptions(
         boolean discardBodies,
         int redirectsMax,
         boolean reuseConnections,
-        long bodyBytesMax) {
+        long bodyBytesMax,
+        Optional<Duration> connectTimeout,
+        Optional<Duration> firstByteTimeout,
+        Optional<ExchangeObserver> observer) {
 
     private static final int REDIRECTS_MAX = 10;
     private static final long BODY_BYTES_MAX = 64L << 20;
@@ -43,14 +51,10 @@ public record HttpOptions(
         baseUrl = checkedBase(baseUrl);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         Headers.of(headers);
-        if (timeout.isNegative() || timeout.isZero() || timeout.toDays() > 30) {
-            throw new IllegalArgumentException(
-                    "the timeout of a request must be above 0 and at most 30 days: " + timeout);
-        }
-        if (redirectsMax < 0 || redirectsMax > 100) {
-            throw new IllegalArgumentException(
-                    "the number of redirects must be 0 to 100: " + redirectsMax);
-        }
+        Terms.checked("timeout", timeout);
+        connectTimeout.ifPresent(it -> Terms.checked("connect timeout", it));
+        firstByteTimeout.ifPresent(it -> Terms.checked("first-byte timeout", it));
+        Terms.checkedRedirects(redirectsMax);
         if (bodyBytesMax < 1 || bodyBytesMax > 1L << 30) {
             throw new IllegalArgumentException(
                     "the limit of a body must be 1 byte to 1 GiB: " + bodyBytesMax);
@@ -73,6 +77,78 @@ public record HttpOptions(
                 REDIRECTS_MAX,
                 true,
                 BODY_BYTES_MAX);
+    }
+
+    /** With no limits of time beside {@code timeout}, and unobserved. */
+    public HttpOptions(
+            String baseUrl,
+            Map<String, String> headers,
+            Duration timeout,
+            boolean verifyTls,
+            boolean discardBodies,
+            int redirectsMax,
+            boolean reuseConnections,
+            long bodyBytesMax) {
+        this(
+                baseUrl,
+                headers,
+                timeout,
+                verifyTls,
+                discardBodies,
+                redirectsMax,
+                reuseConnections,
+                bodyBytesMax,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with limits of time for the phases before the response. */
+    public HttpOptions withTimeouts(Optional<Duration> connecting, Optional<Duration> firstByte) {
+        return new HttpOptions(
+                baseUrl,
+                headers,
+                timeout,
+                verifyTls,
+                discardBodies,
+                redirectsMax,
+                reuseConnections,
+                bodyBytesMax,
+                connecting,
+                firstByte,
+                observer);
+    }
+
+    /** The same, seen by an observer. */
+    public HttpOptions withObserver(ExchangeObserver by) {
+        return new HttpOptions(
+                baseUrl,
+                headers,
+                timeout,
+                verifyTls,
+                discardBodies,
+                redirectsMax,
+                reuseConnections,
+                bodyBytesMax,
+                connectTimeout,
+                firstByteTimeout,
+                Optional.of(by));
+    }
+
+    /** The same with another number of redirects followed, 0 to 100. */
+    public HttpOptions withRedirects(int max) {
+        return new HttpOptions(
+                baseUrl,
+                headers,
+                timeout,
+                verifyTls,
+                discardBodies,
+                max,
+                reuseConnections,
+                bodyBytesMax,
+                connectTimeout,
+                firstByteTimeout,
+                observer);
     }
 
     private static String checkedBase(String written) {

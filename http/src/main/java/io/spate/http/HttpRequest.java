@@ -1,9 +1,19 @@
 package io.spate.http;
 
+import io.spate.http.body.BodyBuilder;
+import io.spate.http.body.BodyUse;
+import io.spate.http.body.RequestContent;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,24 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class HttpRequest {
     private static final @Nullable String[] NO_VALUES = {};
-    private static final byte[] NO_BYTES = {};
 
     private final HttpClient client;
     private final RequestTemplate template;
     private final @Nullable String[] values;
     private RequestSeries series;
     private Headers headers;
-    private long timeoutNanos;
+    private Terms terms;
     private @Nullable ByteWriter query;
-    private @Nullable ByteWriter form;
-    private String contentType = "";
-    private byte[] body = NO_BYTES;
+    private @Nullable BodyBuilder body;
+    private RequestContent content = RequestContent.NONE;
     private boolean plain;
 
-    HttpRequest(HttpClient client, RequestTemplate template, long timeoutNanos) {
+    HttpRequest(HttpClient client, RequestTemplate template, Terms terms) {
         this.client = client;
         this.template = template;
-        this.timeoutNanos = timeoutNanos;
+        this.terms = terms;
         series = template.series();
         headers = template.headers();
         int count = template.placeholderCount();
@@ -75,6 +83,33 @@ public final class HttpRequest {
         return this;
     }
 
+    /** Adds a tag that this request's statistics carry. Few values: each makes series. */
+    public HttpRequest tag(String name, String value) {
+        return on(terms.tag(name, value));
+    }
+
+    /** Logs in by HTTP's basic scheme, with the first request and without being asked. */
+    public HttpRequest basicAuth(String user, String password) {
+        if (user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a user name of basic authentication has no ':'");
+        }
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    /** Sends a bearer token (RFC 6750). */
+    public HttpRequest bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /**
+     * Lets the server compress the response with gzip or deflate. It is decoded when the script
+     * asks for something in it.
+     */
+    public HttpRequest acceptCompressed() {
+        return header("Accept-Encoding", "gzip, deflate");
+    }
+
     /**
      * Sends a value as JSON: maps, lists, records, texts, numbers. A text that is JSON already goes
      * through {@link #body}.
@@ -85,17 +120,29 @@ public final class HttpRequest {
 
     /** Adds a form field; the body is sent as {@code application/x-www-form-urlencoded}. */
     public HttpRequest form(String name, Object value) {
-        ByteWriter written = form;
-        if (written == null) {
-            written = new ByteWriter();
-            form = written;
-        } else {
-            written.put('&');
-        }
-        written.formComponent(name).put('=').formComponent(value.toString());
-        contentType = "application/x-www-form-urlencoded";
-        body = NO_BYTES;
-        plain = false;
+        edited().field(name, value.toString());
+        return this;
+    }
+
+    /** Adds a text to a body that is sent as {@code multipart/form-data}. */
+    public HttpRequest part(String name, Object value) {
+        edited().part(name, value.toString());
+        return this;
+    }
+
+    /** Adds a file to a body that is sent as {@code multipart/form-data}. */
+    public HttpRequest file(String name, Path path) {
+        return file(name, path, "");
+    }
+
+    /**
+     * Adds a file to a body that is sent as {@code multipart/form-data}. Together with more than 64
+     * KB it is read while it is sent, and not held in memory.
+     *
+     * @param contentType empty to go by the name of the file
+     */
+    public HttpRequest file(String name, Path path, String contentType) {
+        edited().part(name, path, contentType);
         return this;
     }
 
@@ -110,21 +157,104 @@ public final class HttpRequest {
      * @param contentType may be empty, for no such header
      */
     public HttpRequest body(byte[] bytes, String contentType) {
-        Headers.check("Content-Type", contentType);
-        form = null;
-        body = bytes;
-        this.contentType = contentType;
-        plain = false;
+        edited().bytes(bytes, contentType);
         return this;
+    }
+
+    /**
+     * Sends a file as it is. It is read while it is sent, and not held in memory.
+     *
+     * @param contentType may be empty, for no such header
+     */
+    public HttpRequest bodyFile(Path path, String contentType) {
+        edited().file(path, contentType);
+        return this;
+    }
+
+    /** Sends the body in gzip. A file is sent in chunks then, as its packed length is not known. */
+    public HttpRequest compressed() {
+        edited().compressed();
+        return this;
+    }
+
+    private BodyBuilder edited() {
+        plain = false;
+        BodyBuilder known = body;
+        if (known == null) {
+            known = new BodyBuilder();
+            body = known;
+        }
+        return known;
     }
 
     /** Sets the longest time from the start of this request to its last byte. */
     public HttpRequest timeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.toDays() > 30) {
-            throw new IllegalArgumentException(
-                    "the timeout of a request must be above 0 and at most 30 days: " + timeout);
-        }
-        timeoutNanos = timeout.toNanos();
+        return on(terms.timeout(timeout));
+    }
+
+    /** Sets the longest time to look up the name, connect, and shake hands. */
+    public HttpRequest connectTimeout(Duration timeout) {
+        return on(terms.connectTimeout(timeout));
+    }
+
+    /** Sets the longest time from the request sent to the first byte of its response. */
+    public HttpRequest firstByteTimeout(Duration timeout) {
+        return on(terms.firstByteTimeout(timeout));
+    }
+
+    /** Sets how many redirects are followed, 0 to 100; with 0 the redirect is the response. */
+    public HttpRequest redirects(int max) {
+        return on(terms.redirects(max));
+    }
+
+    /**
+     * Lets the request succeed with these statuses and no others. With redirects followed it is the
+     * last response that counts, here and in what follows.
+     */
+    public HttpRequest expectStatus(int... statuses) {
+        return on(terms.expectations(terms.expected().status(statuses)));
+    }
+
+    /**
+     * Lets the request fail where a condition does not hold, or needs a value that is missing.
+     *
+     * @param what the same text each time, as it names the failure in the statistics
+     */
+    public HttpRequest expect(String what, Predicate<HttpResponse> holds) {
+        return on(terms.expectations(terms.expected().check(what, holds)));
+    }
+
+    /**
+     * Lets a function say whether the request succeeded, whatever its status: empty for a success,
+     * the reason for a failure. Few reasons: the first 16 are told apart.
+     */
+    public HttpRequest judge(Function<HttpResponse, Optional<String>> judge) {
+        return on(terms.expectations(terms.expected().judge(judge)));
+    }
+
+    /**
+     * Writes the response's body to a file, made anew, as it is received. The file is as large as
+     * the body; memory is not.
+     */
+    public HttpRequest saveTo(Path path) {
+        return on(terms.bodyUse(new BodyUse.Save(path)));
+    }
+
+    /** Reads the response's body and drops it; it may be of any size. */
+    public HttpRequest discardBody() {
+        return on(terms.bodyUse(BodyUse.DROP));
+    }
+
+    /**
+     * Hands the response's body to a function piece by piece, as received: still compressed, where
+     * the server has compressed it. A piece is to be read before the function returns.
+     */
+    public HttpRequest onBody(Consumer<ByteBuffer> pieces) {
+        return on(terms.bodyUse(new BodyUse.Pass(pieces)));
+    }
+
+    private HttpRequest on(Terms changed) {
+        terms = changed;
         plain = false;
         return this;
     }
@@ -133,6 +263,7 @@ public final class HttpRequest {
      * Encodes it as it stands, to be sent many times by {@link HttpClient#send} at no further cost.
      */
     public PreparedRequest prepare() {
+        seal();
         return new PreparedRequest(this, client.headers());
     }
 
@@ -143,7 +274,15 @@ public final class HttpRequest {
      * @throws InterruptedRequestException when the virtual user is told to stop at once
      */
     public HttpResponse send() {
+        seal();
         return client.send(this);
+    }
+
+    /** Builds the body, once for all that is asked of it. */
+    private void seal() {
+        if (body != null) {
+            content = body.build();
+        }
     }
 
     /** Whether it is its template with nothing added. */
@@ -163,20 +302,13 @@ public final class HttpRequest {
         return headers;
     }
 
-    long timeoutNanos() {
-        return timeoutNanos;
+    Terms terms() {
+        return terms;
     }
 
-    String contentType() {
-        return contentType;
-    }
-
-    byte[] body() {
-        ByteWriter fields = form;
-        if (fields != null && body.length == 0) {
-            body = fields.toByteArray();
-        }
-        return body;
+    /** The body as it was when the request was sealed. */
+    RequestContent content() {
+        return content;
     }
 
     void writeLine(ByteWriter out) {
@@ -186,13 +318,14 @@ public final class HttpRequest {
     /** Writes the headers of this request alone, and the empty line. */
     void writeTail(ByteWriter out) {
         headers.write(out);
-        if (!contentType.isEmpty() && !headers.has("Content-Type")) {
-            out.put("Content-Type: ").put(contentType).line();
+        RequestContent sent = content;
+        if (!sent.contentType().isEmpty() && !headers.has("Content-Type")) {
+            out.put("Content-Type: ").put(sent.contentType()).line();
         }
-        int length = body().length;
-        if (length > 0 || expectsBody(template.method())) {
-            out.put("Content-Length: ").put(length).line();
+        if (sent.compressed() && !headers.has("Content-Encoding")) {
+            out.put("Content-Encoding: gzip").line();
         }
+        sent.writeLength(expectsBody(template.method()), out);
         out.line();
     }
 
@@ -201,10 +334,9 @@ public final class HttpRequest {
     }
 
     /** Takes what a redirected request keeps. */
-    void carry(Headers kept, byte[] keptBody, String keptContentType) {
+    void carry(Headers kept, RequestContent keptContent) {
         headers = kept;
-        body = keptBody;
-        contentType = keptContentType;
+        content = keptContent;
         plain = false;
     }
 

@@ -1,11 +1,14 @@
 package io.spate.http;
 
+import io.spate.http.body.RequestContent;
+import io.spate.http.body.StreamedBody;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
 import io.spate.http.wire.Url;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request that a user sends now, in bytes. Each user has one and fills it anew for every
@@ -25,22 +28,25 @@ final class Outgoing {
     @SuppressWarnings("NullAway.Init") // set() comes before any use
     private RequestSeries series;
 
+    @SuppressWarnings("NullAway.Init") // record() comes before any use
+    private RequestSeries recorded;
+
     private Headers headers = Headers.NONE;
-    private String contentType = "";
-    private byte[] content = NO_BYTES;
+    private RequestContent content = RequestContent.NONE;
     private byte[] bytes = NO_BYTES;
     private int length;
     private byte[] body = NO_BYTES;
-    private long timeoutNanos;
+
+    @SuppressWarnings("NullAway.Init") // set() comes before any use
+    private Terms terms;
 
     /** Takes a request that is encoded already as it is, where nothing of the user's is missing. */
     void set(PreparedRequest request, Headers defaults, CookieJar cookies) {
         template = request.template();
         series = request.series();
         headers = request.headers();
-        contentType = request.contentType();
-        content = request.body();
-        timeoutNanos = request.timeoutNanos();
+        content = request.content();
+        terms = request.terms();
         if (request.isEncodedWith(defaults) && cookies.isEmpty()) {
             bytes = request.encoded();
             length = bytes.length;
@@ -59,9 +65,8 @@ final class Outgoing {
         template = request.template();
         series = request.series();
         headers = request.headers();
-        contentType = request.contentType();
-        content = request.body();
-        timeoutNanos = request.timeoutNanos();
+        content = request.content();
+        terms = request.terms();
         scratch.clear();
         request.writeLine(scratch);
         writeHeaders(defaults, cookies);
@@ -81,11 +86,12 @@ final class Outgoing {
     }
 
     private void writeBody() {
-        boolean joined = content.length <= JOINED_BODY_BYTES_MAX;
+        byte[] whole = content.bytes();
+        boolean joined = whole.length <= JOINED_BODY_BYTES_MAX;
         if (joined) {
-            scratch.put(content);
+            scratch.put(whole);
         }
-        body = joined ? NO_BYTES : content;
+        body = joined ? NO_BYTES : whole;
         bytes = scratch.array();
         length = scratch.length();
     }
@@ -117,13 +123,13 @@ final class Outgoing {
      */
     HttpRequest redirected(
             HttpClient client, RequestTemplate to, boolean keepsBody, boolean sameServer) {
-        var next = new HttpRequest(client, to, timeoutNanos);
+        var next = new HttpRequest(client, to, terms);
         Headers kept = sameServer ? headers : headers.withoutSecrets().without("Host");
         if (keepsBody) {
-            next.carry(kept, content, contentType);
+            next.carry(kept, content);
         } else {
             Headers others = kept.without("Content-Type").without("Content-Encoding");
-            next.carry(others, NO_BYTES, "");
+            next.carry(others, RequestContent.NONE);
         }
         return next;
     }
@@ -136,12 +142,29 @@ final class Outgoing {
         return template.origin();
     }
 
-    RequestSeries series() {
-        return series;
+    /** Says under which tags it is recorded. */
+    void record(TagScope user) {
+        TagScope scope = terms.tags().isEmpty() ? user : user.with(terms.tags());
+        recorded = scope.of(series);
     }
 
-    long timeoutNanos() {
-        return timeoutNanos;
+    /** Where it is recorded. */
+    RequestSeries series() {
+        return recorded;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    /** A body that is not in memory; null where there is none such. */
+    @Nullable StreamedBody stream() {
+        return content.stream();
+    }
+
+    /** The body as it was given. */
+    RequestContent content() {
+        return content;
     }
 
     /** Whether the request asks for the connection to be closed. */
@@ -158,7 +181,7 @@ final class Outgoing {
         return length;
     }
 
-    /** A body too large to be copied; else empty. */
+    /** A body in memory too large to be copied; else empty. */
     byte[] body() {
         return body;
     }

@@ -1,21 +1,22 @@
 package io.spate.http;
 
+import io.spate.http.body.RequestContent;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
 
 /**
  * A request encoded once, to be sent many times. Immutable; any user of the event loop it was made
- * on can send it with {@link HttpClient#send}.
+ * on can send it with {@link HttpClient#send}. Files are read anew each time, those of small
+ * multipart bodies once.
  */
 public final class PreparedRequest {
     private final RequestTemplate template;
     private final RequestSeries series;
     private final Headers headers;
-    private final long timeoutNanos;
+    private final Terms terms;
     private final byte[] line;
     private final byte[] tail;
-    private final byte[] body;
-    private final String contentType;
+    private final RequestContent content;
     private final Headers defaults;
     private final byte[] encoded;
 
@@ -23,9 +24,8 @@ public final class PreparedRequest {
         template = request.template();
         series = request.series();
         headers = request.headers();
-        timeoutNanos = request.timeoutNanos();
-        body = request.body();
-        contentType = request.contentType();
+        terms = request.terms();
+        content = request.content();
         this.defaults = defaults;
         var out = new ByteWriter();
         request.writeLine(out);
@@ -39,7 +39,7 @@ public final class PreparedRequest {
             out.put(template.origin().hostLine());
         }
         defaults.writeWithout(headers, out);
-        encoded = out.put(tail).put(body).toByteArray();
+        encoded = out.put(tail).put(content.bytes()).toByteArray();
     }
 
     RequestTemplate template() {
@@ -54,8 +54,8 @@ public final class PreparedRequest {
         return headers;
     }
 
-    long timeoutNanos() {
-        return timeoutNanos;
+    Terms terms() {
+        return terms;
     }
 
     /** The request line. */
@@ -68,12 +68,8 @@ public final class PreparedRequest {
         return tail;
     }
 
-    String contentType() {
-        return contentType;
-    }
-
-    byte[] body() {
-        return body;
+    RequestContent content() {
+        return content;
     }
 
     boolean isEncodedWith(Headers others) {

@@ -27,7 +27,9 @@ final class RequestSeries {
     /** How many texts of errors are told apart; later ones go under the text of their kind. */
     static final int ERROR_TEXTS_MAX = 16;
 
+    private final HttpClients clients;
     private final Recorder recorder;
+    private final int number;
     private final Tags tags;
     private final String method;
     private final String name;
@@ -39,11 +41,32 @@ final class RequestSeries {
     private @Nullable Outcome failures;
     private int failureCount;
 
-    RequestSeries(Recorder recorder, Tags context, String method, String name) {
-        this.recorder = recorder;
+    /**
+     * The requests of a method and name.
+     *
+     * @param number of the method and name, the same under whatever other tags
+     */
+    RequestSeries(HttpClients clients, int number, Tags context, String method, String name) {
+        this.clients = clients;
+        this.number = number;
+        recorder = clients.recorder();
         this.method = method;
         this.name = name;
         tags = context.with("method", method).with("name", name).with("url", name);
+    }
+
+    /** Describes the exchange that is being recorded, for people; made only where it is kept. */
+    @FunctionalInterface
+    interface Sampler {
+        String sample();
+    }
+
+    HttpClients clients() {
+        return clients;
+    }
+
+    int number() {
+        return number;
     }
 
     String method() {
@@ -59,29 +82,61 @@ final class RequestSeries {
         return memory;
     }
 
-    /** Records a request that got its whole response. */
-    void response(int status, boolean http10, String tlsVersion, Timings timings) {
+    /**
+     * Records a request that got its whole response.
+     *
+     * @param verdict what it counts as; null where the status decides
+     */
+    void response(
+            int status,
+            boolean http10,
+            String tlsVersion,
+            @Nullable Verdict verdict,
+            Timings timings,
+            Sampler sampler) {
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         Outcome outcome = ofClass == null ? null : ofClass[status % 100];
-        while (outcome != null && !outcome.came(http10, tlsVersion)) {
+        while (outcome != null && !outcome.came(http10, tlsVersion, verdict)) {
             outcome = outcome.next;
         }
         if (outcome == null) {
-            outcome = addStatus(status, http10, tlsVersion);
+            outcome = newStatus(status, http10, tlsVersion, verdict, sampler);
         }
         outcome.record(recorder, timings);
     }
 
+    private Outcome newStatus(
+            int status,
+            boolean http10,
+            String tlsVersion,
+            @Nullable Verdict verdict,
+            Sampler sampler) {
+        if (verdict == null || verdict.ok()) {
+            return addStatus(status, http10, tlsVersion, verdict, sampler);
+        }
+        if (failureCount < ERROR_TEXTS_MAX) {
+            failureCount++;
+            return addStatus(status, http10, tlsVersion, verdict, sampler);
+        }
+        Verdict other = new Verdict(false, verdict.kind(), "(other) " + verdict.kind());
+        @Nullable Outcome[] ofClass = byStatus[status / 100];
+        Outcome outcome = ofClass == null ? null : ofClass[status % 100];
+        while (outcome != null && !outcome.came(http10, tlsVersion, other)) {
+            outcome = outcome.next;
+        }
+        return outcome == null ? addStatus(status, http10, tlsVersion, other, sampler) : outcome;
+    }
+
     /** Records a request that got none, or none that is whole and well formed. */
-    void failure(Failure failure, String text, Timings timings) {
+    void failure(Failure failure, String text, Timings timings, Sampler sampler) {
         Outcome outcome = findFailure(failure, text);
         if (outcome == null && failureCount >= ERROR_TEXTS_MAX) {
             outcome = findFailure(failure, failure.text());
             if (outcome == null) {
-                outcome = addFailure(failure, failure.text());
+                outcome = addFailure(failure, failure.text(), sampler);
             }
         } else if (outcome == null) {
-            outcome = addFailure(failure, text);
+            outcome = addFailure(failure, text, sampler);
         }
         outcome.record(recorder, timings);
     }
@@ -94,37 +149,52 @@ final class RequestSeries {
         return outcome;
     }
 
-    private Outcome addStatus(int status, boolean http10, String tlsVersion) {
+    private Outcome addStatus(
+            int status,
+            boolean http10,
+            String tlsVersion,
+            @Nullable Verdict verdict,
+            Sampler sampler) {
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         if (ofClass == null) {
             ofClass = new @Nullable Outcome[100];
             byStatus[status / 100] = ofClass;
         }
-        boolean expected = isExpected(status);
+        boolean expected = verdict == null ? isExpected(status) : verdict.ok();
+        String kind = expected ? "" : verdict == null ? Verdict.STATUS : verdict.kind();
+        boolean coded = !expected && status >= 400;
         Tags all =
                 tags.with("status", Integer.toString(status))
                         .with("proto", http10 ? "HTTP/1.0" : "HTTP/1.1")
                         .with("tls_version", tlsVersion)
                         .with("expected_response", Boolean.toString(expected))
-                        .with("error_code", status < 400 ? "" : Integer.toString(1000 + status));
+                        .with("error_code", coded ? Integer.toString(1000 + status) : "")
+                        .with("error_kind", kind)
+                        .with("error", verdict == null ? "" : verdict.text());
         var added = new Outcome(recorder, all, !expected, ofClass[status % 100]);
         added.http10 = http10;
         added.tlsVersion = tlsVersion;
+        added.verdict = verdict;
         ofClass[status % 100] = added;
+        if (!expected) {
+            recorder.sample(added.requests, sampler.sample());
+        }
         return added;
     }
 
-    private Outcome addFailure(Failure failure, String text) {
+    private Outcome addFailure(Failure failure, String text, Sampler sampler) {
         Tags all =
                 tags.with("status", "0")
                         .with("expected_response", "false")
                         .with("error_code", Integer.toString(failure.code()))
+                        .with("error_kind", failure.kind())
                         .with("error", text);
         var added = new Outcome(recorder, all, true, failures);
         added.failure = failure;
         added.text = text;
         failures = added;
         failureCount++;
+        recorder.sample(added.requests, sampler.sample());
         return added;
     }
 
@@ -151,6 +221,7 @@ final class RequestSeries {
         private String tlsVersion = "";
         private @Nullable Failure failure;
         private String text = "";
+        private @Nullable Verdict verdict;
 
         Outcome(Recorder recorder, Tags tags, boolean isFailed, @Nullable Outcome next) {
             this.isFailed = isFailed;
@@ -167,8 +238,10 @@ final class RequestSeries {
             receiving = recorder.series(HTTP_REQ_RECEIVING, tags);
         }
 
-        boolean came(boolean wasHttp10, String version) {
-            return http10 == wasHttp10 && tlsVersion.equals(version);
+        boolean came(boolean wasHttp10, String version, @Nullable Verdict by) {
+            return http10 == wasHttp10
+                    && tlsVersion.equals(version)
+                    && (by == null ? verdict == null : by.equals(verdict));
         }
 
         boolean failedBy(Failure by, String with) {

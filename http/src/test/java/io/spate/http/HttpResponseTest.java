@@ -132,6 +132,7 @@ class HttpResponseTest {
     @Test
     void aWrongPathIsTheAuthorsMistake() {
         assertThatIllegalArgumentException().isThrownBy(() -> response("{}").json("$.a["));
-        assertThatIllegalArgumentException().isThrownBy(() -> response("{}").jsonIfPresent("$..a"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> response("{}").jsonIfPresent("$..a["));
     }
 }

@@ -111,21 +111,22 @@ class RecordingTest {
                                 "status", Integer.toString(status),
                                 "proto", "HTTP/1.1",
                                 "expected_response", "false",
-                                "error_code", code));
+                                "error_code", code,
+                                "error_kind", "status"));
         assertRecorded(bench.snapshot(), expected, true);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "UNKNOWN_HOST, 1101",
-        "NOT_ALLOWED, 1111",
-        "CONNECT_REFUSED, 1212",
-        "CONNECT_TIMEOUT, 1211",
-        "CONNECT_FAILED, 1210",
-        "TLS_FAILED, 1300",
-        "TLS_UNTRUSTED, 1310"
+        "UNKNOWN_HOST, 1101, dns",
+        "NOT_ALLOWED, 1111, not_allowed",
+        "CONNECT_REFUSED, 1212, refused",
+        "CONNECT_TIMEOUT, 1211, connect_timeout",
+        "CONNECT_FAILED, 1210, connect",
+        "TLS_FAILED, 1300, tls",
+        "TLS_UNTRUSTED, 1310, tls"
     })
-    void aConnectionThatCannotBeMade(Kind kind, String code) {
+    void aConnectionThatCannotBeMade(Kind kind, String code, String errorKind) {
         bench.network.refuses(kind, 700);
         client.nextDueNanos(bench.clock.nanoTime() - 300);
         HttpResponse response = client.request("GET", "/").send();
@@ -133,18 +134,18 @@ class RecordingTest {
         assertThat(response.status()).isZero();
         assertThat(response.error()).isEqualTo("fake " + kind);
         assertThat(response.timings()).isEqualTo(new Timings(700, 0, 0, 0, 0, 0, 1000));
-        assertRecorded(bench.snapshot(), failure(code, "fake " + kind), true);
+        assertRecorded(bench.snapshot(), failure(code, errorKind, "fake " + kind), true);
     }
 
     @ParameterizedTest
-    @CsvSource({"TIMEOUT, 1050", "RESET, 1220"})
-    void aConnectionThatBreaks(Kind kind, String code) {
+    @CsvSource({"TIMEOUT, 1050, timeout", "RESET, 1220, reset"})
+    void aConnectionThatBreaks(Kind kind, String code, String errorKind) {
         bench.network.accepts().fails(kind, 900);
         HttpResponse response = client.request("GET", "/").send();
 
         assertThat(response.error()).isEqualTo("fake " + kind);
         assertThat(response.timings()).isEqualTo(new Timings(0, 0, 0, 0, 900, 0, 900));
-        assertRecorded(bench.snapshot(), failure(code, "fake " + kind), true);
+        assertRecorded(bench.snapshot(), failure(code, errorKind, "fake " + kind), true);
     }
 
     @Test
@@ -155,7 +156,9 @@ class RecordingTest {
         assertThat(response.error()).isEqualTo("malformed response: bad status line");
         assertThat(connection.isOpen()).isFalse();
         assertRecorded(
-                bench.snapshot(), failure("1000", "malformed response: bad status line"), true);
+                bench.snapshot(),
+                failure("1000", "protocol", "malformed response: bad status line"),
+                true);
     }
 
     @Test
@@ -172,7 +175,7 @@ class RecordingTest {
         assertThat(response.timings()).isEqualTo(new Timings(0, 0, 0, 0, 400, 600, 1000));
     }
 
-    private static Tags failure(String code, String error) {
+    private static Tags failure(String code, String errorKind, String error) {
         return shop(
                 Map.of(
                         "method", "GET",
@@ -181,6 +184,7 @@ class RecordingTest {
                         "status", "0",
                         "expected_response", "false",
                         "error_code", code,
+                        "error_kind", errorKind,
                         "error", error));
     }
 
@@ -246,10 +250,10 @@ class RecordingTest {
 
     @Test
     void textsOfErrorsAreBounded() {
-        var series = new RequestSeries(bench.recorder(), Tags.NONE, "GET", "/");
+        var series = new RequestSeries(bench.clients, 0, Tags.NONE, "GET", "/");
         var none = new Timings(0, 0, 0, 0, 0, 0, 0);
         for (int i = 0; i < 100; i++) {
-            series.failure(Failure.TLS_FAILED, "reason " + i, none);
+            series.failure(Failure.TLS_FAILED, "reason " + i, none, () -> "");
         }
         Snapshot snapshot = bench.snapshot();
 

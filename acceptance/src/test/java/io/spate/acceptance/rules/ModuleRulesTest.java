@@ -33,12 +33,17 @@ class ModuleRulesTest {
                     row("plan").modules("metrics"),
                     row("net").libraries("io.netty.."),
                     row("engine").modules("plan", "metrics", "net"),
-                    row("http").modules("net", "metrics").libraries("tools.jackson.."),
+                    row("http")
+                            .modules("net", "metrics")
+                            .libraries("tools.jackson..", "com.jayway.jsonpath..", "org.jsoup.."),
                     row("script")
                             .modules("engine", "http", "plan", "metrics")
                             // A user thinks on the loop that the engine hands out with it.
                             .types("io.spate.net.EventLoop")
-                            .libraries("org.snakeyaml.engine..", "tools.jackson..", "de.siegmar.fastcsv.."),
+                            .libraries(
+                                    "org.snakeyaml.engine..",
+                                    "tools.jackson..",
+                                    "de.siegmar.fastcsv.."),
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),

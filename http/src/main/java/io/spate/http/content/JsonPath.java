@@ -38,6 +38,39 @@ public final class JsonPath {
         return new JsonPath(path, new PathParser(path).parse());
     }
 
+    /**
+     * Compiles a JSON pointer (RFC 6901): {@code /items/0/id}; the empty one means all.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static JsonPath ofPointer(String pointer) {
+        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+            throw new IllegalArgumentException(
+                    "not a JSON pointer: '" + pointer + "': it starts with '/', as in /items/0/id");
+        }
+        List<Step> steps = new ArrayList<>();
+        for (int from = 1; from <= pointer.length(); ) {
+            int slash = pointer.indexOf('/', from);
+            int to = slash < 0 ? pointer.length() : slash;
+            String token = pointer.substring(from, to);
+            if (token.replace("~0", "").replace("~1", "").indexOf('~') >= 0) {
+                throw new IllegalArgumentException(
+                        "not a JSON pointer: '" + pointer + "': '~' is written ~0, and '/' ~1");
+            }
+            boolean index = isIndex(token) && (token.length() == 1 || token.charAt(0) != '0');
+            String name = token.replace("~1", "/").replace("~0", "~");
+            steps.add(new Step(name, index ? Integer.parseInt(token) : -1));
+            from = to + 1;
+        }
+        return new JsonPath(pointer, steps);
+    }
+
+    private static boolean isIndex(String text) {
+        return !text.isEmpty()
+                && text.length() < 10
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The path as written. */
     @Override
     public String toString() {
@@ -149,10 +182,10 @@ public final class JsonPath {
             }
             String name = path.substring(from, at);
             if (name.isEmpty()) {
-                throw fault("a name expected; searching with '..' is not supported");
+                throw fault("a name expected");
             }
             if (name.equals("*")) {
-                throw fault("'*' is not supported: a path leads to one value");
+                throw fault("a name expected, not '*'");
             }
             return new Step(name, isIndex(name) ? Integer.parseInt(name) : -1);
         }
@@ -191,33 +224,9 @@ public final class JsonPath {
             return name.toString();
         }
 
-        private static boolean isIndex(String text) {
-            return !text.isEmpty()
-                    && text.length() < 10
-                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        }
-
         private IllegalArgumentException fault(String what) {
             return new IllegalArgumentException(
                     "not a JSON path: '" + path + "': at character " + (at + 1) + ": " + what);
-        }
-    }
-
-    /** The paths compiled on one event loop, found again by their text; a bounded few. */
-    public static final class Cache {
-        private static final int SLOTS = 64;
-
-        private final @Nullable JsonPath[] slots = new @Nullable JsonPath[SLOTS];
-
-        /** The compiled form of a path. */
-        public JsonPath get(String path) {
-            int slot = path.hashCode() & (SLOTS - 1);
-            JsonPath known = slots[slot];
-            if (known == null || !known.written.equals(path)) {
-                known = compile(path);
-                slots[slot] = known;
-            }
-            return known;
         }
     }
 }

@@ -9,37 +9,45 @@ import java.io.Serial;
  * @see <a href="https://grafana.com/docs/k6/latest/javascript-api/error-codes/">k6 error codes</a>
  */
 public enum Failure {
-    UNKNOWN_HOST(1101, "unknown host"),
-    NOT_ALLOWED(1111, "host not among the allowed targets"),
-    CONNECT_FAILED(1210, "connect failed"),
-    CONNECT_TIMEOUT(1211, "connect timeout"),
-    CONNECT_REFUSED(1212, "connection refused"),
-    RESET(1220, "connection reset"),
-    TLS_FAILED(1300, "TLS handshake failed"),
-    TLS_UNTRUSTED(1310, "untrusted certificate"),
-    TIMEOUT(1050, "request timeout"),
-    CLOSED(1000, "connection closed before the whole response"),
-    BODY_TOO_LARGE(1000, "body too large"),
-    STATUS_LINE(1000, "malformed response: bad status line"),
-    HEADER_LINE(1000, "malformed response: bad header line"),
-    HEAD_TOO_LARGE(1000, "malformed response: headers over 64 KB"),
-    CONTENT_LENGTH(1000, "malformed response: bad Content-Length"),
-    CHUNK_SIZE(1000, "malformed response: bad chunk size"),
-    CHUNK_END(1000, "malformed response: chunk longer than its size"),
-    CHUNK_LINE_TOO_LONG(1000, "malformed response: chunk line over 4 KB"),
-    TRAILERS_TOO_LARGE(1000, "malformed response: trailers over 64 KB"),
-    TOO_MANY_INTERIM(1000, "malformed response: over 16 interim responses");
+    UNKNOWN_HOST(1101, "dns", "unknown host"),
+    NOT_ALLOWED(1111, "not_allowed", "host not among the allowed targets"),
+    CONNECT_FAILED(1210, "connect", "connect failed"),
+    CONNECT_TIMEOUT(1211, "connect_timeout", "connect timeout"),
+    CONNECT_REFUSED(1212, "refused", "connection refused"),
+    RESET(1220, "reset", "connection reset"),
+    TLS_FAILED(1300, "tls", "TLS handshake failed"),
+    TLS_UNTRUSTED(1310, "tls", "untrusted certificate"),
+    FIRST_BYTE_TIMEOUT(1050, "first_byte_timeout", "no response within the first-byte timeout"),
+    TIMEOUT(1050, "timeout", "request timeout"),
+    CLOSED(1000, "closed", "connection closed before the whole response"),
+    BODY_TOO_LARGE(1000, "body_too_large", "body too large"),
+    STATUS_LINE(1000, "protocol", "malformed response: bad status line"),
+    HEADER_LINE(1000, "protocol", "malformed response: bad header line"),
+    HEAD_TOO_LARGE(1000, "protocol", "malformed response: headers over 64 KB"),
+    CONTENT_LENGTH(1000, "protocol", "malformed response: bad Content-Length"),
+    CHUNK_SIZE(1000, "protocol", "malformed response: bad chunk size"),
+    CHUNK_END(1000, "protocol", "malformed response: chunk longer than its size"),
+    CHUNK_LINE_TOO_LONG(1000, "protocol", "malformed response: chunk line over 4 KB"),
+    TRAILERS_TOO_LARGE(1000, "protocol", "malformed response: trailers over 64 KB"),
+    TOO_MANY_INTERIM(1000, "protocol", "malformed response: over 16 interim responses");
 
     private final int code;
+    private final String kind;
     private final String text;
 
-    Failure(int code, String text) {
+    Failure(int code, String kind, String text) {
         this.code = code;
+        this.kind = kind;
         this.text = text;
     }
 
     public int code() {
         return code;
+    }
+
+    /** The kind by which reports fold failures: the tag {@code error_kind}. */
+    public String kind() {
+        return kind;
     }
 
     /** A fixed text, fit for a tag. */

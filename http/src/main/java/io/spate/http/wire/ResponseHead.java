@@ -69,6 +69,19 @@ public final class ResponseHead {
         return status < 200 && status != 101;
     }
 
+    /** Whether it leads elsewhere, with a place to go to. */
+    public boolean isRedirect() {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> header("Location").isPresent();
+            default -> false;
+        };
+    }
+
+    /** Status line and headers as received. */
+    public String text() {
+        return new String(raw, StandardCharsets.UTF_8);
+    }
+
     /** Whether a response with this status never has a body, whatever its headers say. */
     public boolean isBodiless() {
         return status < 200 || status == 204 || status == 304;

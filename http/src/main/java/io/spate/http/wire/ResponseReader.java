@@ -25,6 +25,11 @@ public final class ResponseReader {
     private Connection connection;
 
     private long deadlineNanos;
+    private long firstByteDeadlineNanos;
+    private boolean sinksRedirects = true;
+    private @Nullable BodySink sink;
+    private @Nullable ResponseHead head;
+    private long bodyBytes;
     private long receivedBytes;
     private long firstByteNanos;
     private long lastByteNanos;
@@ -37,8 +42,24 @@ public final class ResponseReader {
         this.bodyBytesMax = bodyBytesMax;
     }
 
-    /** Prepares for a response, of which nothing has come yet. */
+    /**
+     * Prepares for a response, of which nothing has come yet, and whose body is kept or dropped.
+     */
     public void reset() {
+        reset(discardBodies ? BodySink.DROP : null, true);
+    }
+
+    /**
+     * Prepares for a response, of which nothing has come yet.
+     *
+     * @param to where its body goes; null where it is kept
+     * @param redirectsToo whether the body of a redirect goes there as well; else it is dropped
+     */
+    public void reset(@Nullable BodySink to, boolean redirectsToo) {
+        sink = to;
+        sinksRedirects = redirectsToo;
+        head = null;
+        bodyBytes = 0;
         receivedBytes = 0;
         body = NO_BYTES;
         bodyLength = 0;
@@ -65,6 +86,31 @@ public final class ResponseReader {
         return body;
     }
 
+    /** How long the last response's body was, as transferred, kept or not. */
+    public long bodyBytes() {
+        return bodyBytes;
+    }
+
+    /** What has come of the body up to now, where it is kept. */
+    public byte[] partOfBody() {
+        return Arrays.copyOf(body, bodyLength);
+    }
+
+    /** What has come and was not understood, at most so many bytes of it. */
+    public byte[] unread(int max) {
+        if (receivedBytes == 0) {
+            return NO_BYTES;
+        }
+        int from = connection.position();
+        return Arrays.copyOfRange(
+                connection.buffer(), from, Math.min(connection.limit(), from + max));
+    }
+
+    /** The head of the last response, where that came; there even if the body did not. */
+    public @Nullable ResponseHead head() {
+        return head;
+    }
+
     /** Whether another request can be sent over the connection. */
     public boolean reusable() {
         return reusable;
@@ -78,22 +124,42 @@ public final class ResponseReader {
      */
     public ResponseHead read(Connection from, HeadMemory memory, boolean noBody, long deadline)
             throws NetException, Failed {
+        return read(from, memory, noBody, deadline, deadline);
+    }
+
+    /**
+     * Reads one whole response, with a limit of its own for its first byte.
+     *
+     * @param firstByteDeadline when to give up where nothing has come
+     */
+    public ResponseHead read(
+            Connection from,
+            HeadMemory memory,
+            boolean noBody,
+            long deadline,
+            long firstByteDeadline)
+            throws NetException, Failed {
         connection = from;
         deadlineNanos = deadline;
-        ResponseHead head = readHead(memory);
-        for (int interim = 1; head.isInterim(); interim++) {
+        firstByteDeadlineNanos = firstByteDeadline;
+        ResponseHead read = readHead(memory);
+        for (int interim = 1; read.isInterim(); interim++) {
             if (interim > INTERIM_RESPONSES_MAX) {
                 throw new Failed(Failure.TOO_MANY_INTERIM);
             }
-            head = readHead(memory);
+            read = readHead(memory);
         }
-        reusable = head.reusable();
-        if (!noBody && !head.isBodiless()) {
-            readBody(head);
+        head = read;
+        reusable = read.reusable();
+        if (!noBody && !read.isBodiless()) {
+            if (!sinksRedirects && read.isRedirect()) {
+                sink = BodySink.DROP;
+            }
+            readBody(read);
         }
         // What follows the response was not asked for, so that the next one could not be told.
         reusable &= connection.position() == connection.limit();
-        return head;
+        return read;
     }
 
     private ResponseHead readHead(HeadMemory memory) throws NetException, Failed {
@@ -115,21 +181,21 @@ public final class ResponseReader {
                 throw new Failed(Failure.HEAD_TOO_LARGE);
             }
             if (end >= 0) {
-                ResponseHead head = HeadParser.parse(buffer, start, end);
-                if (head.length() <= REMEMBERED_HEAD_BYTES_MAX && !head.isInterim()) {
-                    memory.last = head;
+                ResponseHead parsed = HeadParser.parse(buffer, start, end);
+                if (parsed.length() <= REMEMBERED_HEAD_BYTES_MAX && !parsed.isInterim()) {
+                    memory.last = parsed;
                 }
                 connection.consume(end - start);
-                return head;
+                return parsed;
             }
             searched = limit - start;
             fill();
         }
     }
 
-    private void readBody(ResponseHead head) throws NetException, Failed {
-        switch (head.framing()) {
-            case LENGTH -> readLength(head.contentLength());
+    private void readBody(ResponseHead of) throws NetException, Failed {
+        switch (of.framing()) {
+            case LENGTH -> readLength(of.contentLength());
             case CHUNKED -> readChunks();
             case UNTIL_CLOSE -> readUntilClose();
         }
@@ -140,7 +206,7 @@ public final class ResponseReader {
 
     private void readLength(long length) throws NetException, Failed {
         checkBodyLength(length);
-        if (!discardBodies && length > 0) {
+        if (sink == null && length > 0) {
             int arrived = connection.limit() - connection.position();
             // A server's word alone does not get much memory.
             body = new byte[(int) Math.min(length, Math.max(arrived, FIRST_BODY_BYTES_MAX))];
@@ -233,7 +299,7 @@ public final class ResponseReader {
     }
 
     private void checkBodyLength(long length) throws Failed {
-        if (!discardBodies && length > bodyBytesMax) {
+        if (sink == null && length > bodyBytesMax) {
             throw new Failed(Failure.BODY_TOO_LARGE);
         }
     }
@@ -244,9 +310,13 @@ public final class ResponseReader {
         while (true) {
             int position = connection.position();
             int count = (int) Math.min(remaining, connection.limit() - position);
-            if (!discardBodies) {
+            BodySink to = sink;
+            if (to == null) {
                 keep(connection.buffer(), position, count);
+            } else if (count > 0) {
+                to.take(connection.buffer(), position, count);
             }
+            bodyBytes += count;
             connection.consume(count);
             remaining -= count;
             if (remaining == 0) {
@@ -271,7 +341,7 @@ public final class ResponseReader {
     }
 
     private boolean fillOrEnd() throws NetException {
-        int count = connection.fill(deadlineNanos);
+        int count = connection.fill(receivedBytes == 0 ? firstByteDeadlineNanos : deadlineNanos);
         if (count < 0) {
             return false;
         }
