@@ -11,6 +11,13 @@ public final class BuiltinMetrics {
     /** Virtual users of a scenario that are running now, by the tag {@code scenario}. Not in k6. */
     public static final Metric SCENARIO_VUS = Metric.gauge("scenario_vus");
 
+    /**
+     * Time that the virtual users of a scenario were running, summed over them, by the tag {@code
+     * scenario}. Worked out from {@link #SCENARIO_VUS}; in totals only. Not in k6.
+     */
+    public static final Metric USER_TIME =
+            new Metric("user_time", Metric.Type.COUNTER, Metric.Contains.TIME);
+
     /** The most virtual users that were running at once. */
     public static final Metric VUS_MAX = Metric.gauge("vus_max");
 
@@ -139,6 +146,7 @@ public final class BuiltinMetrics {
             List.of(
                     VUS,
                     SCENARIO_VUS,
+                    USER_TIME,
                     VUS_MAX,
                     FOLDED_SERIES,
                     ITERATIONS,

@@ -133,6 +133,31 @@ public final class Histogram {
                 max);
     }
 
+    /**
+     * The same with the values that one who waits in line does not get to see: the correction for
+     * coordinated omission. A user of a closed workload sends the next request only when the last
+     * was answered; while one takes 1 s that should take 10 ms, 99 others are never sent, and are
+     * missing from the percentiles. For each value above the expected interval this adds those that
+     * requests sent at that interval would have had: the value less one interval, less two, and so
+     * on down to the interval. It is HdrHistogram's {@code copyCorrectedForCoordinatedOmission};
+     * see Gil Tene, "How NOT to Measure Latency", 2013.
+     *
+     * <p>What it means: an estimate of what visitors would have waited who come at the mean pace of
+     * the users, whatever became of earlier visitors. Where it misleads: it assumes that a slow
+     * value was a stall in which all others would have waited too, which a slow endpoint or a cache
+     * miss among quick ones is not, so it may overstate; it takes every user's pace for the mean
+     * one; and values of an open workload, which are measured from when they were due, have nothing
+     * missing and must not be corrected.
+     *
+     * @param expectedIntervalNanos in the unit of the values, how far apart values should begin; 0
+     *     or below for no correction
+     */
+    public Histogram corrected(long expectedIntervalNanos) {
+        return expectedIntervalNanos <= 0 || max <= expectedIntervalNanos
+                ? this
+                : new OmissionCorrection(this, expectedIntervalNanos).corrected();
+    }
+
     /** How many values there are. */
     public long count() {
         return count;

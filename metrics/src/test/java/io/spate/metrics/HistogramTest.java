@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
@@ -97,6 +98,69 @@ class HistogramTest {
         }
         assertThat(coarse.coarse()).isEqualTo(coarse);
         assertThat(coarse.merge(coarse)).isEqualTo(fine.merge(fine).coarse());
+    }
+
+    @Property(tries = 300)
+    void correctsAsHdrHistogram(
+            @ForAll("values") List<Long> values,
+            @ForAll @LongRange(min = 1_000_000, max = 20_000_000_000_000L) long interval) {
+        // The oracle adds value by value; what is too much for it is too much for a test.
+        List<Long> some =
+                values.stream().map(it -> Math.min(it, 2000 * interval)).limit(40).toList();
+        Histogram recorded = Histogram.of(longs(some));
+        Histogram ours = recorded.corrected(interval);
+        var theirs = oracle(some).copyCorrectedForCoordinatedOmission(interval);
+        assertThat(ours.count()).isEqualTo(theirs.getTotalCount());
+        ours.forEach(
+                (lowest, highest, count) ->
+                        assertThat(theirs.getCountAtValue(lowest))
+                                .as("%d..%d", lowest, highest)
+                                .isEqualTo(count));
+        assertThat(ours.max()).isEqualTo(recorded.max());
+        assertThat(ours.min()).isBetween(Math.min(recorded.min(), interval), recorded.min());
+        // The whole sequence is summed from the top of its value's bucket.
+        if (ours.count() > 0) {
+            assertThat(ours.mean()).isCloseTo(theirs.getMean(), within(1 + ours.mean() / 500));
+        }
+    }
+
+    @Property
+    void correctsOnlyUpwards(
+            @ForAll("values") List<Long> values,
+            @ForAll @LongRange(min = 0, max = 1L << 45) long interval) {
+        Histogram recorded = Histogram.of(longs(values));
+        Histogram corrected = recorded.corrected(interval);
+        assertThat(corrected.count()).isGreaterThanOrEqualTo(recorded.count());
+        assertThat(corrected.countAtOrBelow(interval / 2))
+                .isEqualTo(recorded.countAtOrBelow(interval / 2));
+        if (interval == 0 || recorded.max() <= interval) {
+            assertThat(corrected).isEqualTo(recorded);
+        }
+    }
+
+    @Example
+    void correctsAStallOfASecondAmongMilliseconds() {
+        long[] times = new long[1000];
+        Arrays.fill(times, 1_000_000);
+        times[500] = 1_000_000_000;
+        Histogram recorded = Histogram.of(times);
+        assertThat(recorded.percentile(99.8)).isLessThan(1_001_000);
+        Histogram corrected = recorded.corrected(10_000_000);
+        assertThat(corrected.count()).isEqualTo(1099);
+        assertThat(corrected.percentile(99)).isBetween(900_000_000L, 900_900_000L);
+        assertThat(corrected.max()).isEqualTo(1_000_000_000);
+    }
+
+    @Property
+    void countsWhatIsAtOrBelowAValue(
+            @ForAll("values") List<Long> values,
+            @ForAll @LongRange(min = 0, max = 4000) long small) {
+        Histogram histogram = Histogram.of(longs(values));
+        for (long value : List.of(small, small * 1_000_003, -1L, Long.MAX_VALUE / 2)) {
+            long exact = values.stream().filter(it -> it <= value).count();
+            long blurred = values.stream().filter(it -> it <= value + value / 1000).count();
+            assertThat(histogram.countAtOrBelow(value)).isBetween(exact, blurred);
+        }
     }
 
     @Example

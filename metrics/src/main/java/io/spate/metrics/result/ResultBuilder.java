@@ -1,6 +1,9 @@
 package io.spate.metrics.result;
 
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
+import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Totals;
 import io.spate.metrics.result.RunResult.Ending;
@@ -9,7 +12,9 @@ import io.spate.metrics.threshold.Threshold;
 import io.spate.metrics.threshold.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,12 +74,30 @@ public final class ResultBuilder {
     /** Takes a second that counts. */
     public void add(Snapshot second) {
         total.add(second);
+        total.add(userTime(second));
         var folded = fold.fold(second);
         timeline.addFolded(folded);
         failures.add(second);
         var within = levels.stream().filter(it -> it.holds(second)).toList();
         within.forEach(it -> it.totals.add(folded));
         judge.add(second, within.stream().map(it -> it.level.name()).collect(Collectors.toSet()));
+    }
+
+    /** The time that users were running, which no total of a gauge can tell any more. */
+    private static Snapshot userTime(Snapshot second) {
+        Map<Series, Aggregate> times = new HashMap<>();
+        long nanos = second.endNanos() - second.startNanos();
+        second.aggregates()
+                .forEach(
+                        (series, values) -> {
+                            if (series.metric().equals(BuiltinMetrics.SCENARIO_VUS)
+                                    && values instanceof Aggregate.Level level) {
+                                times.put(
+                                        new Series(BuiltinMetrics.USER_TIME, series.tags()),
+                                        new Aggregate.Count(level.last() * nanos));
+                            }
+                        });
+        return new Snapshot(second.startNanos(), second.endNanos(), times, Map.of());
     }
 
     /** Whether a threshold says that the run is to stop now. */
