@@ -15,6 +15,7 @@ export interface Results {
   setup: Aside | null;
   warm_up: Aside | null;
   totals: Totals;
+  corrected: Corrected | null;
   phases: Phase[];
   endpoints: Endpoint[];
   endpoints_folded: number;
@@ -150,6 +151,12 @@ export interface Totals {
   response_time_ms: Times;
 }
 
+/** An estimate for a closed workload, free of coordinated omission. */
+export interface Corrected {
+  expected_interval_ms: number;
+  service_time_ms: Times;
+}
+
 export interface Phase {
   name: string;
   time_ms: Times;
@@ -215,6 +222,7 @@ export interface Percentiles {
   percentile: number[];
   service_time_ms: number[];
   response_time_ms: number[];
+  corrected_ms: number[];
 }
 
 export interface Scenario {

@@ -1,10 +1,13 @@
 package io.spate.report;
 
 import io.spate.report.json.Aside;
+import io.spate.report.json.MetricRow;
 import io.spate.report.json.Results;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +38,7 @@ public final class Summary {
         }
         title("TOTAL RESULTS");
         leftOut();
-        var metrics = new SummaryMetrics(results.metrics(), !results.checks().isEmpty(), colours);
+        var metrics = new SummaryMetrics(metrics(), !results.checks().isEmpty(), colours);
         SummaryChecks.append(text, results, metrics, colours);
         metrics.appendTo(text);
         if (results.totals().requests() == 0) {
@@ -44,6 +47,22 @@ public final class Summary {
         text.append('\n');
         tables();
         return text.append("  ").append(lastLine()).append('\n').toString();
+    }
+
+    /** All metrics, and behind the service time what it is when corrected. */
+    private List<MetricRow> metrics() {
+        var rows = new ArrayList<>(results.metrics());
+        results.corrected()
+                .map(MetricRow::of)
+                .ifPresent(
+                        corrected -> {
+                            int at = rows.size();
+                            while (at > 0 && !rows.get(at - 1).name().equals(corrected.name())) {
+                                at--;
+                            }
+                            rows.add(at, corrected);
+                        });
+        return rows;
     }
 
     /** What was measured and does not count. */

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param setup what was done once before the run; not part of anything else here
  * @param warmUp the beginning of the run; not part of anything else here but the timeline
  * @param totals over the measured part of the run
+ * @param corrected the totals' service time free of coordinated omission, as an estimate; empty
+ *     where a workload is open, whose response time is that, or where there is nothing to correct
  * @param phases the phases of a request
  * @param endpoints one for each method and name, those with the most requests first
  * @param endpointsFolded how many endpoints were folded into the last one, named {@code (other)}
@@ -60,6 +62,7 @@ public record Results(
         Optional<Aside> setup,
         Optional<Aside> warmUp,
         Totals totals,
+        Optional<Corrected> corrected,
         List<Phase> phases,
         List<Endpoint> endpoints,
         int endpointsFolded,
@@ -332,10 +335,15 @@ public record Results(
      * enough requests to tell.
      *
      * @param percentile 0 to 99.99
+     * @param correctedMs the corrected service time; empty where there is none
      */
     public record Percentiles(
-            List<Double> percentile, List<Double> serviceTimeMs, List<Double> responseTimeMs) {
+            List<Double> percentile,
+            List<Double> serviceTimeMs,
+            List<Double> responseTimeMs,
+            List<Double> correctedMs) {
         public Percentiles {
+            correctedMs = Absent.list(correctedMs);
             percentile = List.copyOf(percentile);
             serviceTimeMs = List.copyOf(serviceTimeMs);
             responseTimeMs = List.copyOf(responseTimeMs);

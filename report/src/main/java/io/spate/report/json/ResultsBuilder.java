@@ -54,11 +54,14 @@ final class ResultsBuilder {
     /** How long was measured: rates are per second of that, not of the whole run. */
     private final double seconds;
 
+    private final Optional<Corrected.Estimate> corrected;
+
     ResultsBuilder(TestPlan plan, RunResult result) {
         this.plan = plan;
         this.result = result;
         total = result.total();
         seconds = total.seconds();
+        corrected = Corrected.estimate(plan, result);
     }
 
     Results build(String generator) {
@@ -82,6 +85,7 @@ final class ResultsBuilder {
                 result.setup().map(Aside::of),
                 result.warmUp().map(Aside::of),
                 totals,
+                corrected.map(Corrected.Estimate::corrected),
                 phases(),
                 EndpointRows.listed(endpoints, Results.LIMIT, seconds),
                 Math.max(0, endpoints.size() - Results.LIMIT),
@@ -150,6 +154,7 @@ final class ResultsBuilder {
         var percentile = new ArrayList<Double>();
         var serviceMillis = new ArrayList<Double>();
         var responseMillis = new ArrayList<Double>();
+        var correctedMillis = new ArrayList<Double>();
         for (int i = 0; i <= NINES * POINTS_PER_NINE; i++) {
             double slower = Math.pow(10, -(double) i / POINTS_PER_NINE);
             // Where less than one request is slower, the curve would only repeat the maximum.
@@ -160,8 +165,11 @@ final class ResultsBuilder {
             percentile.add(at);
             serviceMillis.add(Numbers.millis(service.percentile(at)));
             responseMillis.add(Numbers.millis(response.percentile(at)));
+            corrected.ifPresent(
+                    it -> correctedMillis.add(Numbers.millis(it.serviceTime().percentile(at))));
         }
-        return new Results.Percentiles(percentile, serviceMillis, responseMillis);
+        return new Results.Percentiles(
+                percentile, serviceMillis, responseMillis, correctedMillis);
     }
 
     private Results.Scenario scenario(Scenario scenario) {

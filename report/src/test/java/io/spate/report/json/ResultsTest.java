@@ -16,6 +16,7 @@ import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,40 @@ class ResultsTest {
         aggregates.put(new Series(BuiltinMetrics.HTTP_REQ_FAILED, tags), new Aggregate.Ratio(1, 1));
 
         assertThat(results().errors().getFirst().error()).hasSize(500).endsWith("…");
+    }
+
+    @Test
+    void aStallOfAClosedWorkloadShowsInItsCorrectedFigures() {
+        var nanos = new long[1000];
+        Arrays.fill(nanos, 10_000_000);
+        nanos[999] = 1_000_000_000;
+        request("/a", "default", "200", nanos);
+        var users = new Series(BuiltinMetrics.VUS, Tags.NONE);
+        var second =
+                new Snapshot(
+                        0,
+                        10_000_000_000L,
+                        Map.of(users, new Aggregate.Level(1, 0, 1, 1)),
+                        Map.of());
+
+        var results = Results.of(PLAN, result(List.of(second)), "1.0.0");
+
+        assertThat(results.totals().serviceTimeMs().p99()).isCloseTo(10, within(0.1));
+        var corrected = results.corrected().orElseThrow();
+        assertThat(corrected.expectedIntervalMs()).isEqualTo(10);
+        assertThat(corrected.serviceTimeMs().p99()).isCloseTo(890, within(20.0));
+        assertThat(results.percentiles().correctedMs())
+                .hasSameSizeAs(results.percentiles().percentile());
+    }
+
+    @Test
+    void anOpenWorkloadIsNotCorrected() {
+        request("/a", "default", "200", 1_000_000, 1_000_000_000);
+        var rate = new Executor.ConstantArrivalRate(1, Duration.ofSeconds(10), 1, 1);
+        var plan =
+                new TestPlan("p", "", List.of(Scenario.of("a", rate)), List.of(), Tags.NONE);
+
+        assertThat(Results.of(plan, result(List.of()), "1.0.0").corrected()).isEmpty();
     }
 
     private void request(String name, String scenario, String status, long... nanos) {

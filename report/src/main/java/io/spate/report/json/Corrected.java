@@ -1,0 +1,63 @@
+package io.spate.report.json;
+
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.result.RunResult;
+import io.spate.plan.Executor;
+import io.spate.plan.TestPlan;
+import java.util.Optional;
+
+/**
+ * An estimate for a closed workload: what visitors would have waited who come at the mean pace of
+ * the users, also while a slow response kept the users from sending ({@link Histogram#corrected}).
+ *
+ * @param expectedIntervalMs how far apart the requests of one user begin on average, over the whole
+ *     run: the users' time over their requests
+ * @param serviceTimeMs the service time with what those visitors would have seen
+ */
+public record Corrected(double expectedIntervalMs, Results.Times serviceTimeMs) {
+
+    /** What the estimate rests on; empty where it does not apply or changes nothing. */
+    static Optional<Estimate> estimate(TestPlan plan, RunResult result) {
+        if (plan.scenarios().stream().anyMatch(it -> isOpen(it.executor()))) {
+            return Optional.empty();
+        }
+        var measured = Values.histogram(result.total(), BuiltinMetrics.HTTP_REQ_DURATION);
+        long requests = Values.count(result.total(), BuiltinMetrics.HTTP_REQS);
+        long interval = requests == 0 ? 0 : Math.round(userNanos(result) / requests);
+        var corrected = measured.corrected(interval);
+        return corrected.equals(measured)
+                ? Optional.empty()
+                : Optional.of(new Estimate(interval, corrected));
+    }
+
+    /** The time of all users together, in the part of the run that counts. */
+    private static double userNanos(RunResult result) {
+        long from = result.total().startNanos();
+        return result.timeline().stream()
+                .filter(it -> it.startNanos() >= from)
+                .mapToDouble(it -> Values.last(it, BuiltinMetrics.VUS) * it.seconds() * 1e9)
+                .sum();
+    }
+
+    private static boolean isOpen(Executor executor) {
+        return switch (executor) {
+            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
+            case Executor.Shape shape -> shape.open();
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.Steps _,
+                    Executor.Burst _,
+                    Executor.SharedIterations _,
+                    Executor.PerVuIterations _ ->
+                    false;
+        };
+    }
+
+    /** The expected interval and all corrected values. */
+    record Estimate(long intervalNanos, Histogram serviceTime) {
+        Corrected corrected() {
+            return new Corrected(Numbers.millis(intervalNanos), Numbers.times(serviceTime));
+        }
+    }
+}
