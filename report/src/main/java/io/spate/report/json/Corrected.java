@@ -2,6 +2,9 @@ package io.spate.report.json;
 
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
+import io.spate.metrics.Selector;
+import io.spate.metrics.Tags;
+import io.spate.metrics.result.ClosedTimes;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.Executor;
 import io.spate.plan.TestPlan;
@@ -22,22 +25,15 @@ public record Corrected(double expectedIntervalMs, Results.Times serviceTimeMs) 
         if (plan.scenarios().stream().anyMatch(it -> isOpen(it.executor()))) {
             return Optional.empty();
         }
-        var measured = Values.histogram(result.total(), BuiltinMetrics.HTTP_REQ_DURATION);
-        long requests = Values.count(result.total(), BuiltinMetrics.HTTP_REQS);
-        long interval = requests == 0 ? 0 : Math.round(userNanos(result) / requests);
-        var corrected = measured.corrected(interval);
+        var total = result.total();
+        var measured = Values.histogram(total, BuiltinMetrics.HTTP_REQ_DURATION);
+        long userNanos = Values.count(total, BuiltinMetrics.USER_TIME);
+        var corrected =
+                ClosedTimes.corrected(
+                        total, new Selector(BuiltinMetrics.HTTP_REQ_DURATION.name(), Tags.NONE));
         return corrected.equals(measured)
                 ? Optional.empty()
-                : Optional.of(new Estimate(interval, corrected));
-    }
-
-    /** The time of all users together, in the part of the run that counts. */
-    private static double userNanos(RunResult result) {
-        long from = result.total().startNanos();
-        return result.timeline().stream()
-                .filter(it -> it.startNanos() >= from)
-                .mapToDouble(it -> Values.last(it, BuiltinMetrics.VUS) * it.seconds() * 1e9)
-                .sum();
+                : Optional.of(new Estimate(userNanos / measured.count(), corrected));
     }
 
     private static boolean isOpen(Executor executor) {

@@ -133,15 +133,11 @@ class ResultsTest {
         Arrays.fill(nanos, 10_000_000);
         nanos[999] = 1_000_000_000;
         request("/a", "default", "200", nanos);
-        var users = new Series(BuiltinMetrics.VUS, Tags.NONE);
-        var second =
-                new Snapshot(
-                        0,
-                        10_000_000_000L,
-                        Map.of(users, new Aggregate.Level(1, 0, 1, 1)),
-                        Map.of());
+        aggregates.put(
+                new Series(BuiltinMetrics.USER_TIME, Tags.of("scenario", "default")),
+                new Aggregate.Count(10_000_000_000L));
 
-        var results = Results.of(PLAN, result(List.of(second)), "1.0.0");
+        var results = results();
 
         assertThat(results.totals().serviceTimeMs().p99()).isCloseTo(10, within(0.1));
         var corrected = results.corrected().orElseThrow();

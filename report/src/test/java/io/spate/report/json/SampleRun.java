@@ -108,6 +108,7 @@ public final class SampleRun {
         for (int at = 0; at < seconds; at++) {
             int users = users(at);
             record(BuiltinMetrics.VUS, Tags.NONE, users);
+            whole.record(whole.series(BuiltinMetrics.USER_TIME, scenario()), users * SECOND);
             int requests = (int) (users * requestsPerUser * (0.9 + 0.1 * random.nextDouble()));
             for (int i = 0; i < requests; i++) {
                 request(at, pick());
