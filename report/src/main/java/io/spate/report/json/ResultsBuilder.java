@@ -168,8 +168,7 @@ final class ResultsBuilder {
             corrected.ifPresent(
                     it -> correctedMillis.add(Numbers.millis(it.serviceTime().percentile(at))));
         }
-        return new Results.Percentiles(
-                percentile, serviceMillis, responseMillis, correctedMillis);
+        return new Results.Percentiles(percentile, serviceMillis, responseMillis, correctedMillis);
     }
 
     private Results.Scenario scenario(Scenario scenario) {

@@ -151,8 +151,7 @@ class ResultsTest {
     void anOpenWorkloadIsNotCorrected() {
         request("/a", "default", "200", 1_000_000, 1_000_000_000);
         var rate = new Executor.ConstantArrivalRate(1, Duration.ofSeconds(10), 1, 1);
-        var plan =
-                new TestPlan("p", "", List.of(Scenario.of("a", rate)), List.of(), Tags.NONE);
+        var plan = new TestPlan("p", "", List.of(Scenario.of("a", rate)), List.of(), Tags.NONE);
 
         assertThat(Results.of(plan, result(List.of()), "1.0.0").corrected()).isEmpty();
     }
