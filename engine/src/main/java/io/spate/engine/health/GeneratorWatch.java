@@ -1,5 +1,8 @@
 package io.spate.engine.health;
 
+import io.spate.engine.health.machine.GcClock;
+import io.spate.engine.health.machine.LoopClock;
+import io.spate.engine.health.machine.Machine;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
@@ -21,6 +24,8 @@ public final class GeneratorWatch implements AutoCloseable {
     private final List<LoopProbe> probes = new ArrayList<>();
     private final StallProbe stalls;
     private final MachineSampler sampler;
+    private final Facts facts;
+    private Judge judge = new Judge();
 
     private GeneratorWatch(
             TestPlan plan, SeriesRegistry registry, List<WatchedLoop> loops, Ticker ticker) {
@@ -31,9 +36,11 @@ public final class GeneratorWatch implements AutoCloseable {
         for (int i = 0; i < loops.size(); i++) {
             clocks.add(probe(plan, loops.get(i), i));
         }
+        var machine = Machine.ofThisProcess();
+        this.facts = Facts.of(plan, machine.limits(), loops.size());
         this.sampler =
                 new MachineSampler(
-                        Machine.ofThisProcess(),
+                        machine,
                         clocks.stream().map(CompletableFuture::join).toList(),
                         recorder,
                         ticker.nanoTime());
@@ -68,15 +75,19 @@ public final class GeneratorWatch implements AutoCloseable {
     /** What was collected, with what the generator saw of itself meanwhile. Judged at the end. */
     public Snapshot second(Snapshot collected) {
         sampler.sample(ticker.nanoTime());
-        return collected.merge(recorder.drain(collected.startNanos(), collected.endNanos()));
+        var second = collected.merge(recorder.drain(collected.startNanos(), collected.endNanos()));
+        judge.see(second);
+        return second;
     }
 
     /** Leaves what was seen so far out of the judgement: the warm-up is over. */
-    public void startOver() {}
+    public void startOver() {
+        judge = new Judge();
+    }
 
     /** Judges the generator by what it saw and by what the run came to. */
     public GeneratorHealth health(RunResult result) {
-        return GeneratorHealth.GOOD;
+        return judge.judge(facts, result);
     }
 
     @Override

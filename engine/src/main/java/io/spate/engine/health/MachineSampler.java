@@ -1,10 +1,12 @@
 package io.spate.engine.health;
 
-import io.spate.engine.health.LoopClock.Times;
-import io.spate.engine.health.Machine.Cpu;
-import io.spate.engine.health.Machine.Quota;
-import io.spate.engine.health.Machine.Reading;
-import io.spate.engine.health.Machine.Tcp;
+import io.spate.engine.health.machine.LoopClock;
+import io.spate.engine.health.machine.LoopClock.Times;
+import io.spate.engine.health.machine.Machine;
+import io.spate.engine.health.machine.Machine.Cpu;
+import io.spate.engine.health.machine.Machine.Quota;
+import io.spate.engine.health.machine.Machine.Reading;
+import io.spate.engine.health.machine.Machine.Tcp;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import java.util.HashMap;

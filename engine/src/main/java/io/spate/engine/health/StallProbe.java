@@ -1,6 +1,7 @@
 package io.spate.engine.health;
 
-import io.spate.engine.health.GcClock.Pauses;
+import io.spate.engine.health.machine.GcClock;
+import io.spate.engine.health.machine.GcClock.Pauses;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Ticker;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;

@@ -1,4 +1,4 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
 import java.util.OptionalLong;
 

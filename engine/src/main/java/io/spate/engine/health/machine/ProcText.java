@@ -1,7 +1,7 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
-import io.spate.engine.health.Machine.Cpu;
-import io.spate.engine.health.Machine.Tcp;
+import io.spate.engine.health.machine.Machine.Cpu;
+import io.spate.engine.health.machine.Machine.Tcp;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,4 +1,4 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How often and how long the garbage collector has stopped the process so far. */
 @FunctionalInterface
-interface GcClock {
+public interface GcClock {
 
     /** Reads it. Takes a microsecond, so that it can be asked a hundred times a second. */
     Pauses read();

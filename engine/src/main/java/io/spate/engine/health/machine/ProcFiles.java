@@ -1,4 +1,4 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;

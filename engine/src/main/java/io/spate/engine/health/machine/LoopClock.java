@@ -1,4 +1,4 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /** The CPU time of one loop's thread. */
 @FunctionalInterface
-interface LoopClock {
+public interface LoopClock {
 
     /** Its times so far. Any thread. */
     Times read();
@@ -30,8 +30,7 @@ interface LoopClock {
         try {
             // "1234/task/1240": the only way from Java to the thread's number in the kernel.
             Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
-            LoopClock linux = linux(ProcFiles.system(), "/proc/" + self + "/schedstat", portable);
-            return linux;
+            return linux(ProcFiles.system(), "/proc/" + self + "/schedstat", portable);
         } catch (IOException _) {
             return portable;
         }

@@ -1,6 +1,6 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
-import io.spate.engine.health.Machine.Quota;
+import io.spate.engine.health.machine.Machine.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
-package io.spate.engine.health;
+package io.spate.engine.health.machine;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the operating system tells of the machine and of this process. */
-interface Machine {
+public interface Machine {
 
     /** What does not change during a run. */
     Limits limits();
