@@ -1,13 +1,14 @@
 package io.spate.cli;
 
-/** What a command ends with; the numbers are k6's. */
+/** What a command ends with; the numbers are k6's, but the last, which it does not use. */
 enum ExitCode {
     PASSED(0),
     FAILED(1),
     THRESHOLDS_CROSSED(99),
     INVALID_CONFIGURATION(104),
     INTERRUPTED(105),
-    SCRIPT_ERROR(107);
+    SCRIPT_ERROR(107),
+    INVALID_RUN(111);
 
     private final int code;
 

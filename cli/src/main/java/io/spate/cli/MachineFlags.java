@@ -29,6 +29,11 @@ final class MachineFlags {
             description = "Start even where nothing listens at the target.")
     private boolean noPreflight;
 
+    @Option(
+            names = "--strict",
+            description = "Exit with 111 where the generator's own limits make the run invalid.")
+    private boolean strict;
+
     /** With connections to allowed targets only. */
     RunOptions runOptions(NetOptions.Gate gate) {
         var count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
@@ -38,6 +43,11 @@ final class MachineFlags {
         }
         return new RunOptions(
                 count, new NetOptions(transport, gate), SERIES_LIMIT, Ticker.system());
+    }
+
+    /** Whether a run that the generator made invalid is a failure. */
+    boolean strict() {
+        return strict;
     }
 
     boolean preflight() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  spate run Shop.java -e TARGET=http://localhost:8000",
             "",
             "Exit codes: 0 passed, 99 thresholds crossed, 104 invalid configuration,",
-            "105 interrupted, 107 script error, 1 anything else.",
+            "105 interrupted, 107 script error, 111 invalid (--strict), 1 anything else.",
             "Each flag with a value has a variable, which it beats: SPATE_MAX_USERS.",
             "SPATE_ALLOWED_TARGETS=HOST,*.DOMAIN keeps requests to these hosts."
         })

@@ -41,7 +41,7 @@ final class RunSession {
             process.out().print(Summary.of(results, terminals.out()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
-            return exitCode(result, outputs.writeReports(results));
+            return exitCode(result, machine.strict(), outputs.writeReports(results));
         }
     }
 
@@ -62,12 +62,17 @@ final class RunSession {
         return "spate: the script failed: " + thrown + place;
     }
 
-    private static ExitCode exitCode(RunResult result, boolean reportsWritten) {
+    /** What a run that is invalid says of the target is not asked for, under --strict. */
+    private static ExitCode exitCode(RunResult result, boolean strict, boolean reportsWritten) {
+        var invalid = strict && !result.generator().valid();
         return switch (result.ending()) {
             case SCRIPT_ERROR -> ExitCode.SCRIPT_ERROR;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
-            case THRESHOLD_ABORT -> ExitCode.THRESHOLDS_CROSSED;
+            case THRESHOLD_ABORT -> invalid ? ExitCode.INVALID_RUN : ExitCode.THRESHOLDS_CROSSED;
             case COMPLETED -> {
+                if (invalid) {
+                    yield ExitCode.INVALID_RUN;
+                }
                 if (!result.verdict().passed()) {
                     yield ExitCode.THRESHOLDS_CROSSED;
                 }
