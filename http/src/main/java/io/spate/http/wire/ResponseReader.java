@@ -275,12 +275,13 @@ public final class ResponseReader {
             byte[] buffer = connection.buffer();
             int start = connection.position();
             int limit = connection.limit();
-            for (int i = start + searched; i < limit; i++) {
+            int end = Math.min(limit, start + CHUNK_LINE_BYTES_MAX + 1);
+            for (int i = start + searched; i < end; i++) {
                 if (buffer[i] == '\n') {
                     return i > start && buffer[i - 1] == '\r' ? i - 1 - start : i - start;
                 }
             }
-            searched = limit - start;
+            searched = end - start;
             if (searched > CHUNK_LINE_BYTES_MAX) {
                 throw new Failed(Failure.CHUNK_LINE_TOO_LONG);
             }
