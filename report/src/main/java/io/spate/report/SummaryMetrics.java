@@ -37,6 +37,7 @@ final class SummaryMetrics {
                             BuiltinMetrics.DROPPED_ITERATIONS,
                             BuiltinMetrics.INTERRUPTED_ITERATIONS,
                             BuiltinMetrics.FAILED_ITERATIONS,
+                            BuiltinMetrics.DATA_EXHAUSTED,
                             BuiltinMetrics.FOLDED_SERIES,
                             BuiltinMetrics.VUS,
                             BuiltinMetrics.VUS_MAX),

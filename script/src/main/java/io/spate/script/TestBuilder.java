@@ -147,6 +147,22 @@ public final class TestBuilder {
         return this;
     }
 
+    /**
+     * Judges the run by a condition and ends it when that is crossed.
+     *
+     * @param delay how long after the start it may first end the run, such as {@code 10s}
+     */
+    public TestBuilder abortOnFail(String selector, String expression, String delay) {
+        problems.attempt(
+                        Place.here(),
+                        "abortOnFail \"%s\": \"%s\"".formatted(selector, expression),
+                        () ->
+                                Threshold.parse(selector, expression)
+                                        .abortingAfter(Durations.parse(delay)))
+                .ifPresent(this::threshold);
+        return this;
+    }
+
     /** Judges the run by a condition that may also stop it. */
     public TestBuilder threshold(Threshold threshold) {
         thresholds.add(Place.here(), threshold, Tags.NONE);
@@ -233,6 +249,7 @@ public final class TestBuilder {
                         metrics.all(),
                         definitions.size(),
                         options.seed(),
+                        options.folder(),
                         Ticker.system());
         return new LoadedTest(
                 plan.orElseThrow(), new ScenarioScript(definitions, before, after, settings));

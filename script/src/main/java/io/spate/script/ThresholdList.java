@@ -49,11 +49,8 @@ final class ThresholdList {
     /** All of them; tells of each that does not fit its metric. */
     List<Threshold> check(List<Metric> added) {
         for (var each : placed) {
-            added.stream()
-                    .filter(it -> it.name().equals(each.threshold.selector().metric()))
-                    .findFirst()
-                    .map(each.threshold::problemFor)
-                    .orElseGet(each.threshold::problem)
+            each.threshold
+                    .problem(added)
                     .ifPresent(problem -> problems.add(each.place, "threshold: " + problem));
         }
         return placed.stream().map(Placed::threshold).toList();

@@ -11,6 +11,7 @@ import io.spate.script.chance.Seeds;
 import io.spate.script.share.LoopShare;
 import io.spate.script.share.TagScope;
 import io.spate.script.share.TestShare;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +228,11 @@ public final class User {
         return value;
     }
 
+    /** A file to send, by its path from the folder of the test's own file. */
+    public Path file(String path) {
+        return settings.folder().resolve(path);
+    }
+
     void close() {
         client.close();
     }
@@ -249,6 +255,7 @@ public final class User {
 
     private void enter(TagScope next) {
         scope = next;
+        client.tags(next.added());
     }
 
     private void sleepNanos(long nanos) {

@@ -3,6 +3,7 @@ package io.spate.script.share;
 import io.spate.http.HttpOptions;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Ticker;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param metrics those that the test adds
  * @param scenarios how many the test has
  * @param seed for everything random
+ * @param folder what paths of files start from
  * @param ticker the clock
  */
 public record TestShare(
@@ -22,4 +24,5 @@ public record TestShare(
         List<Metric> metrics,
         int scenarios,
         long seed,
+        Path folder,
         Ticker ticker) {}

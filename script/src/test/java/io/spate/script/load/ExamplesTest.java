@@ -49,8 +49,11 @@ class ExamplesTest {
     }
 
     static List<Path> examples() throws IOException {
-        try (var files = Files.list(EXAMPLES)) {
-            var found = files.filter(Files::isRegularFile).sorted().toList();
+        try (var files = Files.walk(EXAMPLES)) {
+            var found =
+                    files.filter(it -> it.toString().matches(".*\\.(java|ya?ml)"))
+                            .sorted()
+                            .toList();
             assertThat(found).hasSizeGreaterThan(1);
             return found;
         }
