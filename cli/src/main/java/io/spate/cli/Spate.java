@@ -63,6 +63,7 @@ final class Spate {
         var line =
                 new CommandLine(this)
                         .addSubcommand("run", new RunCommand(process, test))
+                        .addSubcommand("debug", new DebugCommand(process))
                         .addSubcommand("validate", new ValidateCommand(process))
                         .addSubcommand("init", new InitCommand(process))
                         .addSubcommand("demo", new DemoCommand(process))

@@ -18,6 +18,11 @@ public interface ExchangeObserver {
     /** Takes note of an exchange. What this throws reaches the script. */
     void ended(Exchanged exchange);
 
+    /** The value of a variable, or a mask where its name says that it is secret. */
+    static String masked(String name, String value) {
+        return Secrets.isSecret(name) ? Secrets.MASK : value;
+    }
+
     /**
      * A request and what came of it.
      *

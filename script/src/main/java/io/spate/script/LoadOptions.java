@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param body of a URL's request
  * @param seed for everything random; two runs with the same one send the same requests
  * @param folder what the paths of files in a test start from: that of the test's own file
+ * @param observer sees all that the users do; for finding mistakes, not for load
  */
 public record LoadOptions(
         Map<String, String> env,
@@ -32,7 +33,8 @@ public record LoadOptions(
         Optional<String> method,
         Optional<String> body,
         long seed,
-        Path folder) {
+        Path folder,
+        Optional<UserObserver> observer) {
 
     /** Files are looked for from the working folder, until {@link #in} says otherwise. */
     public LoadOptions(
@@ -57,7 +59,8 @@ public record LoadOptions(
                 method,
                 body,
                 seed,
-                Path.of(""));
+                Path.of(""),
+                Optional.empty());
     }
 
     /** Nothing given, seed 1. */
@@ -92,6 +95,24 @@ public record LoadOptions(
                 method,
                 body,
                 seed,
-                other);
+                other,
+                observer);
+    }
+
+    /** The same for a test whose users are observed. */
+    public LoadOptions observedBy(UserObserver by) {
+        return new LoadOptions(
+                env,
+                workload,
+                target,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                seed,
+                folder,
+                Optional.of(by));
     }
 }

@@ -9,6 +9,7 @@ import io.spate.script.share.TestShare;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes the virtual users of a test's scenarios; all loops may ask at once. */
@@ -17,6 +18,7 @@ final class ScenarioScript implements Script {
     private final Action<User> before;
     private final Action<User> after;
     private final TestShare settings;
+    private final Optional<UserObserver> observer;
 
     /**
      * What the users of a loop share, by scenario. An inner map belongs to its loop; there are as
@@ -31,11 +33,13 @@ final class ScenarioScript implements Script {
             Map<String, ScenarioDefinition<?>> definitions,
             Action<User> before,
             Action<User> after,
-            TestShare settings) {
+            TestShare settings,
+            Optional<UserObserver> observer) {
         this.definitions = Map.copyOf(definitions);
         this.before = before;
         this.after = after;
         this.settings = settings;
+        this.observer = observer;
     }
 
     @Override
@@ -49,7 +53,7 @@ final class ScenarioScript implements Script {
         }
         var number = (context.userId() - 1) / settings.scenarios();
         return Objects.requireNonNull(definitions.get(name), name)
-                .newUser(new User(context, settings, share, variables), number);
+                .newUser(new User(context, settings, share, variables, observer), number);
     }
 
     @Override
@@ -63,7 +67,7 @@ final class ScenarioScript implements Script {
     }
 
     private void once(UserContext context, String phase, Action<User> action) {
-        var user = new User(context, settings, share(context), variables);
+        var user = new User(context, settings, share(context), variables, observer);
         try {
             user.begin(phase);
             TaskUser.run(action, user);

@@ -27,11 +27,13 @@ public final class Session {
     }
 
     private final Map<String, Object> base;
+    private final @Nullable UserObserver observer;
     private Map<String, Object> own = Map.of();
 
     /** A session that begins with some variables, which stay as they are. */
-    Session(Map<String, Object> base) {
+    Session(Map<String, Object> base, @Nullable UserObserver observer) {
         this.base = base;
+        this.observer = observer;
     }
 
     /**
@@ -129,5 +131,8 @@ public final class Session {
                             .formatted(LIMIT, name));
         }
         own.put(name, value);
+        if (observer != null && !(value instanceof Mark)) {
+            observer.kept(name, value);
+        }
     }
 }

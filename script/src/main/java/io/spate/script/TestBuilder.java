@@ -252,7 +252,8 @@ public final class TestBuilder {
                         options.folder(),
                         Ticker.system());
         return new LoadedTest(
-                plan.orElseThrow(), new ScenarioScript(definitions, before, after, settings));
+                plan.orElseThrow(),
+                new ScenarioScript(definitions, before, after, settings, options.observer()));
     }
 
     private TestPlan plan(
@@ -288,13 +289,16 @@ public final class TestBuilder {
         return problems.attempt(
                 place,
                 "requests",
-                () ->
-                        new HttpOptions(
-                                target(),
-                                headers,
-                                options.timeout().orElse(timeout),
-                                !options.insecure(),
-                                discardBodies || options.discardBodies()));
+                () -> {
+                    var http =
+                            new HttpOptions(
+                                    target(),
+                                    headers,
+                                    options.timeout().orElse(timeout),
+                                    !options.insecure(),
+                                    discardBodies || options.discardBodies());
+                    return options.observer().<HttpOptions>map(http::withObserver).orElse(http);
+                });
     }
 
     private String target() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A virtual user: sends requests, checks, pauses. Belongs to its own virtual thread; its methods
@@ -30,15 +31,22 @@ public final class User {
     private final HttpClient client;
     private final Session session;
     private final SeededRandom random;
+    private final @Nullable UserObserver observer;
     private TagScope scope;
     private long iteration;
 
-    User(UserContext context, TestShare settings, LoopShare share, Map<String, Object> variables) {
+    User(
+            UserContext context,
+            TestShare settings,
+            LoopShare share,
+            Map<String, Object> variables,
+            Optional<UserObserver> observer) {
         this.context = context;
         this.settings = settings;
         this.share = share;
         this.client = share.clients().newClient();
-        this.session = new Session(variables);
+        this.observer = observer.orElse(null);
+        this.session = new Session(variables, this.observer);
         this.random = new SeededRandom(share.seed());
         this.scope = share.scope();
     }
@@ -127,6 +135,9 @@ public final class User {
      */
     public boolean check(String name, boolean passed) {
         scope.check(name, passed);
+        if (observer != null) {
+            observer.checked(name, passed);
+        }
         return passed;
     }
 

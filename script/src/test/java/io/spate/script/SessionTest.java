@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
-    private final Session session = new Session(Map.of("token", "shared", "n", 7));
+    private final Session session = new Session(Map.of("token", "shared", "n", 7), null);
 
     @Test
     void beginsWithWhatWasPreparedAndLaysItsOwnOverIt() {

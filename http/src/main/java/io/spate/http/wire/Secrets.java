@@ -94,7 +94,8 @@ public final class Secrets {
                                                 : member.group()));
     }
 
-    private static boolean isSecret(String name) {
+    /** Whether the name of a parameter, field or variable says that its value is secret. */
+    public static boolean isSecret(String name) {
         return SECRET_NAME.matcher(name).find() || name.equalsIgnoreCase("key");
     }
 }
