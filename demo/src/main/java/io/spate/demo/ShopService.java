@@ -27,7 +27,9 @@ final class ShopService implements Connection.Service {
         TaskQueue tasks = new TaskQueue(ticker, options.queueRate());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthRoutes(options.nodeId()).routes());
-        routes.addAll(new AccountRoutes(new Tokens(options.seed())).routes());
+        Tokens tokens = new Tokens(options.seed());
+        routes.addAll(new AccountRoutes(tokens).routes());
+        routes.addAll(new ClientRoutes(tokens, tokens.issue("csrf")).routes());
         routes.addAll(new StoreRoutes(options.seed()).routes());
         routes.addAll(new TaskRoutes(tasks, options.queueRate()).routes());
         routes.addAll(new AgentRoutes().routes());

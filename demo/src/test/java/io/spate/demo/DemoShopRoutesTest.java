@@ -156,6 +156,47 @@ class DemoShopRoutesTest {
     }
 
     @Test
+    void anAccountIsBehindALogin() {
+        HttpResponse<String> refused = client.get("/api/account");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().allValues("www-authenticate"))
+                .containsExactly("Basic realm=\"shop\"", "Bearer");
+        assertThat(account("Bearer " + login())).isEqualTo(200);
+        assertThat(account("Basic YW5uOnBhc3N3b3Jk")).isEqualTo(200); // ann:password
+        assertThat(account("Basic YW5uOndyb25n")).isEqualTo(401); // ann:wrong
+        assertThat(account("Basic ***")).isEqualTo(401);
+        assertThat(account("Bearer x.y")).isEqualTo(401);
+    }
+
+    private int account(String authorization) {
+        return client.get("/api/account", "authorization", authorization).statusCode();
+    }
+
+    @Test
+    void anUploadIsAnsweredWithWhatCame() {
+        String parts =
+                "--b\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhi\r\n"
+                        + "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p.png\""
+                        + "\r\n\r\nx\r\n--b--\r\n";
+        assertAnswer(
+                client.post("/api/uploads", "multipart/form-data; boundary=b", parts),
+                201,
+                "{\"bytes\":%d,".formatted(parts.length()));
+        assertAnswer(
+                client.post("/api/uploads", "multipart/form-data; boundary=b", parts),
+                201,
+                "\"parts\":[\"note\",\"photo\"]");
+        assertAnswer(client.post("/api/uploads", "text/plain", "hi"), 201, "\"parts\":[]");
+    }
+
+    @Test
+    void aPageAndADownload() {
+        assertAnswer(client.get("/shop"), 200, "<input type=\"hidden\" name=\"csrf\" value=\"");
+        HttpResponse<String> export = client.get("/api/export");
+        assertThat(export.body().lines()).hasSize(10_001);
+    }
+
+    @Test
     void createsUsers() {
         String user = "{\"name\":\"Zoë \\\"Z\\\"\",\"email\":\"z@example.com\",\"tags\":[1,{}]}";
         String created = "{\"id\":10001,\"name\":\"Zoë \\\"Z\\\"\",\"email\":\"z@example.com\"}";

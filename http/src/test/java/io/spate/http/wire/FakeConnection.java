@@ -92,6 +92,11 @@ public final class FakeConnection implements Connection {
         return written.toString(StandardCharsets.UTF_8);
     }
 
+    /** The same, as bytes. */
+    public byte[] writtenBytes() {
+        return written.toByteArray();
+    }
+
     @Override
     public void write(byte[] source, int offset, int length, long deadlineNanos)
             throws NetException {
