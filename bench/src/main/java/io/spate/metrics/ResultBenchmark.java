@@ -67,8 +67,8 @@ public class ResultBenchmark {
     private ResultBuilder builder = new ResultBuilder(List.of(), List.of(), List.of());
     private int next;
 
-    /** A run that has been going for a minute. */
-    @Setup(Level.Iteration)
+    /** A run that has been going for some seconds. */
+    @Setup(Level.Trial)
     public void prepare() {
         var registry = new SeriesRegistry(200_000);
         var random = new SplittableRandom(1);

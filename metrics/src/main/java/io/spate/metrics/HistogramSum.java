@@ -56,7 +56,7 @@ final class HistogramSum {
             char index = more.index(i);
             at = find(index, at);
             if (at < size && indexes[at] == index) {
-                counts[at] += more.countAt(i);
+                counts[at++] += more.countAt(i);
             } else {
                 missing++;
             }

@@ -30,6 +30,12 @@ public final class SteadyState {
     /** Fewer seconds than these say nothing. */
     static final int SECONDS_MIN = 10;
 
+    /**
+     * By what share of the mean values may always differ: without any noise, the last thousandth of
+     * an approach would still be seen and waited for.
+     */
+    private static final double IRRELEVANT = 0.02;
+
     /** How many seconds in a row must look steady: one may by chance. */
     private static final int CONFIRMED = 3;
 
@@ -93,7 +99,8 @@ public final class SteadyState {
                 double off = values[d] - mean;
                 mean += off / count;
                 squares += off * (values[d] - mean);
-                double error = squares / ((double) count * count);
+                double irrelevant = IRRELEVANT * mean;
+                double error = (squares / count + irrelevant * irrelevant) / count;
                 if (d <= size / 2 && error <= least) {
                     least = error;
                     best = d;
