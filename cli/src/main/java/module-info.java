@@ -14,6 +14,8 @@ module io.spate.cli {
 
     opens io.spate.cli to
             info.picocli;
+    opens io.spate.cli.flags to
+            info.picocli;
 
     provides io.spate.script.Launcher with
             io.spate.cli.IdeLauncher;

@@ -1,5 +1,10 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.LoadFlags;
+import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.engine.Run;
 import io.spate.metrics.Nearest;
 import io.spate.metrics.result.RunResult;

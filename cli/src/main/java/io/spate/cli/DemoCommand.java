@@ -1,5 +1,9 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
 import io.spate.demo.DemoOptions;
 import io.spate.demo.DemoShop;
 import io.spate.demo.Latency;

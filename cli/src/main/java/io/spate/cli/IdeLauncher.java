@@ -1,5 +1,6 @@
 package io.spate.cli;
 
+import io.spate.cli.process.SpateProcess;
 import io.spate.script.Launcher;
 import io.spate.script.LoadTest;
 

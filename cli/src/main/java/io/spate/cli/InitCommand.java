@@ -1,5 +1,8 @@
 package io.spate.cli;
 
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.report.json.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.spate.cli;
 
+import io.spate.cli.process.SpateProcess;
+
 /** The command. The only class that ends the process. */
 public final class Main {
 

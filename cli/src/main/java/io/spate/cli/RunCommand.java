@@ -1,5 +1,11 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.LoadFlags;
+import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.flags.WorkloadFlags;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Output;
@@ -41,11 +44,11 @@ final class RunOutputs implements AutoCloseable {
     RunOutputs(SpateProcess process, OutputFlags flags, TestPlan plan, LiveConsole console) {
         this.plan = plan;
         this.console = console;
-        if (!flags.quiet) {
+        if (!flags.quiet()) {
             outputs.add(console);
         }
         flags.log().map(process::file).ifPresent(this::openLog);
-        flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory));
+        flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory()));
         report("HTML report", flags.html().map(process::file), HtmlReport::write);
         report("results", flags.json().map(process::file), ResultsJson::write);
         report(

@@ -1,5 +1,11 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.Terminals;
+import io.spate.cli.process.UsageException;
 import io.spate.engine.Run;
 import io.spate.metrics.result.RunResult;
 import io.spate.report.LiveConsole;
@@ -26,13 +32,13 @@ final class RunSession {
     /** Runs it to its end; throws {@link UsageException} where it must not start. */
     ExitCode run(String source, LoadedTest test) throws InterruptedException {
         var plan = flags.over(test.plan());
-        var terminals = new Terminals(process, flags.noColor);
+        var terminals = new Terminals(process, flags.noColor());
         var console = new LiveConsole(plan, process.err(), terminals::err);
         var allowed = AllowedTargets.of(process.env());
         var options = machine.runOptions(allowed);
         new TargetGuard(allowed, console::message).check(plan.target(), machine.preflight());
         try (var outputs = new RunOutputs(process, flags, plan, console)) {
-            if (!flags.quiet) {
+            if (!flags.quiet()) {
                 process.err().print(RunHead.of(plan, source, outputs.names()));
             }
             var run = new Run(plan, test.script(), options, outputs.all());

@@ -1,5 +1,7 @@
 package io.spate.cli;
 
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
 import io.spate.script.load.TestLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

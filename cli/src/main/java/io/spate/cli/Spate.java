@@ -1,5 +1,9 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.Flags;
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.demo.DemoStartException;
 import io.spate.demo.InvalidDemoOptionsException;
 import io.spate.net.UnsupportedJvmException;

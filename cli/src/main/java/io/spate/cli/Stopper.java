@@ -1,5 +1,6 @@
 package io.spate.cli;
 
+import io.spate.cli.process.ExitCode;
 import io.spate.engine.Run;
 import io.spate.report.LiveConsole;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,7 @@
 package io.spate.cli;
 
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.UsageException;
 import java.io.IOException;
 import java.net.IDN;
 import java.net.InetAddress;

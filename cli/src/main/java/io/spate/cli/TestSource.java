@@ -1,5 +1,7 @@
 package io.spate.cli;
 
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.UsageException;
 import io.spate.script.LoadOptions;
 import io.spate.script.LoadedTest;
 import io.spate.script.ScriptException;

@@ -1,5 +1,10 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.LoadFlags;
+import io.spate.cli.flags.WorkloadFlags;
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.report.RunHead;
 import java.util.List;
 import java.util.concurrent.Callable;

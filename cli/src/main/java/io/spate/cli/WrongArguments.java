@@ -1,5 +1,6 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.Flags;
 import io.spate.metrics.Nearest;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.spate.cli.process.SpateProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

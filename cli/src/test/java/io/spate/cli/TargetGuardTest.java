@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.UsageException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.spate.cli;
+package io.spate.cli.flags;
 
+import io.spate.cli.process.UsageException;
 import io.spate.engine.RunOptions;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How this machine is used. */
-final class MachineFlags {
+public final class MachineFlags {
     private static final int SERIES_LIMIT = 50_000;
     private static final int WORKERS_MAX = 1_024;
 
@@ -35,7 +36,7 @@ final class MachineFlags {
     private boolean strict;
 
     /** With connections to allowed targets only. */
-    RunOptions runOptions(NetOptions.Gate gate) {
+    public RunOptions runOptions(NetOptions.Gate gate) {
         var count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         if (count < 1 || count > WORKERS_MAX) {
             throw new UsageException(
@@ -46,11 +47,12 @@ final class MachineFlags {
     }
 
     /** Whether a run that the generator made invalid is a failure. */
-    boolean strict() {
+    public boolean strict() {
         return strict;
     }
 
-    boolean preflight() {
+    /** Whether to look first whether anything listens at the target. */
+    public boolean preflight() {
         return !noPreflight;
     }
 }

@@ -1,5 +1,6 @@
-package io.spate.cli;
+package io.spate.cli.flags;
 
+import io.spate.cli.process.UsageException;
 import io.spate.plan.Durations;
 import io.spate.plan.LoadLevel;
 import io.spate.plan.LoadPattern;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How much load there is. Flags beat the environment, which beats the file. */
-final class WorkloadFlags {
+public final class WorkloadFlags {
     @Option(
             names = {"-u", "--users"},
             paramLabel = "N",
@@ -152,7 +153,7 @@ final class WorkloadFlags {
     private @Nullable CommandSpec command;
 
     /** Flags beat the environment, as they beat the file: not value by value, but as a workload. */
-    Workload workload() {
+    public Workload workload() {
         checkValues();
         var given = workload(this::isArgument).over(workload(it -> !isArgument(it)));
         if (pattern != null) {
@@ -168,7 +169,7 @@ final class WorkloadFlags {
     }
 
     /** The plan with what is not a matter of its workloads. */
-    TestPlan over(TestPlan plan) {
+    public TestPlan over(TestPlan plan) {
         var pause = think == null && pattern != null ? pattern.think() : think;
         UnaryOperator<Scenario> change =
                 scenario -> {

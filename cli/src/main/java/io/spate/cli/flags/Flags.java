@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.flags;
 
 import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
@@ -19,10 +19,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the texts of flags become values. */
-final class Flags {
+public final class Flags {
     private Flags() {}
 
-    static void registerConverters(CommandLine line) {
+    /** Makes the texts of a command line into values of these types. */
+    public static void registerConverters(CommandLine line) {
         line.registerConverter(Duration.class, converter(Durations::parse));
         line.registerConverter(Stage.class, converter(Flags::stage));
         line.registerConverter(RateStage.class, converter(Flags::rateStage));
@@ -42,7 +43,7 @@ final class Flags {
     }
 
     /** The environment variable that gives a flag its value where no argument does. */
-    static String variable(OptionSpec option) {
+    public static String variable(OptionSpec option) {
         var name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
         return "SPATE_" + name.toUpperCase(Locale.ROOT);
     }

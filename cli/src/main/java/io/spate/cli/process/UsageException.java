@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.process;
 
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
@@ -7,16 +7,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something the user has to change; the message says what and how. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 
     private final ExitCode exitCode;
 
-    UsageException(String message) {
+    /** A mistake in the configuration. */
+    public UsageException(String message) {
         this(message, ExitCode.INVALID_CONFIGURATION);
     }
 
-    UsageException(String message, ExitCode exitCode) {
+    /** A mistake that ends with a code of its own. */
+    public UsageException(String message, ExitCode exitCode) {
         this(message, exitCode, null);
     }
 
@@ -31,7 +33,7 @@ final class UsageException extends RuntimeException {
      *
      * @param source as the user named it
      */
-    static UsageException of(String source, ScriptException e, ExitCode exitCode) {
+    public static UsageException of(String source, ScriptException e, ExitCode exitCode) {
         var placed = e.problems().stream().anyMatch(it -> it.line() > 0);
         var text =
                 placed
@@ -48,7 +50,8 @@ final class UsageException extends RuntimeException {
                 : problem.file() + ": " + problem.message();
     }
 
-    ExitCode exitCode() {
+    /** What the process ends with. */
+    public ExitCode exitCode() {
         return exitCode;
     }
 }

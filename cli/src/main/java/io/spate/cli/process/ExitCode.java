@@ -1,7 +1,7 @@
-package io.spate.cli;
+package io.spate.cli.process;
 
 /** What a command ends with; the numbers are k6's, but the last, which it does not use. */
-enum ExitCode {
+public enum ExitCode {
     PASSED(0),
     FAILED(1),
     THRESHOLDS_CROSSED(99),
@@ -16,7 +16,8 @@ enum ExitCode {
         this.code = code;
     }
 
-    int code() {
+    /** The number that the process ends with. */
+    public int code() {
         return code;
     }
 }

@@ -1,27 +1,28 @@
-package io.spate.cli;
+package io.spate.cli.process;
 
 import io.spate.report.Terminal;
 
 /** What the process's streams can show. */
-final class Terminals {
+public final class Terminals {
     private static final int DEFAULT_WIDTH = 120;
     private static final int DEFAULT_HEIGHT = 40;
 
     private final SpateProcess process;
     private final boolean colours;
 
-    Terminals(SpateProcess process, boolean noColor) {
+    /** The terminals of a process. */
+    public Terminals(SpateProcess process, boolean noColor) {
         this.process = process;
         this.colours = !noColor && process.env().getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** Where progress is shown. */
-    Terminal err() {
+    public Terminal err() {
         return of(process.interactive());
     }
 
     /** Where the summary goes. */
-    Terminal out() {
+    public Terminal out() {
         return of(process.interactive());
     }
 

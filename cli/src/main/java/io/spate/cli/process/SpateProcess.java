@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.process;
 
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -18,19 +18,19 @@ import java.util.Optional;
  * @param err where progress and errors go
  * @param interactive whether a person looks at a terminal
  */
-record SpateProcess(
+public record SpateProcess(
         Map<String, String> env,
         Path directory,
         PrintStream out,
         PrintStream err,
         boolean interactive) {
 
-    SpateProcess {
+    public SpateProcess {
         env = Map.copyOf(env);
     }
 
     /** The process this is. */
-    static SpateProcess current() {
+    public static SpateProcess current() {
         return new SpateProcess(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
@@ -45,7 +45,7 @@ record SpateProcess(
     }
 
     /** A file as the user named it, from the working directory. */
-    Path file(String name) {
+    public Path file(String name) {
         return directory.resolve(name).normalize();
     }
 }

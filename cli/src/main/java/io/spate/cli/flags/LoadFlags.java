@@ -1,5 +1,6 @@
-package io.spate.cli;
+package io.spate.cli.flags;
 
+import io.spate.cli.process.UsageException;
 import io.spate.plan.Durations;
 import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is to be run, and what it is given. */
-final class LoadFlags {
+public final class LoadFlags {
     @Option(
             names = {"-H", "--host", "--target"},
             paramLabel = "URL",
@@ -64,7 +65,8 @@ final class LoadFlags {
             description = "Everything random follows from it (${DEFAULT-VALUE}).")
     private long seed;
 
-    LoadOptions options(Map<String, String> environment, Workload workload) {
+    /** What they make, with a workload. */
+    public LoadOptions options(Map<String, String> environment, Workload workload) {
         if (timeout != null && !timeout.isPositive()) {
             throw new UsageException("--timeout must be above 0, not " + Durations.format(timeout));
         }

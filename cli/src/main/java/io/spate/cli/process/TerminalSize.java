@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.process;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param columns at least 1
  * @param rows at least 1
  */
-record TerminalSize(int columns, int rows) {
+public record TerminalSize(int columns, int rows) {
     private static final long TIOCGWINSZ = 0x5413;
     private static final int STDERR = 2;
 
     /** The size of the terminal behind standard error; empty where it cannot be had. */
-    static Optional<TerminalSize> current() {
+    public static Optional<TerminalSize> current() {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
             return Optional.empty();
         }

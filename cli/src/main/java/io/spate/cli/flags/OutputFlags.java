@@ -1,5 +1,6 @@
-package io.spate.cli;
+package io.spate.cli.flags;
 
+import io.spate.cli.process.UsageException;
 import io.spate.metrics.Tags;
 import io.spate.metrics.ThresholdSyntaxException;
 import io.spate.metrics.threshold.Threshold;
@@ -12,90 +13,110 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where results go. */
-final class OutputFlags {
+public final class OutputFlags {
     @Option(
             names = "--html",
             paramLabel = "FILE",
             description = "Write the HTML report: one file that works offline.")
-    @Nullable String html;
+    private @Nullable String html;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Write the whole result as JSON (results.json).")
-    @Nullable String json;
+    private @Nullable String json;
 
     @Option(
             names = "--summary-export",
             paramLabel = "FILE",
             description = "Write the summary as JSON, as k6 does.")
-    @Nullable String summaryExport;
+    private @Nullable String summaryExport;
 
     @Option(
             names = "--csv",
             paramLabel = "PREFIX",
             description = "Write Locust's four CSV files, each second.")
-    @Nullable String csv;
+    private @Nullable String csv;
 
     @Option(
             names = "--csv-full-history",
             description = "Write each endpoint's history too, not the total's alone.")
-    boolean csvFullHistory;
+    private boolean csvFullHistory;
 
     @Option(
             names = "--log",
             paramLabel = "FILE",
             description = "Write progress, warnings and summary to a log file.")
-    @Nullable String log;
+    private @Nullable String log;
 
     @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             description = "Write report.html, results.json, summary.json, CSV files and run.log.")
-    @Nullable String reportDir;
+    private @Nullable String reportDir;
 
     @Option(
             names = {"-q", "--quiet"},
             description = "No progress; the summary only.")
-    boolean quiet;
+    private boolean quiet;
 
     @Option(names = "--no-color", description = "No colours.")
-    boolean noColor;
+    private boolean noColor;
 
     @Option(
             names = {"-t", "--threshold"},
             paramLabel = "METRIC=EXPR",
             description = "Judge by one more: 'http_req_duration=p(95)<500'.")
-    @Nullable List<String> thresholds;
+    private @Nullable List<String> thresholds;
 
     @Option(
             names = "--tag",
             paramLabel = "KEY=VALUE",
             description = "A tag on everything measured.")
-    @Nullable Map<String, String> tags;
+    private @Nullable Map<String, String> tags;
 
-    Optional<String> html() {
+    /** Where the HTML report goes. */
+    public Optional<String> html() {
         return named(html, "report.html");
     }
 
-    Optional<String> json() {
+    /** Where results.json goes. */
+    public Optional<String> json() {
         return named(json, "results.json");
     }
 
-    Optional<String> summaryExport() {
+    /** Where the summary in k6's form goes. */
+    public Optional<String> summaryExport() {
         return named(summaryExport, "summary.json");
     }
 
-    Optional<String> csvPrefix() {
+    /** What the names of the CSV files begin with. */
+    public Optional<String> csvPrefix() {
         return named(csv, "spate");
     }
 
-    Optional<String> log() {
+    /** Where the log goes. */
+    public Optional<String> log() {
         return named(log, "run.log");
     }
 
+    /** Whether progress is to be left out. */
+    public boolean quiet() {
+        return quiet;
+    }
+
+    /** Whether colours are to be left out. */
+    public boolean noColor() {
+        return noColor;
+    }
+
+    /** Whether the CSV files have each endpoint's history. */
+    public boolean csvFullHistory() {
+        return csvFullHistory;
+    }
+
     /** These with an HTML report, unless they say where. */
-    OutputFlags withHtml(String file) {
+    public OutputFlags withHtml(String file) {
         if (html().isEmpty()) {
             html = file;
         }
@@ -110,7 +131,7 @@ final class OutputFlags {
     }
 
     /** The plan with the thresholds and tags that flags add. */
-    TestPlan over(TestPlan plan) {
+    public TestPlan over(TestPlan plan) {
         var all = new ArrayList<>(plan.thresholds());
         for (var text : thresholds == null ? List.<String>of() : thresholds) {
             all.add(threshold(text));
