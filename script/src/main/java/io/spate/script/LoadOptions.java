@@ -115,4 +115,21 @@ public record LoadOptions(
                 folder,
                 Optional.of(by));
     }
+
+    /** The same with another seed. */
+    public LoadOptions withSeed(long other) {
+        return new LoadOptions(
+                env,
+                workload,
+                target,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                other,
+                folder,
+                observer);
+    }
 }

@@ -1,169 +1,169 @@
 package io.spate.script.yaml;
 
-import io.spate.plan.Durations;
-import io.spate.plan.Profile;
-import io.spate.plan.Stage;
+import io.spate.metrics.Nearest;
+import io.spate.metrics.Tags;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.ThinkTime;
 import io.spate.plan.Workload;
-import io.spate.script.TestBuilder;
-import io.spate.script.yaml.Step.Request;
+import io.spate.script.feed.Feeder;
+import io.spate.script.yaml.judge.ThresholdBinder;
+import io.spate.script.yaml.step.Step;
+import io.spate.script.yaml.step.StepBinder;
+import io.spate.script.yaml.step.StepSettings;
+import io.spate.script.yaml.text.Fields;
+import io.spate.script.yaml.text.Reading;
+import io.spate.script.yaml.text.ThinkTimes;
+import io.spate.script.yaml.text.Variables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a scenario. */
 final class ScenarioBinder {
-    static final Set<String> KEYS =
-            Set.of(
-                    "users",
-                    "duration",
-                    "iterations",
-                    "rate",
-                    "maxUsers",
-                    "stages",
-                    "think",
-                    "startTime",
-                    "gracefulStop",
-                    "tags",
-                    "onStart",
-                    "steps",
-                    "tasks");
+    /** The keys of a scenario, its workload's among them. */
+    static final Set<String> KEYS = keys();
 
-    static final Set<String> STAGE_KEYS = Set.of("duration", "target");
     static final Set<String> TASK_KEYS = Set.of("name", "weight", "steps");
 
-    private final YamlProblems problems;
-    private final FixedTexts fixed;
-    private final AddressBinder addresses;
+    private final StepSettings settings;
+    private final Reading reading;
+    private final Variables before;
+    private final DataBinder data;
+    private final ThresholdBinder thresholds;
 
-    ScenarioBinder(YamlProblems problems, FixedTexts fixed, AddressBinder addresses) {
-        this.problems = problems;
-        this.fixed = fixed;
-        this.addresses = addresses;
+    /**
+     * For the scenarios of a test.
+     *
+     * @param before what is set before the scenarios start
+     */
+    ScenarioBinder(
+            StepSettings settings, Variables before, DataBinder data, ThresholdBinder thresholds) {
+        this.settings = settings;
+        this.reading = settings.reading();
+        this.before = before;
+        this.data = data;
+        this.thresholds = thresholds;
+    }
+
+    private static Set<String> keys() {
+        var keys =
+                new TreeSet<>(
+                        Set.of(
+                                "think",
+                                "pacing",
+                                "after",
+                                "startTime",
+                                "gracefulStop",
+                                "tags",
+                                "thresholds",
+                                "data",
+                                "onStart",
+                                "onStop",
+                                "steps",
+                                "tasks"));
+        keys.addAll(WorkloadBinder.KEYS);
+        return Set.copyOf(keys);
     }
 
     /**
      * What a scenario says.
      *
-     * @param variables the names of what its steps extract
+     * @param think the pause between iterations
+     * @param data what its users are given
      */
     record BoundScenario(
             String name,
             Workload workload,
             Optional<ThinkTime> think,
+            Optional<Duration> pacing,
+            Optional<String> after,
             Optional<Duration> startTime,
             Optional<Duration> gracefulStop,
             Map<String, String> tags,
+            List<Threshold> thresholds,
+            List<Feeder> data,
             List<Step> onStart,
-            List<BoundTask> tasks,
-            List<String> variables) {
+            List<Step> onStop,
+            List<BoundTask> tasks) {}
 
-        void define(TestBuilder test) {
-            var names = variables;
-            var scenario =
-                    test.scenario(name, user -> new YamlSession(user, names)).workload(workload);
-            think.ifPresent(scenario::think);
-            startTime.ifPresent(it -> scenario.startTime(Durations.format(it)));
-            gracefulStop.ifPresent(it -> scenario.gracefulStop(Durations.format(it)));
-            tags.forEach(scenario::tag);
-            if (!onStart.isEmpty()) {
-                scenario.onStart(session -> session.run(onStart));
-            }
-            tasks.forEach(
-                    task -> scenario.task(task.weight(), session -> session.run(task.steps())));
-        }
-    }
-
-    /** A task: steps with a weight. */
+    /** One of the things that an iteration may do. */
     record BoundTask(int weight, List<Step> steps) {}
 
-    BoundScenario scenario(String name, Node node) {
-        var fields = Fields.of(node, "scenario \"%s\"".formatted(name), KEYS, problems);
-        var workload = workload(fields);
-        problems.attempt(node, "scenario \"%s\": ".formatted(name), workload::executor);
-        var variables = new Variables(fixed.values());
-        var steps = new StepBinder(variables, addresses, problems);
-        var onStart = steps.steps(fields.list("onStart"));
-        var tasks = tasks(name, fields, steps);
+    BoundScenario scenario(String name, Node node, Set<String> scenarios) {
+        var what = "scenario \"%s\"".formatted(name);
+        var fields = reading.fields(node, what, KEYS);
+        var workloads = new WorkloadBinder(reading);
+        var workload = workloads.workload(fields);
+        reading.problems().attempt(fields.node(), what + ": ", workload::executor);
+        var variables = new Variables(before);
+        var feeders = data.feeders(fields, variables);
+        var binder = new StepBinder(settings, variables);
+        // As in a run, so that each may use what the ones before it have set.
+        var onStart = binder.steps(fields, "onStart");
+        var tasks = tasks(what, fields, binder);
+        var onStop = binder.steps(fields, "onStop");
         return new BoundScenario(
                 name,
                 workload,
-                fields.parsed("think", ThinkTime::parse),
-                fields.parsed("startTime", Durations::parse),
-                fields.parsed("gracefulStop", Durations::parse),
-                fixed.texts(fields, "tags"),
+                ThinkTimes.of(fields, "think").or(() -> workloads.think(fields)),
+                fields.duration("pacing"),
+                after(fields, name, scenarios),
+                fields.duration("startTime"),
+                fields.duration("gracefulStop"),
+                fields.texts("tags"),
+                fields.node("thresholds")
+                        .map(it -> thresholds.thresholds(it, Tags.of("scenario", name)))
+                        .orElse(List.of()),
+                feeders,
                 onStart,
-                tasks,
-                variables.names());
+                onStop,
+                tasks);
     }
 
-    private List<BoundTask> tasks(String name, Fields fields, StepBinder binder) {
+    private static Optional<String> after(Fields fields, String name, Set<String> scenarios) {
+        var after = fields.text("after");
+        after.filter(it -> it.equals(name) || !scenarios.contains(it))
+                .ifPresent(
+                        it ->
+                                fields.problems()
+                                        .add(
+                                                fields.node("after").orElseThrow(),
+                                                "after: \"%s\" is no other scenario of this test%s"
+                                                        .formatted(
+                                                                it, Nearest.hint(it, scenarios))));
+        return after;
+    }
+
+    private List<BoundTask> tasks(String what, Fields fields, StepBinder binder) {
         if (fields.has("steps") == fields.has("tasks")) {
-            problems.add(
-                    fields.key("tasks"),
-                    "scenario \"%s\" needs either steps or tasks".formatted(name));
+            reading.problems()
+                    .add(fields.key("tasks"), "%s needs either steps or tasks".formatted(what));
         }
         var tasks = new ArrayList<BoundTask>();
         if (fields.has("steps")) {
-            addTask(tasks, fields, 1, binder);
+            tasks.add(task(fields, 1, binder));
         }
         for (var node : fields.list("tasks")) {
-            var task = Fields.of(node, "a task", TASK_KEYS, problems);
-            var weight = task.wholeNumber("weight").orElse(1);
-            if (weight < 0) {
-                problems.add(task.key("weight"), "weight must not be negative");
-            }
-            addTask(tasks, task, Math.max(0, weight), binder);
+            var task = reading.fields(node, "a task", TASK_KEYS);
+            tasks.add(task(task, StepBinder.weight(task), binder));
         }
         if (fields.has("tasks") && tasks.stream().allMatch(it -> it.weight() == 0)) {
-            problems.add(fields.key("tasks"), "tasks has none to do: one needs a weight above 0");
+            reading.problems()
+                    .add(fields.key("tasks"), "tasks has none to do: one needs a weight above 0");
         }
         return tasks;
     }
 
-    private void addTask(List<BoundTask> tasks, Fields fields, int weight, StepBinder binder) {
-        var steps = binder.steps(fields.list("steps"));
-        if (steps.stream().noneMatch(Request.class::isInstance)) {
-            problems.add(fields.key("steps"), "steps has no request: add - get: /path");
+    private BoundTask task(Fields fields, int weight, StepBinder binder) {
+        var steps = binder.steps(fields, "steps");
+        if (!Step.anyRequest(steps)) {
+            reading.problems().add(fields.key("steps"), "steps has no request: add - get: /path");
         }
-        tasks.add(new BoundTask(weight, steps));
-    }
-
-    private Workload workload(Fields fields) {
-        var profiles = new ArrayList<Profile>();
-        fields.longNumber("iterations").map(Profile.Iterations::new).ifPresent(profiles::add);
-        fields.number("rate").map(Profile.Rate::new).ifPresent(profiles::add);
-        if (fields.has("stages")) {
-            profiles.add(new Profile.Stages(stages(fields)));
-        }
-        return new Workload(
-                fields.wholeNumber("users").map(OptionalInt::of).orElse(OptionalInt.empty()),
-                fields.parsed("duration", Durations::parse),
-                fields.wholeNumber("maxUsers").map(OptionalInt::of).orElse(OptionalInt.empty()),
-                profiles,
-                Optional.empty());
-    }
-
-    private List<Stage> stages(Fields fields) {
-        var stages = new ArrayList<Stage>();
-        for (var node : fields.list("stages")) {
-            var stage = Fields.of(node, "a stage", STAGE_KEYS, problems);
-            var duration = stage.parsed("duration", Durations::parse);
-            var target = stage.wholeNumber("target");
-            if (!stage.has("duration") || !stage.has("target")) {
-                problems.add(
-                        node, "a stage needs a duration and a target: {duration: 30s, target: 50}");
-            }
-            if (duration.isPresent() && target.isPresent()) {
-                problems.attempt(node, "", () -> new Stage(duration.get(), target.get()))
-                        .ifPresent(stages::add);
-            }
-        }
-        return stages;
+        return new BoundTask(weight, steps);
     }
 }

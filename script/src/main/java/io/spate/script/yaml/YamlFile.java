@@ -1,45 +1,25 @@
 package io.spate.script.yaml;
 
-import io.spate.http.HttpOptions;
-import io.spate.metrics.threshold.Threshold;
-import io.spate.plan.Durations;
+import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
-import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
-import io.spate.script.TestBuilder;
-import io.spate.script.yaml.ScenarioBinder.BoundScenario;
+import io.spate.script.yaml.text.YamlProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a test from a YAML file. */
 public final class YamlFile {
-    static final Set<String> KEYS =
-            Set.of(
-                    "name",
-                    "target",
-                    "headers",
-                    "timeout",
-                    "discardBodies",
-                    "variables",
-                    "tags",
-                    "scenarios",
-                    "thresholds");
-
     private static final int ALIASES_MAX = 1000;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String SCHEMA = "spate.schema.json";
@@ -60,9 +40,21 @@ public final class YamlFile {
         var problems = new YamlProblems(file, text);
         var root = compose(file, text, problems);
         problems.check();
-        var test = bind(root.orElseThrow(), options, problems);
+        var test = TestBinder.bind(root.orElseThrow(), options, options.folder(), problems);
         problems.check();
-        return LoadedTest.of(file, test, options);
+        var loaded = LoadedTest.of(file, test, seeded(options, test.seed()));
+        var plan = loaded.plan();
+        var judged = new ArrayList<>(plan.thresholds());
+        judged.addAll(test.levels().judged(plan, !options.workload().equals(Workload.NONE)));
+        problems.check();
+        return new LoadedTest(plan.withThresholds(judged), loaded.script());
+    }
+
+    /** A seed from outside wins over the file's, unless it is the usual one. */
+    private static LoadOptions seeded(LoadOptions options, Optional<Long> seed) {
+        return options.seed() == LoadOptions.NONE.seed()
+                ? seed.map(options::withSeed).orElse(options)
+                : options;
     }
 
     /** The JSON Schema of these files, for editors. */
@@ -107,87 +99,5 @@ public final class YamlFile {
             problems.add(Optional.empty(), "this is nested too deeply to be read");
         }
         return Optional.empty();
-    }
-
-    private static LoadTest bind(Node root, LoadOptions options, YamlProblems problems) {
-        var fields = Fields.of(root, "a test", KEYS, problems);
-        var fixed = FixedTexts.of(fields, options.env());
-        if (root instanceof MappingNode && !fields.has("scenarios")) {
-            problems.add(root, "a test needs scenarios");
-        }
-        var hasTarget = fields.has("target") || options.target().isPresent();
-        var binder = new ScenarioBinder(problems, fixed, new AddressBinder(hasTarget));
-        return new Bound(
-                fixed.text(fields, "name"),
-                fixed.text(fields, "target").flatMap(it -> target(fields, it)),
-                headers(fields, fixed.texts(fields, "headers")),
-                fields.parsed("timeout", YamlFile::timeout),
-                fields.flag("discardBodies").orElse(false),
-                fixed.texts(fields, "tags"),
-                fields.node("scenarios")
-                        .map(node -> scenarios(Fields.open(node, "scenarios", problems), binder))
-                        .orElse(List.of()),
-                fields.node("thresholds")
-                        .map(node -> new ThresholdBinder(problems).thresholds(node))
-                        .orElse(List.of()));
-    }
-
-    private static List<BoundScenario> scenarios(Fields fields, ScenarioBinder binder) {
-        if (fields.node() instanceof MappingNode && fields.names().isEmpty()) {
-            fields.problems().add(fields.node(), "scenarios needs at least one, by its name");
-        }
-        return fields.names().stream()
-                .map(name -> binder.scenario(name, fields.node(name).orElse(fields.node())))
-                .toList();
-    }
-
-    private static Optional<String> target(Fields fields, String target) {
-        return fields.parsed(
-                "target", _ -> http(target, Map.of(), HttpOptions.DEFAULT.timeout()).baseUrl());
-    }
-
-    private static Map<String, String> headers(Fields fields, Map<String, String> headers) {
-        return fields.problems()
-                .attempt(
-                        fields.key("headers"),
-                        "headers: ",
-                        () -> http("", headers, HttpOptions.DEFAULT.timeout()).headers())
-                .orElse(headers);
-    }
-
-    private static Duration timeout(String text) {
-        return http("", Map.of(), Durations.parse(text)).timeout();
-    }
-
-    /** As the HTTP client checks them. */
-    private static HttpOptions http(String target, Map<String, String> headers, Duration timeout) {
-        return new HttpOptions(target, headers, timeout, true, false);
-    }
-
-    /** A test as it was read; describes itself as a Java test would. */
-    private record Bound(
-            Optional<String> name,
-            Optional<String> target,
-            Map<String, String> headers,
-            Optional<Duration> timeout,
-            boolean discardBodies,
-            Map<String, String> tags,
-            List<BoundScenario> scenarios,
-            List<Threshold> thresholds)
-            implements LoadTest {
-
-        @Override
-        public void define(TestBuilder test) {
-            name.ifPresent(test::name);
-            target.ifPresent(test::baseUrl);
-            headers.forEach(test::header);
-            timeout.ifPresent(it -> test.timeout(Durations.format(it)));
-            if (discardBodies) {
-                test.discardBodies();
-            }
-            tags.forEach(test::tag);
-            scenarios.forEach(scenario -> scenario.define(test));
-            thresholds.forEach(test::threshold);
-        }
     }
 }

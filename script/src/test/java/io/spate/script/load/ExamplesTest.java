@@ -31,7 +31,7 @@ class ExamplesTest {
     void theDocumentationsYamlLoads() throws IOException {
         var blocks =
                 Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
-                        .matcher(Files.readString(Path.of("..", "docs", "scenarios.md")))
+                        .matcher(Files.readString(Path.of("..", "docs", "yaml.md")))
                         .results()
                         .map(it -> it.group(1))
                         .filter(it -> it.contains("scenarios:"))

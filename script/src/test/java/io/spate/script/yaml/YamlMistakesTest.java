@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.spate.script.LoadOptions;
 import io.spate.script.ScriptException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class YamlMistakesTest {
+    private static final Path MISTAKES =
+            Path.of("src/test/resources/io/spate/script/yaml/mistakes.txt");
 
     @Test
     void everyMistakeIsToldAtOnceWithItsPlaceAndTheNearestName() {
@@ -33,9 +40,11 @@ class YamlMistakesTest {
 
         assertThat(told)
                 .contains(
-                        "t.yml:2:1: error: a test has no \"scenarois\"; did you mean \"scenarios\"?")
+                        "t.yml:2:1: error: a test has no \"scenarois\"; did you mean"
+                                + " \"scenarios\"?")
                 .contains(
-                        "t.yml:5:5: error: scenario \"browse\" has no \"usres\"; did you mean \"users\"?")
+                        "t.yml:5:5: error: scenario \"browse\" has no \"usres\"; did you mean"
+                                + " \"users\"?")
                 .contains("t.yml:6:15: error: duration: ")
                 .contains("t.yml:7:12: error: think: ")
                 .contains("t.yml:9:9: error: a step has no \"gte\"; did you mean \"get\"?")
@@ -51,45 +60,18 @@ class YamlMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "scenarios: {a: {steps: [{get: /}], tasks: []}}      | either steps or tasks",
-                "scenarios: {a: {users: 1}}                          | either steps or tasks",
-                "scenarios: {a: {users: x, steps: [{get: /}]}}       | \"x\" is not a whole number",
-                "scenarios: {a: {users: 0, steps: [{get: /}]}}       | scenario \"a\": ",
-                "scenarios: {a: {users: [1], steps: [{get: /}]}}     | users must be a text or a number",
-                "scenarios: {a: {rate: 5, iterations: 7, steps: [{get: /}]}} | rate",
-                "scenarios: {a: {steps: {get: /}}}                   | must be a list",
-                "scenarios: {a: {steps: [{get: /, post: /}]}}        | a step does one thing",
-                "scenarios: {a: {steps: [{think: 1s}]}}              | has no request",
-                "scenarios: {a: {steps: [{post: /, json: 1, body: b}]}} | one body",
-                "scenarios: {a: {steps: [{get: '/${random(9,1)}'}]}} | second bound",
-                "scenarios: {a: {stages: [{target: 5}], steps: [{get: /}]}} | needs a duration and a target",
-                "scenarios: {a: {steps: [{get: /}]}, a: {steps: [{get: /}]}} | twice",
-                "scenarios: [1, 2                                    | not YAML",
-                "scenarios: 5                                        | must be a mapping",
-                "scenarios: {}                                       | needs at least one",
-                "scenarios: {a: {tasks: [{weight: 0, steps: [{get: http://h}]}]}} | weight above 0",
-                "scenarios: {a: {steps: [{get: /}]}}                 | needs a target",
-                "scenarios: {a: {steps: [{get: h/x}]}}               | must start with /",
-                "scenarios: {a: {steps: [{get: 'http://h/{id}'}]}}   | needs a dollar sign to be filled in: ${id}",
-                "scenarios: {a: {steps: [{get: http://h, extract: {a: $..b}}]}} | not a JSON path",
-                "scenarios: {a: {steps: [{get: http://h, check: {json: {$..b: 1}}}]}} | not a JSON path",
-                "scenarios: {a: {steps: [{get: http://h, headers: {'a b': c}}]}} | headers: ",
-                "scenarios: {a: {steps: [{post: http://h, json: [1, .inf]}]}} | JSON has no number .inf",
-                "scenarios: {a: {steps: [{post: http://h, json: {a: 1, a: 2}}]}} | twice",
-                "scenarios: {a: {steps: [{post: http://h, json: &j [*j]}]}} | nested more than 100 deep",
-                "scenarios: {a: &a {steps: [{get: http://h}]}, b: {<<: *a}} | merge keys (<<) are not part of YAML 1.2",
-                "target: 'localhost:80'                              | target: ",
-                "timeout: 0s                                         | timeout: ",
-                "headers: {A: '${userId}'}                           | cannot differ between users",
-                "thresholds: {http_req_durations: 'p(95)<1'}         | did you mean \"http_req_duration\"?",
-                "thresholds: {http_reqs: 'p(95)<1'}                  | http_reqs, which is a counter",
-                "name: x                                             | a test needs scenarios",
-            })
+    @MethodSource("mistakes")
     void aMistakeIsToldInWords(String yaml, String words) {
         assertThat(mistakes(yaml)).contains("t.yml:1:").contains(words);
+    }
+
+    /** A file on one line, and words that its mistake is told with. */
+    static List<Arguments> mistakes() throws IOException {
+        try (var lines = Files.lines(MISTAKES)) {
+            return lines.map(it -> it.split(" \\| ", 2))
+                    .map(it -> Arguments.of(it[0], it[1]))
+                    .toList();
+        }
     }
 
     @Test

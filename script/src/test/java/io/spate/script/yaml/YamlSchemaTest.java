@@ -9,20 +9,29 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.spate.plan.LoadLevel;
+import io.spate.plan.LoadPattern;
+import io.spate.plan.LoadScale;
+import io.spate.plan.Spacing;
+import io.spate.plan.TestType;
 import io.spate.script.LoadOptions;
 import io.spate.script.ScriptException;
 import io.spate.script.load.TestLoader;
+import io.spate.script.yaml.text.ThinkTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
@@ -39,112 +48,118 @@ class YamlSchemaTest {
 
     @Test
     void theSchemaHasTheReadersKeysAtEveryLevel() {
-        var request = new TreeSet<>(StepBinder.METHODS);
-        request.addAll(StepBinder.REQUEST_KEYS);
-        request.add("think");
-        var defs = "/$defs/";
-        assertThat(names("")).isEqualTo(YamlFile.KEYS);
-        assertThat(names(defs + "scenario")).isEqualTo(ScenarioBinder.KEYS);
-        assertThat(names(defs + "scenario/properties/stages/items"))
-                .isEqualTo(ScenarioBinder.STAGE_KEYS);
-        assertThat(names(defs + "scenario/properties/tasks/items"))
-                .isEqualTo(ScenarioBinder.TASK_KEYS);
-        assertThat(names(defs + "step")).isEqualTo(request);
-        assertThat(names(defs + "step/properties/check")).isEqualTo(StepBinder.CHECK_KEYS);
-        assertThat(names(defs + "longThreshold")).isEqualTo(ThresholdBinder.KEYS);
+        var scenario = "/$defs/scenario";
+        assertThat(names("")).isEqualTo(TestBinder.KEYS);
+        assertThat(names(scenario)).isEqualTo(ScenarioBinder.KEYS);
+        for (var stages : List.of("stages", "rateStages")) {
+            assertThat(names(scenario + "/properties/" + stages + "/items/anyOf/1"))
+                    .isEqualTo(WorkloadBinder.STAGE_KEYS);
+        }
+        assertThat(names(scenario + "/properties/stepUp")).isEqualTo(WorkloadBinder.STEP_KEYS);
+        assertThat(names(scenario + "/properties/burst")).isEqualTo(WorkloadBinder.BURST_KEYS);
+        assertThat(names(scenario + "/properties/tasks/items")).isEqualTo(ScenarioBinder.TASK_KEYS);
+        assertThat(names("/$defs/longData")).isEqualTo(DataBinder.KEYS);
+        assertThat(names("/$defs/pause/anyOf/3")).isEqualTo(ThinkTimes.KEYS);
     }
 
     @Test
+    void theSchemaHasTheWordsOfThePlan() {
+        assertThat(words("type")).isEqualTo(texts(TestType.values(), TestType::text));
+        assertThat(words("level")).isEqualTo(texts(LoadLevel.values(), LoadLevel::text));
+        assertThat(words("scale")).isEqualTo(texts(LoadScale.values(), LoadScale::text));
+        assertThat(words("pattern")).isEqualTo(texts(LoadPattern.values(), LoadPattern::text));
+        assertThat(words("spacing"))
+                .isEqualTo(texts(Spacing.values(), it -> it.name().toLowerCase(Locale.ROOT)));
+        assertThat(words(TREE.at("/properties/metrics/additionalProperties/enum")))
+                .isEqualTo(MetricKind.byName().keySet());
+    }
+
+    private static Set<String> words(String key) {
+        return words(TREE.at("/$defs/scenario/properties/" + key + "/anyOf/0/enum"));
+    }
+
+    private static Set<String> words(JsonNode list) {
+        var words = new TreeSet<String>();
+        list.forEach(it -> words.add(it.asString()));
+        return words;
+    }
+
+    private static <E> Set<String> texts(E[] values, Function<E, String> text) {
+        return new TreeSet<>(Arrays.stream(values).map(text).toList());
+    }
+
+    /** Keys of every mapping that has a fixed set of them. */
+    @Test
     void theFileWithEveryKeyHasEveryKey() throws IOException {
         var text = Files.readString(EVERY_KEY);
-        assertThat(
-                        Stream.of(
-                                        YamlFile.KEYS,
-                                        ScenarioBinder.KEYS,
-                                        ScenarioBinder.STAGE_KEYS,
-                                        ScenarioBinder.TASK_KEYS,
-                                        StepBinder.METHODS,
-                                        StepBinder.REQUEST_KEYS,
-                                        StepBinder.CHECK_KEYS,
-                                        ThresholdBinder.KEYS)
-                                .flatMap(Set::stream))
-                .allSatisfy(key -> assertThat(text).contains(key + ":"));
+        var keys = new TreeSet<String>();
+        collect(TREE, keys);
+        assertThat(keys)
+                .hasSizeGreaterThan(120)
+                .allSatisfy(
+                        key ->
+                                assertThat(text)
+                                        .containsPattern(
+                                                "(?m)[ {\"-]"
+                                                        + Pattern.quote(key)
+                                                        + "\"?:|^"
+                                                        + Pattern.quote(key)
+                                                        + ":"));
+    }
+
+    private static void collect(JsonNode node, Set<String> keys) {
+        if (node.isObject() && node.path("properties").isObject()) {
+            keys.addAll(node.get("properties").propertyNames());
+        }
+        node.forEach(it -> collect(it, keys));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void bothAcceptAFile(Path file) throws IOException {
-        assertAccepted(Files.readString(file));
+        assertThat(errors(Files.readString(file))).isEmpty();
+        assertThatCode(() -> TestLoader.load(file.toString(), LoadOptions.NONE))
+                .doesNotThrowAnyException();
     }
 
-    static List<Path> files() {
-        return List.of(Path.of("..", "examples", "shop.yml"), EVERY_KEY);
+    static List<Path> files() throws IOException {
+        var all = new ArrayList<>(List.of(EVERY_KEY));
+        all.addAll(ymls(Path.of("..", "examples")));
+        return all;
+    }
+
+    private static List<Path> ymls(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(it -> it.toString().endsWith(".yml")).sorted().toList();
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "scenarios: {a: {steps: [{get: http://h/}]}}",
-                "scenarios: {a: {duration: 1.5, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {think: 2, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {think: 100ms..1s, steps: [{get: http://h/}, {think: 1..2}]}}",
-                "scenarios: {a: {steps: [{post: http://h/, json: text}]}}",
-                "scenarios: {a: {steps: [{post: http://h/, json: null}]}}",
-                "scenarios: {a: {steps: [{get: http://h/}]}}\nthresholds: {checks: rate==1}",
-            })
+    @MethodSource("accepted")
     void bothAccept(String yaml) {
         assertAccepted(yaml);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "5",
-                "name: x",
-                "scenarios: {}",
-                "scenarios: [1]",
-                "nmae: x\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "timeout: soon\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "discardBodies: maybe\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "headers: {A: [1]}\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "headers: {A: }\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "variables: {userId: 1}\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "variables: {a b: 1}\nscenarios: {a: {steps: [{get: http://h/}]}}",
-                "scenarios: {a: {}}",
-                "scenarios: {a: {steps: []}}",
-                "scenarios: {a: {tasks: []}}",
-                "scenarios: {a: {tasks: [{weight: 1}]}}",
-                "scenarios: {a: {tasks: [{weight: -1, steps: [{get: http://h/}]}]}}",
-                "scenarios: {a: {steps: [{get: http://h/}], tasks: [{steps: [{get: http://h/}]}]}}",
-                "scenarios: {a: {users: 0, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {users: many, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {users: 1.5, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {usres: 1, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {rate: 0, duration: 1s, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {stages: [{target: 5}], steps: [{get: http://h/}]}}",
-                "scenarios: {a: {stages: [{duration: 5s, target: -1}], steps: [{get: http://h/}]}}",
-                "scenarios: {a: {think: 1s..2s..3s, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {duration: 1 parsec, steps: [{get: http://h/}]}}",
-                "scenarios: {a: {steps: {get: http://h/}}}",
-                "scenarios: {a: {steps: [{think: 1s}]}}",
-                "scenarios: {a: {steps: [{get: http://h/}, {think: 1s, name: x}]}}",
-                "scenarios: {a: {steps: [{get: http://h/, post: http://h/}]}}",
-                "scenarios: {a: {steps: [{gte: http://h/}]}}",
-                "scenarios: {a: {steps: [{post: http://h/, json: 1, body: b}]}}",
-                "scenarios: {a: {steps: [{post: http://h/, form: {a: 1}, body: b}]}}",
-                "scenarios: {a: {steps: [{post: http://h/, json: 1, contentType: b}]}}",
-                "scenarios: {a: {steps: [{get: http://h/, extract: {userId: $.a}}]}}",
-                "scenarios: {a: {steps: [{get: http://h/, check: {status: 99}}]}}",
-                "scenarios: {a: {steps: [{get: http://h/, check: {status: 6xx}}]}}",
-                "scenarios: {a: {steps: [{get: http://h/, check: {staus: 200}}]}}",
-                "scenarios: {a: {steps: [{get: http://h/}]}}\nthresholds: {checks: rate}",
-                "scenarios: {a: {steps: [{get: http://h/}]}}\nthresholds: {checks: rate<<1}",
-                "scenarios: {a: {steps: [{get: http://h/}]}}\nthresholds: {checks: {abortOnFail: true}}",
-                "scenarios: {a: {steps: [{get: http://h/}]}}\nthresholds: [checks]",
-            })
+    @MethodSource("refused")
     void bothRefuse(String yaml) {
         assertThat(errors(yaml)).as("the schema's errors in %s", yaml).isNotEmpty();
         assertThatThrownBy(() -> load(yaml)).as("the reader").isInstanceOf(ScriptException.class);
+    }
+
+    static List<String> accepted() throws IOException {
+        return lines("accepted.txt");
+    }
+
+    static List<String> refused() throws IOException {
+        return lines("refused.txt");
+    }
+
+    /** Files, one on each line, whose own line ends are written as a backslash and n. */
+    private static List<String> lines(String name) throws IOException {
+        try (var lines = Files.lines(EVERY_KEY.resolveSibling(name))) {
+            return lines.map(it -> it.replace("\\n", "\n")).toList();
+        }
     }
 
     private static void assertAccepted(String yaml) {
@@ -158,7 +173,7 @@ class YamlSchemaTest {
     }
 
     private static void load(String yaml) {
-        YamlFile.load("t.yml", yaml, LoadOptions.NONE);
+        YamlFile.load("t.yml", yaml, LoadOptions.NONE.in(EVERY_KEY.resolveSibling("")));
     }
 
     private static Set<String> names(String place) {
