@@ -41,7 +41,13 @@ final class RunSession {
             if (!flags.quiet()) {
                 process.err().print(RunHead.of(plan, source, outputs.names()));
             }
-            var run = new Run(plan, test.script(), options, outputs.all());
+            var run =
+                    new Run(
+                            plan,
+                            test.script(),
+                            options,
+                            outputs.all(),
+                            it -> console.message("spate: " + it));
             var result = steered(run, console);
             var results = RunOutputs.results(plan, result);
             process.out().print(Summary.of(results, terminals.out()));

@@ -29,10 +29,17 @@ final class Collector {
     private final SeriesRegistry registry;
     private final List<Worker> workers;
     private final List<ScenarioRun> runs;
+    private final Conductor conductor;
     private final LinkedBlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final Set<Worker> asked = new HashSet<>();
 
-    Collector(Tags tags, SeriesRegistry registry, List<Worker> workers, List<ScenarioRun> runs) {
+    Collector(
+            Tags tags,
+            SeriesRegistry registry,
+            List<Worker> workers,
+            List<ScenarioRun> runs,
+            Conductor conductor) {
+        this.conductor = conductor;
         this.tags = tags;
         this.registry = registry;
         this.workers = workers;
@@ -84,6 +91,9 @@ final class Collector {
                     new Series(BuiltinMetrics.SCENARIO_VUS, run.tags()),
                     (long) run.activeUsers(),
                     Long::sum);
+        }
+        if (conductor.wasPaused()) {
+            sums.put(new Series(BuiltinMetrics.PAUSED, tags), conductor.isPaused() ? 1L : 0L);
         }
         if (registry.overflowed() > 0) {
             sums.put(new Series(BuiltinMetrics.FOLDED_SERIES, tags), registry.overflowed());

@@ -1,5 +1,13 @@
 package io.spate.engine;
 
+import io.spate.engine.pacing.ArrivalPacer;
+import io.spate.engine.pacing.Courses;
+import io.spate.engine.pacing.Curve;
+import io.spate.engine.pacing.Rhythm;
+import io.spate.engine.pacing.Segment;
+import io.spate.plan.Spacing;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -8,63 +16,86 @@ import org.jspecify.annotations.Nullable;
  * free; where none is and no more may be made, the iteration is dropped and counted.
  */
 final class OpenScenarioRun extends ScenarioRun {
-    private final Pacer pacer;
+    private final Spacing spacing;
     private final long preAllocatedVus;
-    private final long maxVus;
+    private final Rhythm rhythm;
     private final IdleUsers idle = new IdleUsers();
-    private long iteration;
-    private long startNanos;
-    private long made;
 
-    OpenScenarioRun(Part part, Worker worker, Pacer pacer, long preAllocatedVus, long maxVus) {
-        super(part, worker);
-        this.pacer = pacer;
-        this.preAllocatedVus = preAllocatedVus;
-        this.maxVus = maxVus;
+    /** Places that users have left, to be taken by others. */
+    private final Deque<Integer> freeSlots = new ArrayDeque<>();
+
+    private int slots;
+    private boolean started;
+    private @Nullable ArrivalPacer pacer;
+    private @Nullable Courses courses;
+
+    OpenScenarioRun(Part part, Worker worker, Segment segment, Spacing spacing, int preAllocated) {
+        super(part, worker, segment);
+        this.spacing = spacing;
+        this.preAllocatedVus = segment.share(preAllocated);
+        this.rhythm = Rhythm.of(part.scenario(), part.seed());
     }
 
     @Override
-    void begin(long start) {
-        startNanos = start;
-        while (made < preAllocatedVus) {
-            make();
+    void begin(Courses given) {
+        courses = given;
+        pacer = new ArrivalPacer(given, segment(), spacing, part().seed());
+    }
+
+    @Override
+    void turn(long nowNanos) {
+        var due = pacer;
+        if (due == null || courses == null) {
+            return;
         }
-        scheduleNext();
+        while (due.isDue(nowNanos)) {
+            preAllocate();
+            start(due.key(), due.dueNanos());
+            due.take();
+        }
+        if (courses.current().workloadAt(nowNanos) >= 0) {
+            preAllocate();
+        }
+    }
+
+    private void preAllocate() {
+        if (!started) {
+            started = true;
+            while (slots < preAllocatedVus) {
+                make();
+            }
+        }
     }
 
     private UserThread make() {
-        made++;
-        return startUser();
+        var free = freeSlots.pollLast();
+        return startUser(free == null ? slots++ : free);
     }
 
-    private void scheduleNext() {
-        var due = pacer.dueNanos(iteration);
-        if (due != Pacer.NEVER) {
-            worker().loop().schedule(startNanos + due, this::startDue);
-        }
-    }
-
-    private void startDue() {
-        if (isOver()) {
-            return;
-        }
-        var now = ticker().nanoTime() - startNanos;
-        for (var due = pacer.dueNanos(iteration); due <= now; due = pacer.dueNanos(++iteration)) {
-            start(startNanos + due);
-        }
-        scheduleNext();
-    }
-
-    private void start(long dueNanos) {
+    private void start(long key, long dueNanos) {
         var user = idle.take();
-        if (user == null && made < maxVus) {
+        if (user == null && mayMake()) {
             user = make();
         }
         if (user == null) {
             worker().recorder().record(series().dropped(), 1);
         } else {
-            user.assign(dueNanos);
+            user.assign(key, dueNanos);
         }
+    }
+
+    private boolean mayMake() {
+        return courses != null && users().size() < segment().share(courses.current().usersMax());
+    }
+
+    @Override
+    long nextTurnNanos(long nowNanos) {
+        if (pacer == null || courses == null) {
+            return Curve.NEVER;
+        }
+        return started
+                ? pacer.nextNanos()
+                : Math.min(pacer.nextNanos(), courses.current().realAt(0));
     }
 
     @Override
@@ -76,13 +107,19 @@ final class OpenScenarioRun extends ScenarioRun {
     }
 
     @Override
+    boolean rest(UserThread user) {
+        var nanos = rhythm.pauseNanos(user.iterations(), user.key());
+        return nanos == 0 || user.pause(nanos);
+    }
+
+    @Override
     boolean isOpen() {
         return true;
     }
 
     @Override
     void userLeft(UserThread user) {
-        made--;
+        freeSlots.addLast(user.slot());
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.spate.engine;
 
 import io.spate.engine.health.GeneratorWatch;
+import io.spate.engine.pacing.Chance;
 import io.spate.metrics.SeriesRegistry;
-import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
-import io.spate.metrics.result.Timeline;
-import io.spate.metrics.threshold.Verdict;
 import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
@@ -15,13 +13,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * One run of a plan, once. {@link #execute} blocks its caller until the run has ended; {@link
- * #stop} and {@link #stopAtOnce} may be called by any thread.
+ * #stop}, {@link #stopAtOnce} and what {@link #control} offers may be called by any thread.
  */
 public final class Run {
     private static final long SECOND = 1_000_000_000L;
@@ -32,30 +32,53 @@ public final class Run {
     private final TestPlan plan;
     private final Script script;
     private final RunOptions options;
-    private final List<Output> outputs;
-    private final List<ScenarioRun> runs = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
+    private final List<ScenarioRun> runs = new ArrayList<>();
     private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.COMPLETED);
     private final AtomicReference<Optional<Throwable>> broken =
             new AtomicReference<>(Optional.empty());
-    private final CountDownLatch remaining;
-    private final Timeline timeline = new Timeline();
     private final SeriesRegistry registry;
+    private final Publisher publisher;
+    private final Once once;
+    private final LoadControl control;
+    private final Consumer<String> messages;
+
+    /**
+     * What the run's thread is to do for others. Needs no bound: it holds an end for each part of a
+     * scenario, and what people ask for.
+     */
+    private final BlockingQueue<Consumer<Conductor>> requests = new LinkedBlockingQueue<>();
+
     private volatile boolean started;
     private volatile boolean stopRequested;
     private volatile boolean atOnce;
     private volatile long stoppedNanos = Long.MAX_VALUE;
-    private Snapshot total = Snapshot.empty(0, 0);
 
     /** A run of a plan with the script that its scenarios name, told to the given outputs. */
     public Run(TestPlan plan, Script script, RunOptions options, List<Output> outputs) {
+        this(plan, script, options, outputs, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param messages takes what people should know of while it runs, such as that an output has
+     *     failed; called by the thread that executes the run
+     */
+    public Run(
+            TestPlan plan,
+            Script script,
+            RunOptions options,
+            List<Output> outputs,
+            Consumer<String> messages) {
         this.plan = plan;
         this.script = script;
         this.options = options;
-        this.outputs = List.copyOf(outputs);
+        this.messages = messages;
         this.registry = new SeriesRegistry(options.seriesLimit());
-        this.remaining =
-                new CountDownLatch(plan.scenarios().stream().mapToInt(this::workersOf).sum());
+        this.publisher = new Publisher(plan, outputs, messages);
+        this.once = new Once(plan);
+        this.control = new LoadControl(plan, requests::add);
     }
 
     /**
@@ -65,113 +88,145 @@ public final class Run {
      */
     public RunResult execute() throws InterruptedException {
         for (int i = 0; i < options.workers(); i++) {
-            workers.add(
-                    new Worker(
-                            new Segment(i, options.workers()),
-                            EventLoop.start("worker-" + i, options.net()),
-                            registry));
+            workers.add(new Worker(EventLoop.start("worker-" + i, options.net()), registry));
         }
-        var loops = workers.stream().map(Worker::watched).toList();
-        try (var watch = GeneratorWatch.start(plan, registry, loops, options.ticker())) {
-            return executeOnWorkers(watch);
+        try {
+            return executeOnWorkers();
         } finally {
             workers.forEach(worker -> worker.loop().close());
         }
     }
 
-    private RunResult executeOnWorkers(GeneratorWatch watch) throws InterruptedException {
-        var startedAt = options.ticker().instant();
-        var startNanos = options.ticker().nanoTime();
-        // All are made before the first starts: from then on recorders belong to their loops.
-        plan.scenarios().forEach(this::make);
-        runs.forEach(run -> onLoop(run, () -> run.schedule(startNanos)));
-        started = true;
-        if (stopRequested) {
-            runs.forEach(run -> onLoop(run, run::end));
+    private RunResult executeOnWorkers() throws InterruptedException {
+        var beginning = options.ticker().instant();
+        var failure = once.run("setup", workers.getFirst(), script::before);
+        if (failure.isPresent() && !stopRequested) {
+            scriptBroken(failure.get());
         }
-        collectUntilEnd(startNanos, watch);
-        var elapsed = options.ticker().nanoTime() - startNanos;
-        var measured =
-                new RunResult(
-                        startedAt,
-                        Duration.ofNanos(elapsed),
-                        ending.get(),
-                        total,
-                        timeline.snapshots(),
-                        Verdict.of(plan.thresholds(), total));
-        var result = measured.with(watch.health(measured));
-        outputs.forEach(output -> output.finish(result));
-        return result;
+        if (failure.isPresent()) {
+            return publisher.finish(beginning, Duration.ZERO, ending.get(), Optional.empty());
+        }
+        var none = new Conductor(List.of(), options.ticker());
+        publisher.setup(
+                new Collector(plan.tags(), registry, workers, List.of(), none).collect(0, 0));
+        var loops = workers.stream().map(Worker::watched).toList();
+        try (var watch = GeneratorWatch.start(plan, registry, loops, options.ticker())) {
+            return executeScenarios(watch);
+        }
     }
 
-    private void make(Scenario scenario) {
+    private RunResult executeScenarios(GeneratorWatch watch) throws InterruptedException {
+        // All are made before the first starts: from then on recorders belong to their loops.
+        var loads = new ArrayList<ScenarioLoad>();
+        for (int i = 0; i < plan.scenarios().size(); i++) {
+            loads.add(makeScenario(i));
+        }
+        var conductor = new Conductor(loads, options.ticker());
+        var startedAt = options.ticker().instant();
+        var startNanos = options.ticker().nanoTime();
+        started = true;
+        if (stopRequested) {
+            onAll(ScenarioRun::end);
+        }
+        protect(() -> conductor.start(startNanos));
+        collectUntilEnd(conductor, startNanos, watch);
+        var elapsed = Duration.ofNanos(options.ticker().nanoTime() - startNanos);
+        if (conductor.isDone()) {
+            once.run("teardown", workers.getFirst(), script::after)
+                    .ifPresent(it -> messages.accept("the script failed after the test: " + it));
+        } else {
+            messages.accept("the script holds its loop; what it does after the test is left out");
+        }
+        return publisher.finish(startedAt, elapsed, ending.get(), Optional.of(watch));
+    }
+
+    private ScenarioLoad makeScenario(int index) {
+        var scenario = plan.scenarios().get(index);
         var part =
                 new ScenarioRun.Part(
                         scenario,
+                        index,
+                        plan.scenarios().size(),
+                        Chance.seed(plan.seed(), scenario.name()),
+                        plan.seed(),
                         plan.tags().with(scenario.tags()).with("scenario", scenario.name()),
                         script,
                         options.ticker(),
                         new Events());
-        var count = workersOf(scenario);
-        for (int i = 0; i < count; i++) {
-            runs.add(ScenarioRuns.of(part, workers.get(i), new Segment(i, count)));
-        }
+        var parts = ScenarioRuns.of(part, workers);
+        runs.addAll(parts);
+        return new ScenarioLoad(scenario, parts);
     }
 
-    /** No more workers than users: a share of nothing would have nobody to run its iterations. */
-    private int workersOf(Scenario scenario) {
-        return Math.clamp(scenario.executor().maxVus(), 1, options.workers());
-    }
-
-    private void collectUntilEnd(long startNanos, GeneratorWatch watch)
+    private void collectUntilEnd(Conductor conductor, long startNanos, GeneratorWatch watch)
             throws InterruptedException {
-        var collector = new Collector(plan.tags(), registry, workers, runs);
+        var collector = new Collector(plan.tags(), registry, workers, runs, conductor);
         long last = 0;
-        for (long tick = SECOND; ; tick += SECOND) {
-            var done = await(startNanos + tick);
-            var now = options.ticker().nanoTime() - startNanos;
-            if (done || now > lastInstant(startNanos)) {
-                publish(watch.second(collector.collectLast(last, now)));
+        long tick = SECOND;
+        while (true) {
+            serve(conductor, nextNanos(conductor, startNanos, last, startNanos + tick));
+            var now = options.ticker().nanoTime();
+            var isOver = conductor.isDone() || now > lastInstant(conductor);
+            var since = now - startNanos;
+            var second =
+                    isOver ? collector.collectLast(last, since) : collector.collect(last, since);
+            publisher.second(watch.second(second), conductor.runAt(now));
+            if (isOver) {
                 return;
             }
-            publish(watch.second(collector.collect(last, now)));
-            last = now;
+            if (publisher.aborts()) {
+                end(Ending.THRESHOLD_ABORT);
+            }
+            protect(() -> conductor.second(second));
+            last = since;
+            tick += since >= tick ? SECOND : 0;
         }
     }
 
-    private boolean await(long untilNanos) throws InterruptedException {
-        return remaining.await(untilNanos - options.ticker().nanoTime(), TimeUnit.NANOSECONDS);
+    /** The end of the second, or of the warm-up where that comes first. */
+    private long nextNanos(Conductor conductor, long startNanos, long last, long tickNanos) {
+        var warmUpEnd = conductor.realAt(publisher.warmUpNanos());
+        return warmUpEnd > startNanos + last ? Math.min(tickNanos, warmUpEnd) : tickNanos;
     }
 
-    /** When the run ends even if a worker does not, since the run's start. */
-    private long lastInstant(long startNanos) {
-        long planned = 0;
-        long grace = 0;
-        for (var scenario : plan.scenarios()) {
-            var graceful = scenario.gracefulStop();
-            var end = scenario.startTime().plus(scenario.executor().duration()).plus(graceful);
-            planned = Math.max(planned, end.toNanos());
-            grace = Math.max(grace, graceful.toNanos());
+    /** Does what others ask for until an instant, or until all is done. */
+    private void serve(Conductor conductor, long untilNanos) throws InterruptedException {
+        while (!conductor.isDone()) {
+            var left = untilNanos - options.ticker().nanoTime();
+            var request = requests.poll(left, TimeUnit.NANOSECONDS);
+            if (request == null) {
+                return;
+            }
+            protect(() -> request.accept(conductor));
         }
+    }
+
+    /** A shape is part of the script. */
+    private void protect(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            scriptBroken(e);
+        }
+    }
+
+    /** When the run ends even if a worker does not. */
+    private long lastInstant(Conductor conductor) {
+        var planned = conductor.endNanos();
         if (stoppedNanos != Long.MAX_VALUE) {
-            var stopped = stoppedNanos - startNanos;
-            planned = Math.min(planned, atOnce ? stopped : stopped + grace);
+            var grace =
+                    plan.scenarios().stream()
+                            .mapToLong(it -> it.gracefulStop().toNanos())
+                            .max()
+                            .orElse(0);
+            planned = Math.min(planned, stoppedNanos + (atOnce ? 0 : grace));
         }
-        return planned + SLACK_NANOS;
+        return planned == Long.MAX_VALUE ? planned : planned + SLACK_NANOS;
     }
 
-    private void publish(Snapshot second) {
-        total = total.merge(second);
-        timeline.add(second);
-        outputs.forEach(output -> output.accept(second));
-        var abort =
-                plan.thresholds().stream()
-                        .filter(it -> it.abortOnFail())
-                        .filter(it -> total.endNanos() >= it.delayAbortEval().toNanos())
-                        .anyMatch(it -> !it.judge(total).passed());
-        if (abort) {
-            end(Ending.THRESHOLD_ABORT);
-        }
+    /** Changes the load while the run goes on. */
+    public LoadControl control() {
+        return control;
     }
 
     /** Lets no further iteration start; running ones may end within the graceful stop. */
@@ -184,7 +239,9 @@ public final class Run {
         stopRequested = true;
         stoppedNanos = Math.min(stoppedNanos, options.ticker().nanoTime());
         if (started) {
-            runs.forEach(run -> onLoop(run, run::end));
+            onAll(ScenarioRun::end);
+        } else {
+            once.cancel();
         }
     }
 
@@ -193,8 +250,9 @@ public final class Run {
         atOnce = true;
         end(Ending.INTERRUPTED);
         if (started) {
-            runs.forEach(run -> onLoop(run, run::cut));
+            onAll(ScenarioRun::cut);
         }
+        once.cancel();
     }
 
     /** What made the script unable to go on; empty where it was. */
@@ -202,27 +260,31 @@ public final class Run {
         return broken.get();
     }
 
-    private static void onLoop(ScenarioRun run, Runnable task) {
-        run.worker().loop().execute(task);
+    private void scriptBroken(Throwable cause) {
+        broken.compareAndSet(Optional.empty(), Optional.of(cause));
+        end(Ending.SCRIPT_ERROR);
+    }
+
+    private void onAll(Consumer<ScenarioRun> task) {
+        runs.forEach(run -> run.worker().post(() -> task.accept(run)));
     }
 
     private final class Events implements RunEvents {
         @Override
-        public void scenarioEnded() {
-            remaining.countDown();
+        public void scenarioEnded(Scenario scenario) {
+            requests.add(it -> it.partEnded(scenario));
         }
 
         @Override
-        public void scenarioExhausted(Scenario scenario) {
+        public void scenarioDone(Scenario scenario) {
             runs.stream()
                     .filter(run -> run.scenario().equals(scenario))
-                    .forEach(run -> onLoop(run, run::end));
+                    .forEach(run -> run.worker().post(run::end));
         }
 
         @Override
         public void scriptBroken(Throwable cause) {
-            broken.compareAndSet(Optional.empty(), Optional.of(cause));
-            end(Ending.SCRIPT_ERROR);
+            Run.this.scriptBroken(cause);
         }
     }
 }

@@ -4,11 +4,11 @@ import io.spate.plan.Scenario;
 
 /** What a worker's part of a scenario tells its run. Called on loops' threads. */
 interface RunEvents {
-    /** The workload is over and its last user has ended. */
-    void scenarioEnded();
+    /** A worker's part of the workload is over and its last user has ended. */
+    void scenarioEnded(Scenario scenario);
 
     /** The scenario has nothing left to work on, and is to end on all workers. */
-    void scenarioExhausted(Scenario scenario);
+    void scenarioDone(Scenario scenario);
 
     /** The script cannot go on. */
     void scriptBroken(Throwable cause);

@@ -1,68 +1,125 @@
 package io.spate.engine;
 
+import io.spate.engine.pacing.Course;
+import io.spate.engine.pacing.Courses;
+import io.spate.engine.pacing.Curve;
+import io.spate.engine.pacing.Segment;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
+import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One scenario on one worker: makes its users, and ends them in time. Its methods belong to the
- * loop's thread, except where they say otherwise.
+ * One scenario on one worker: makes its users, and ends them in time. Follows the courses it is
+ * given: whenever something is due, a timer wakes it. Its methods belong to the loop's thread,
+ * except where they say otherwise.
  */
 abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
-    private final Scenario scenario;
-    private final Tags tags;
-    private final Script script;
+    private final Part part;
     private final Worker worker;
-    private final Ticker ticker;
-    private final RunEvents events;
+    private final Segment segment;
     private final ScenarioSeries series;
     private final Set<UserThread> users = new LinkedHashSet<>();
+    private final Runnable wake = this::wake;
+    private EventLoop.@Nullable Timer timer;
+    private @Nullable Courses courses;
     private volatile int activeUsers;
     private volatile int peakUsers;
     private volatile boolean over;
     private boolean ended;
     private boolean exhausted;
 
-    ScenarioRun(Part part, Worker worker) {
-        this.scenario = part.scenario();
-        this.tags = part.tags();
-        this.script = part.script();
-        this.ticker = part.ticker();
-        this.events = part.events();
+    ScenarioRun(Part part, Worker worker, Segment segment) {
+        this.part = part;
         this.worker = worker;
-        this.series = ScenarioSeries.of(worker.recorder(), tags);
+        this.segment = segment;
+        this.series = ScenarioSeries.of(worker.recorder(), part.tags());
     }
 
-    /** What all workers' runs of a scenario have in common. */
-    record Part(Scenario scenario, Tags tags, Script script, Ticker ticker, RunEvents events) {}
+    /**
+     * What all workers' runs of a scenario have in common.
+     *
+     * @param index its place in the plan, from 0
+     * @param count how many scenarios the plan has
+     * @param seed what all that is random in it follows from
+     * @param planSeed what that follows from
+     */
+    record Part(
+            Scenario scenario,
+            int index,
+            int count,
+            long seed,
+            long planSeed,
+            Tags tags,
+            Script script,
+            Ticker ticker,
+            RunEvents events) {}
 
-    /** Starts the workload. */
-    abstract void begin(long startNanos);
+    /** Is given the courses to follow, before the first turn. */
+    abstract void begin(Courses given);
+
+    /** Does what is due by now. */
+    abstract void turn(long nowNanos);
+
+    /** When the next turn is due, or {@link Curve#NEVER}. */
+    abstract long nextTurnNanos(long nowNanos);
 
     /**
      * When the user's next iteration is due, or {@link UserThread#NO_MORE}. On the user's thread.
      */
     abstract long awaitDue(UserThread user);
 
+    /** The user has made an iteration. Whether it may make another. On the user's thread. */
+    abstract boolean rest(UserThread user);
+
     /** Whether iterations start when they are due, whatever became of earlier ones. */
     abstract boolean isOpen();
 
-    /** Schedules the start and the end of the workload. */
-    final void schedule(long runStartNanos) {
-        var startNanos = runStartNanos + scenario.startTime().toNanos();
-        var endNanos = startNanos + scenario.executor().duration().toNanos();
-        worker.loop()
-                .schedule(
-                        startNanos,
-                        () -> {
-                            if (!over) {
-                                begin(startNanos);
-                            }
-                        });
-        worker.loop().schedule(endNanos, this::end);
+    /** Follows a course from the instant it holds from; the first begins the workload. */
+    final void follow(Course course) {
+        if (over) {
+            return;
+        }
+        if (courses == null) {
+            courses = new Courses(course);
+            begin(courses);
+        } else {
+            courses.add(course);
+        }
+        wake();
+    }
+
+    private void wake() {
+        var following = courses;
+        if (over || following == null) {
+            return;
+        }
+        var nowNanos = ticker().nanoTime();
+        turn(nowNanos);
+        var endNanos = following.current().endNanos();
+        if (endNanos <= nowNanos) {
+            end();
+        } else {
+            arm(Math.min(endNanos, nextTurnNanos(nowNanos)));
+        }
+    }
+
+    private void arm(long nanos) {
+        disarm();
+        if (nanos != Curve.NEVER) {
+            timer = worker.loop().schedule(nanos, wake);
+        }
+    }
+
+    private void disarm() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
     }
 
     /** Lets no further iteration start; running ones may end within the graceful stop. */
@@ -71,29 +128,40 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
             return;
         }
         over = true;
+        disarm();
         users.forEach(UserThread::stop);
         if (users.isEmpty()) {
             ended();
         } else {
             worker.loop()
-                    .schedule(ticker.nanoTime() + scenario.gracefulStop().toNanos(), this::cut);
+                    .schedule(
+                            ticker().nanoTime() + part.scenario.gracefulStop().toNanos(),
+                            this::cut);
         }
     }
 
     /** Ends it at once. */
     final void cut() {
         over = true;
+        disarm();
         users.forEach(UserThread::cut);
         if (users.isEmpty()) {
             ended();
         }
     }
 
-    final UserThread startUser() {
+    /** Starts a user in a place of this worker's, from 0. */
+    final UserThread startUser(int slot) {
+        var id = segment.global(slot) * part.count + part.index + 1;
         var context =
                 new UserContext(
-                        worker.nextUserId(), scenario, tags, worker.loop(), worker.recorder(), 1);
-        var user = new UserThread(this, context, ticker, series);
+                        id,
+                        part.scenario,
+                        part.tags,
+                        worker.loop(),
+                        worker.recorder(),
+                        part.planSeed);
+        var user = new UserThread(this, context, ticker(), series, slot);
         users.add(user);
         activeUsers = users.size();
         peakUsers = Math.max(peakUsers, users.size());
@@ -103,7 +171,7 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
 
     final VirtualUser newUser(UserContext context) {
         try {
-            return script.newUser(context);
+            return part.script.newUser(context);
         } catch (RuntimeException | Error e) {
             throw new ScriptBrokenException(e);
         }
@@ -117,25 +185,19 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
                             users.remove(user);
                             activeUsers = users.size();
                             userLeft(user);
-                            if (users.isEmpty() && (over || isDone())) {
-                                over = true;
+                            if (over && users.isEmpty()) {
                                 ended();
                             }
                         });
     }
 
     /** A user has ended. */
-    void userLeft(UserThread user) {}
-
-    /** Whether there is nothing more to start although time is left. */
-    boolean isDone() {
-        return false;
-    }
+    abstract void userLeft(UserThread user);
 
     private void ended() {
         if (!ended) {
             ended = true;
-            events.scenarioEnded();
+            part.events.scenarioEnded(part.scenario);
         }
     }
 
@@ -144,14 +206,30 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
         if (!exhausted) {
             exhausted = true;
             var recorder = worker.recorder();
-            var series = recorder.series(BuiltinMetrics.DATA_EXHAUSTED, tags.with("data", source));
-            recorder.record(series, 1);
-            events.scenarioExhausted(scenario);
+            var tags = part.tags.with("data", source);
+            recorder.record(recorder.series(BuiltinMetrics.DATA_EXHAUSTED, tags), 1);
+            part.events.scenarioDone(part.scenario);
         }
     }
 
     final void scriptBroken(Throwable cause) {
-        events.scriptBroken(cause);
+        part.events.scriptBroken(cause);
+    }
+
+    final Part part() {
+        return part;
+    }
+
+    final Segment segment() {
+        return segment;
+    }
+
+    final boolean hasUsers() {
+        return !users.isEmpty();
+    }
+
+    final Set<UserThread> users() {
+        return users;
     }
 
     final boolean isOver() {
@@ -159,11 +237,11 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
     }
 
     final Scenario scenario() {
-        return scenario;
+        return part.scenario;
     }
 
     final Ticker ticker() {
-        return ticker;
+        return part.ticker;
     }
 
     final Worker worker() {
@@ -186,6 +264,6 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
 
     /** The tags of everything it records. Any thread. */
     final Tags tags() {
-        return tags;
+        return part.tags;
     }
 }

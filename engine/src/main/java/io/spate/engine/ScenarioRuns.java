@@ -1,51 +1,71 @@
 package io.spate.engine;
 
-import io.spate.plan.Executor.Burst;
-import io.spate.plan.Executor.ConstantArrivalRate;
-import io.spate.plan.Executor.ConstantVus;
-import io.spate.plan.Executor.PerVuIterations;
-import io.spate.plan.Executor.RampingArrivalRate;
-import io.spate.plan.Executor.RampingVus;
-import io.spate.plan.Executor.Shape;
-import io.spate.plan.Executor.SharedIterations;
-import io.spate.plan.Executor.Steps;
+import io.spate.engine.pacing.Segment;
+import io.spate.plan.Executor;
+import io.spate.plan.Spacing;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Picks the way an executor's iterations are started. */
+/** Makes the parts of a scenario that workers carry, in the way of its executor. */
 final class ScenarioRuns {
     private ScenarioRuns() {}
 
-    static ScenarioRun of(ScenarioRun.Part part, Worker worker, Segment segment) {
+    /** One for each worker that has a share in it. */
+    static List<ScenarioRun> of(ScenarioRun.Part part, List<Worker> workers) {
+        var all = workers.size();
         return switch (part.scenario().executor()) {
-            case ConstantVus(var vus, var _) ->
-                    closed(part, worker, segment, constant(vus), ClosedScenarioRun.UNLIMITED);
-            case RampingVus(var startVus, var stages) ->
-                    closed(
-                            part,
-                            worker,
-                            segment,
-                            new VuCurve(startVus, stages),
-                            ClosedScenarioRun.UNLIMITED);
-            case SharedIterations(var vus, var iterations, var _) ->
-                    closed(part, worker, segment, constant(vus), segment.share(iterations));
-            case PerVuIterations _, Steps _, Burst _, Shape _, RampingArrivalRate _ ->
-                    throw new UnsupportedOperationException();
-            case ConstantArrivalRate(var rate, var duration, var preAllocated, var max, var _) ->
-                    new OpenScenarioRun(
-                            part,
-                            worker,
-                            Pacer.constant(rate, duration.toNanos()).of(segment),
-                            segment.share(preAllocated),
-                            segment.share(max));
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.Steps _,
+                    Executor.Burst _ ->
+                    closed(part, workers, IterationBudget.unlimited());
+            case Executor.SharedIterations(var _, var iterations, var _) ->
+                    closed(part, workers, IterationBudget.shared(iterations, all));
+            case Executor.PerVuIterations(var _, var iterations, var _) ->
+                    closed(part, workers, IterationBudget.perUser(iterations, all));
+            case Executor.ConstantArrivalRate(
+                            var _,
+                            var _,
+                            var preAllocated,
+                            var most,
+                            var spacing) ->
+                    open(part, workers, spacing, preAllocated, most);
+            case Executor.RampingArrivalRate(
+                            var _,
+                            var _,
+                            var preAllocated,
+                            var most,
+                            var spacing) ->
+                    open(part, workers, spacing, preAllocated, most);
+            case Executor.Shape(var _, var isOpen, var _, var most) ->
+                    isOpen
+                            ? open(part, workers, Spacing.EVEN, 1, most)
+                            : closed(part, workers, IterationBudget.unlimited());
         };
     }
 
-    private static VuCurve constant(int vus) {
-        return new VuCurve(vus, List.of());
+    /** All workers: those without a share may get one when users are added by hand. */
+    private static List<ScenarioRun> closed(
+            ScenarioRun.Part part, List<Worker> workers, IterationBudget budget) {
+        var count = workers.size();
+        return each(
+                count,
+                i -> new ClosedScenarioRun(part, workers.get(i), new Segment(i, count), budget));
     }
 
-    private static ScenarioRun closed(
-            ScenarioRun.Part part, Worker worker, Segment segment, VuCurve curve, long iterations) {
-        return new ClosedScenarioRun(part, worker, segment, curve, iterations);
+    /** No more workers than users: iterations of one without users would be dropped. */
+    private static List<ScenarioRun> open(
+            ScenarioRun.Part part, List<Worker> workers, Spacing spacing, int first, int most) {
+        var count = Math.clamp(most, 1, workers.size());
+        return each(
+                count,
+                i ->
+                        new OpenScenarioRun(
+                                part, workers.get(i), new Segment(i, count), spacing, first));
+    }
+
+    private static List<ScenarioRun> each(int count, IntFunction<ScenarioRun> make) {
+        return IntStream.range(0, count).mapToObj(make).toList();
     }
 }

@@ -1,9 +1,8 @@
 package io.spate.engine;
 
+import io.spate.engine.pacing.Curve;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Ticker;
-import io.spate.plan.ThinkTime;
-import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +34,27 @@ final class UserThread implements Runnable {
     private final Ticker ticker;
     private final Recorder recorder;
     private final ScenarioSeries series;
-    private final SplittableRandom random;
-    private int count;
+    private final int slot;
     private volatile boolean iterating;
     private volatile boolean stopping;
     private volatile boolean cut;
-    private volatile long assignedDueNanos = NO_MORE;
+    private volatile boolean assigned;
+    private volatile boolean held;
     private volatile @Nullable Thread thread;
     private volatile @Nullable UserThread below;
+    private long key;
+    private long dueNanos = NO_MORE;
+    private long dueWorkloadNanos;
+    private long iterations;
 
-    UserThread(ScenarioRun run, UserContext context, Ticker ticker, ScenarioSeries series) {
+    UserThread(
+            ScenarioRun run, UserContext context, Ticker ticker, ScenarioSeries series, int slot) {
         this.run = run;
         this.context = context;
         this.ticker = ticker;
         this.recorder = context.recorder();
         this.series = series;
-        this.random = new SplittableRandom(context.userId());
+        this.slot = slot;
     }
 
     void start() {
@@ -62,7 +66,8 @@ final class UserThread implements Runnable {
         thread = Thread.currentThread();
         try (var user = run.newUser(context)) {
             if (startUser(user)) {
-                iterate(user);
+                iterateToTheEnd(user);
+                stopUser(user);
             }
         } catch (ScenarioExhausted e) {
             run.exhausted(e.source());
@@ -75,13 +80,22 @@ final class UserThread implements Runnable {
         }
     }
 
+    private void iterateToTheEnd(VirtualUser user) {
+        try {
+            iterate(user);
+        } catch (ScenarioExhausted e) {
+            run.exhausted(e.source());
+        }
+    }
+
     private void iterate(VirtualUser user) {
         for (long due = run.awaitDue(this); due != NO_MORE; due = run.awaitDue(this)) {
             iterateOnce(user, due);
-            if (!think()) {
+            iterations++;
+            if (!run.rest(this)) {
                 return;
             }
-            if ((count & YIELD_MASK) == 0) {
+            if ((iterations & YIELD_MASK) == 0) {
                 letLoopTurn();
             }
         }
@@ -120,7 +134,7 @@ final class UserThread implements Runnable {
             recorder.record(series.iterationLateness(), startNanos - dueNanos);
         }
         try {
-            user.iterate(context.userId() << 32 | ++count, dueNanos);
+            user.iterate(key, dueNanos);
         } catch (ScenarioExhausted nothingLeft) {
             throw nothingLeft;
         } catch (Throwable thrown) {
@@ -147,19 +161,27 @@ final class UserThread implements Runnable {
         }
     }
 
-    private boolean think() {
-        var nanos =
-                switch (context.scenario().think()) {
-                    case ThinkTime.Constant(var always) -> always.toNanos();
-                    case ThinkTime.Exponential(var mean) ->
-                            Math.round(-Math.log1p(-random.nextDouble()) * mean.toNanos());
-                    case ThinkTime.Uniform(var min, var max) ->
-                            random.nextLong(min.toNanos(), max.toNanos() + 1);
-                };
-        return nanos == 0 || pause(nanos);
+    /** What the user does last. An error in it is told, but belongs to no iteration. */
+    private void stopUser(VirtualUser user) {
+        if (cut) {
+            return;
+        }
+        // Told to stop while it waited, the thread may still carry the interrupt.
+        Thread.interrupted();
+        iterating = true;
+        try {
+            user.stop();
+        } catch (Throwable thrown) {
+            if (!cut) {
+                recorder.error(ScriptErrors.of(context.scenario().name(), thrown));
+            }
+        } finally {
+            iterating = false;
+        }
     }
 
-    private boolean pause(long nanos) {
+    /** Pauses for a time. Whether it came to its end. On the user's thread. */
+    boolean pause(long nanos) {
         if (stopping) {
             return false;
         }
@@ -171,25 +193,88 @@ final class UserThread implements Runnable {
         }
     }
 
-    /** Waits for an open workload to assign an iteration. On the user's thread. */
-    long awaitAssignment() {
-        while (assignedDueNanos == NO_MORE && !stopping) {
+    /**
+     * Waits for an instant; where it is {@link Curve#NEVER}, for {@link #wake}. Comes back earlier
+     * where the user is told to stop. On the user's thread.
+     */
+    void awaitInstant(long nanos) {
+        if (nanos != Curve.NEVER) {
+            try {
+                context.loop().sleepUntil(nanos);
+            } catch (InterruptedException _) {
+                // Told to stop: whoever waited looks.
+            }
+            return;
+        }
+        held = true;
+        while (held && !stopping) {
             LockSupport.park(this);
         }
-        var due = stopping ? NO_MORE : assignedDueNanos;
-        assignedDueNanos = NO_MORE;
-        return due;
+        held = false;
+    }
+
+    /** Lets a user go on that waits without an instant. On the loop's thread. */
+    void wake() {
+        if (held) {
+            held = false;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Waits for an open workload to assign an iteration. On the user's thread. */
+    long awaitAssignment() {
+        while (!assigned && !stopping) {
+            LockSupport.park(this);
+        }
+        assigned = false;
+        return stopping ? NO_MORE : dueNanos;
     }
 
     /** Gives a waiting user its next iteration. On the loop's thread. */
-    void assign(long dueNanos) {
-        assignedDueNanos = dueNanos;
+    void assign(long iterationKey, long iterationDueNanos) {
+        begins(iterationKey, iterationDueNanos);
+        assigned = true;
         LockSupport.unpark(thread);
     }
 
     /** Whether an iteration waits to be run. */
     boolean hasAssignment() {
-        return assignedDueNanos != NO_MORE;
+        return assigned;
+    }
+
+    /** Says which iteration is the next one. */
+    void begins(long iterationKey, long iterationDueNanos) {
+        key = iterationKey;
+        dueNanos = iterationDueNanos;
+    }
+
+    /** The key of its latest iteration. */
+    long key() {
+        return key;
+    }
+
+    /** When its latest iteration was due. */
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    /** How many iterations it has made. */
+    long iterations() {
+        return iterations;
+    }
+
+    /** Its place among its worker's users of the scenario. */
+    int slot() {
+        return slot;
+    }
+
+    /** When its next iteration is due in the workload's time, or its latest was. */
+    long dueWorkloadNanos() {
+        return dueWorkloadNanos;
+    }
+
+    void setDueWorkloadNanos(long nanos) {
+        dueWorkloadNanos = nanos;
     }
 
     /** Lets a running iteration end, and none follow. On the loop's thread. */

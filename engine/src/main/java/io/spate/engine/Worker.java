@@ -4,25 +4,32 @@ import io.spate.engine.health.WatchedLoop;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.net.EventLoop;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One event loop with what belongs to it. Apart from its final fields, its state belongs to the
  * loop's thread.
  */
 final class Worker {
-    private final Segment segment;
     private final EventLoop loop;
     private final Recorder recorder;
-    private long users;
 
-    Worker(Segment segment, EventLoop loop, SeriesRegistry registry) {
-        this.segment = segment;
+    Worker(EventLoop loop, SeriesRegistry registry) {
         this.loop = loop;
         this.recorder = new Recorder(registry);
     }
 
     EventLoop loop() {
         return loop;
+    }
+
+    /** Runs a task on the loop, soon; where the loop has ended there is nothing left to do. */
+    void post(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException _) {
+            // The run is over.
+        }
     }
 
     Recorder recorder() {
@@ -32,10 +39,5 @@ final class Worker {
     /** What the generator's watch needs of it. */
     WatchedLoop watched() {
         return new WatchedLoop(loop, recorder);
-    }
-
-    /** The next user's id: from 1, unique among all workers. */
-    long nextUserId() {
-        return segment.global(users++) + 1;
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -204,20 +205,22 @@ class RunTest {
 
     @Test
     void stoppingLetsIterationsEndAndStillReports() throws Exception {
-        var run =
-                newRun(
-                        new ConstantVus(4, Duration.ofMinutes(5)),
-                        sleeping(100),
-                        List.of(),
-                        List.of());
-        var stopper = Thread.ofVirtual().start(() -> stopWhenUnderWay(run));
+        var underWay = new CountDownLatch(8);
+        Script script =
+                context ->
+                        (_, _) -> {
+                            underWay.countDown();
+                            sleep(context, 100);
+                        };
+        var run = newRun(new ConstantVus(4, Duration.ofMinutes(5)), script, List.of(), List.of());
+        var stopper = Thread.ofVirtual().start(() -> stopWhen(underWay, run));
 
         var result = run.execute();
         stopper.join();
 
         assertThat(result.ending()).isEqualTo(Ending.INTERRUPTED);
         assertThat(count(result, BuiltinMetrics.INTERRUPTED_ITERATIONS)).isZero();
-        assertThat(count(result, BuiltinMetrics.ITERATIONS)).isPositive();
+        assertThat(count(result, BuiltinMetrics.ITERATIONS)).isGreaterThanOrEqualTo(8);
     }
 
     @Test
@@ -260,9 +263,9 @@ class RunTest {
         assertThat(seen.get()).isPositive().isEqualTo(finished.get());
     }
 
-    private static void stopWhenUnderWay(Run run) {
+    private static void stopWhen(CountDownLatch underWay, Run run) {
         try {
-            Thread.sleep(300);
+            underWay.await();
             run.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

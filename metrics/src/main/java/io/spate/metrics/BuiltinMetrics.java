@@ -21,6 +21,9 @@ public final class BuiltinMetrics {
     /** The most virtual users that were running at once. */
     public static final Metric VUS_MAX = Metric.gauge("vus_max");
 
+    /** 1 while the run is paused, 0 once it goes on again. Not in k6. */
+    public static final Metric PAUSED = Metric.gauge("paused");
+
     /** Series that were folded into others because there were too many. Not in k6. */
     public static final Metric FOLDED_SERIES = Metric.gauge("folded_series");
 
@@ -148,6 +151,7 @@ public final class BuiltinMetrics {
                     SCENARIO_VUS,
                     USER_TIME,
                     VUS_MAX,
+                    PAUSED,
                     FOLDED_SERIES,
                     ITERATIONS,
                     ITERATION_DURATION,

@@ -1,4 +1,4 @@
-package io.spate.engine;
+package io.spate.engine.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class VuCurveTest {
 
     @Test
     void aRampReachesItsTargetExactlyAtItsEnd() {
-        var curve = new VuCurve(0, List.of(stage(10, 10), stage(10, 10), stage(5, 0)));
+        var curve = new VuCurve.Ramp(0, List.of(stage(10, 10), stage(10, 10), stage(5, 0)));
 
         assertThat(curve.vusAt(0)).isZero();
         assertThat(curve.vusAt(SECOND - 1)).isZero();
@@ -32,7 +32,7 @@ class VuCurveTest {
 
     @Test
     void aStageWithoutLengthJumps() {
-        var curve = new VuCurve(5, List.of(stage(0, 100), stage(10, 100), stage(0, 20)));
+        var curve = new VuCurve.Ramp(5, List.of(stage(0, 100), stage(10, 100), stage(0, 20)));
 
         assertThat(curve.vusAt(0)).isEqualTo(100);
         assertThat(curve.vusAt(10 * SECOND)).isEqualTo(20);
@@ -43,7 +43,7 @@ class VuCurveTest {
     @Test
     void millionsOfUsersOverDaysStayExact() {
         var days = Duration.ofDays(10).toNanos();
-        var curve = new VuCurve(0, List.of(new Stage(Duration.ofDays(10), 10_000_000)));
+        var curve = new VuCurve.Ramp(0, List.of(new Stage(Duration.ofDays(10), 10_000_000)));
 
         assertThat(curve.vusAt(days / 2)).isEqualTo(5_000_000);
         assertThat(curve.vusAt(days)).isEqualTo(10_000_000);
@@ -87,7 +87,8 @@ class VuCurveTest {
                         .as((nanos, target) -> new Stage(Duration.ofNanos(nanos), target))
                         .list()
                         .ofMaxSize(4);
-        return Combinators.combine(Arbitraries.integers().between(0, 500), stages).as(VuCurve::new);
+        return Combinators.combine(Arbitraries.integers().between(0, 500), stages)
+                .as(VuCurve.Ramp::new);
     }
 
     private static Stage stage(int seconds, int target) {

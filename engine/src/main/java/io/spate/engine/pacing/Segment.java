@@ -1,4 +1,4 @@
-package io.spate.engine;
+package io.spate.engine.pacing;
 
 /**
  * The share of a workload that one of several equal workers carries: every {@code count}-th, from
