@@ -3,6 +3,7 @@ package io.spate.cli;
 import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.flags.OutputFlags;
 import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.RawTerminal;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
@@ -14,6 +15,7 @@ import io.spate.report.Summary;
 import io.spate.script.LoadedTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a loaded test: looks at the target, opens the outputs, runs, reports, and judges. */
 final class RunSession {
@@ -59,8 +61,16 @@ final class RunSession {
 
     /** The run, in the hands of signals and, on a terminal, of keys. */
     private RunResult steered(Run run, LiveConsole console) throws InterruptedException {
-        try (var _ = new Signals(new Stopper(run, console, () -> {}))) {
-            return run.execute();
+        var terminal = process.interactive() ? RawTerminal.open() : Optional.<RawTerminal>empty();
+        var stopper = new Stopper(run, console, () -> terminal.ifPresent(RawTerminal::close));
+        try (var _ = new Signals(stopper)) {
+            if (terminal.isEmpty()) {
+                return run.execute();
+            }
+            try (var _ = terminal.get();
+                    var _ = new RunKeys(System.in, run.control(), console, stopper)) {
+                return run.execute();
+            }
         }
     }
 
