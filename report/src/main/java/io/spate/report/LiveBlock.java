@@ -122,7 +122,7 @@ final class LiveBlock {
         var total = totals.total();
         return new Row(state)
                 .add(Units.clock(totals.endNanos()) + "/" + Units.clock(durationNanos))
-                .add(totals.users() + "/" + usersMax + " users")
+                .add(totals.users() + "/" + Math.max(totals.users(), usersMax) + " users")
                 .add(Units.count(total.iterations(), "iteration"))
                 .add(Units.perSecond(now(totals).perSecond(now(totals).iterations())));
     }

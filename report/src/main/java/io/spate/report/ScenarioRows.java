@@ -48,7 +48,9 @@ final class ScenarioRows {
         if (limit.isPresent()) {
             done = Math.max(done, share(state.iterations(), limit.getAsLong()));
         }
-        var users = state.users() + "/" + scenario.executor().maxVus() + " users";
+        // By hand there may be more than the plan asks for.
+        var most = Math.max(state.users(), scenario.executor().maxVus());
+        var users = state.users() + "/" + most + " users";
         var time =
                 began.isEmpty() || totals.endNanos() < began.getAsLong()
                         ? waiting(scenario)

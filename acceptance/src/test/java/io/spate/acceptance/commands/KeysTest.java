@@ -33,7 +33,7 @@ class KeysTest {
                 awaitText("12/12 users");
                 keys.write('s');
                 keys.flush();
-                awaitText("11/12 users");
+                awaitText("11/11 users");
                 keys.write('p');
                 keys.flush();
                 awaitText("Paused");
