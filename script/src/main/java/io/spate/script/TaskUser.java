@@ -38,7 +38,9 @@ final class TaskUser<T> implements VirtualUser {
     @Override
     public void iterate(long key, long dueNanos) {
         user.beginIteration(key, dueNanos);
-        for (var feed : definition.feeds()) {
+        var feeds = definition.feeds();
+        for (int i = 0; i < feeds.size(); i++) { // an iterator would be allocated
+            var feed = feeds.get(i);
             if (!feed.isPerUser()) {
                 take(feed, feed.rowOfIteration(key));
             }

@@ -3,9 +3,13 @@ package io.spate.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.spate.metrics.Metric;
 import io.spate.plan.Durations;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
+import io.spate.plan.Spacing;
+import io.spate.plan.ThinkTime;
+import io.spate.plan.WarmUp;
 import io.spate.plan.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +51,83 @@ class LoadedTestTest {
         assertThat(scenario.startTime()).isEqualTo(Duration.ofSeconds(5));
         assertThat(scenario.gracefulStop()).isEqualTo(Duration.ofSeconds(1));
         assertThat(scenario.tags().get("team")).isEqualTo("x");
+    }
+
+    @Test
+    void takesEveryPartOfAWorkload() {
+        var plan =
+                load(
+                                test -> {
+                                    test.warmUp("2s").counter("orders");
+                                    test.scenario("a").users(5).perUser(3).task(_ -> {});
+                                    test.scenario("b")
+                                            .after("a")
+                                            .pacing("5s")
+                                            .think("~2s")
+                                            .users(9)
+                                            .steps(3, "10s")
+                                            .duration("40s")
+                                            .task(_ -> {})
+                                            .threshold("orders", "count>1");
+                                    test.scenario("c")
+                                            .rate(5)
+                                            .rateStage("10s", 20)
+                                            .poisson()
+                                            .task(_ -> {});
+                                    test.scenario("d").level("light").users(7).task(_ -> {});
+                                    test.scenario("e").type("spike").task(_ -> {});
+                                    test.abortOnFail("orders", "count<9", "3s");
+                                },
+                                LoadOptions.NONE)
+                        .plan();
+        var b = plan.scenarios().get(1);
+        assertThat(b.after()).contains("a");
+        assertThat(b.pacing()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(b.think()).isEqualTo(new ThinkTime.Exponential(Duration.ofSeconds(2)));
+        assertThat(plan.scenarios().getFirst().executor())
+                .isInstanceOfSatisfying(
+                        Executor.PerVuIterations.class,
+                        it -> assertThat(it.iterations()).isEqualTo(3));
+        assertThat(b.executor()).isInstanceOf(Executor.Steps.class);
+        assertThat(plan.scenarios().get(2).executor())
+                .isInstanceOfSatisfying(
+                        Executor.RampingArrivalRate.class,
+                        it -> {
+                            assertThat(it.startRate()).isEqualTo(5);
+                            assertThat(it.spacing()).isEqualTo(Spacing.POISSON);
+                        });
+        assertThat(plan.scenarios().get(3).executor().maxVus()).isEqualTo(7);
+        assertThat(plan.warmUp()).isEqualTo(new WarmUp.Fixed(Duration.ofSeconds(2)));
+        assertThat(plan.metrics()).containsExactly(Metric.counter("orders"));
+        assertThat(plan.thresholds().getFirst().selector().text()).isEqualTo("orders{scenario:b}");
+        assertThat(plan.thresholds().getLast())
+                .matches(it -> it.abortOnFail() && it.delayAbortEval().toSeconds() == 3);
+    }
+
+    @Test
+    void tellsMistakesOfMetricsSequencesAndWorkloads() {
+        var problems =
+                problems(
+                        test -> {
+                            test.counter("checks");
+                            test.gauge("no name");
+                            test.rate("twice");
+                            test.trend("twice");
+                            test.warmUp("never");
+                            test.scenario("a").users(1).after("bb").task(_ -> {});
+                            test.scenario("b").type("spke").level("lihgt").task(_ -> {});
+                            test.abortOnFail("checks", "rate>0", "soon");
+                        },
+                        LoadOptions.NONE);
+        assertThat(problems)
+                .anyMatch(it -> it.startsWith("metric \"checks\": this is one that every run has"))
+                .anyMatch(it -> it.startsWith("metric \"no name\": a metric's name has letters"))
+                .anyMatch(it -> it.startsWith("metric \"twice\": there are two of that name"))
+                .anyMatch(it -> it.startsWith("warmUp: "))
+                .anyMatch(it -> it.contains("there is no scenario \"bb\"; did you mean \"b\"?"))
+                .anyMatch(it -> it.contains("did you mean \"spike\"?"))
+                .anyMatch(it -> it.contains("did you mean \"light\"?"))
+                .anyMatch(it -> it.startsWith("abortOnFail \"checks\": \"rate>0\": "));
     }
 
     @Test
