@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What one series comes to within one recording. Belongs to the thread that holds it. */
 abstract sealed class Cell permits Cell.Trend, Cell.Counter, Cell.Rate, Cell.Gauge {
 
-    static Cell of(Metric.Type type, Chunks chunks) {
-        return switch (type) {
-            case TREND -> new Trend(chunks);
+    static Cell of(Metric metric, Chunks chunks) {
+        return switch (metric.type()) {
+            case TREND ->
+                    switch (metric.contains()) {
+                        // Differences of two readings of a clock, which may be equal.
+                        case TIME, DATA -> new Trend(chunks, false);
+                        case DEFAULT, DECIMAL -> new Trend(chunks, true);
+                    };
             case COUNTER -> new Counter();
             case RATE -> new Rate();
             case GAUGE -> new Gauge();
@@ -116,6 +121,11 @@ abstract sealed class Cell permits Cell.Trend, Cell.Counter, Cell.Rate, Cell.Gau
      */
     static final class Trend extends Cell {
         private final Chunks pool;
+        private final boolean signed;
+
+        /** The magnitudes of values below 0, where there have been any. */
+        private @Nullable Trend magnitudes;
+
         private final int[] @Nullable [] chunks =
                 new int[Buckets.COUNT >>> Chunks.BITS] @Nullable [];
         private long count;
@@ -123,15 +133,22 @@ abstract sealed class Cell permits Cell.Trend, Cell.Counter, Cell.Rate, Cell.Gau
         private long min = Long.MAX_VALUE;
         private long max;
 
-        Trend(Chunks pool) {
+        /** One for values below 0 as well, or one to which those are 0. */
+        Trend(Chunks pool, boolean signed) {
             this.pool = pool;
+            this.signed = signed;
         }
 
-        long count() {
-            return count;
+        boolean isEmpty() {
+            Trend below = magnitudes;
+            return count == 0 && (below == null || below.count == 0);
         }
 
         void add(long value) {
+            if (value < 0 && signed) {
+                addNegative(value);
+                return;
+            }
             long valid = Math.max(value, 0);
             int index = Buckets.index(valid);
             int[] chunk = chunks[index >>> Chunks.BITS];
@@ -148,13 +165,30 @@ abstract sealed class Cell permits Cell.Trend, Cell.Counter, Cell.Rate, Cell.Gau
 
         @Override
         Optional<Aggregate> drain(long endNanos) {
-            return count == 0
+            return isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Aggregate.Distribution(drainHistogram()));
         }
 
+        private void addNegative(long value) {
+            Trend below = magnitudes;
+            if (below == null) {
+                below = new Trend(pool, false);
+                magnitudes = below;
+            }
+            below.add(value == Long.MIN_VALUE ? Long.MAX_VALUE : -value);
+        }
+
         /** Its values, of which there must be some; empties it. */
         Histogram drainHistogram() {
+            Trend below = magnitudes;
+            return below == null || below.count == 0
+                    ? drainFromZero()
+                    : Histogram.signed(
+                            count == 0 ? Histogram.EMPTY : drainFromZero(), below.drainFromZero());
+        }
+
+        private Histogram drainFromZero() {
             int first = Buckets.index(min) >>> Chunks.BITS;
             int last = Buckets.index(max) >>> Chunks.BITS;
             int distinct = distinct(first, last);

@@ -2,13 +2,16 @@ package io.spate.metrics;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each value occurred, to three significant digits, with exact count, sum, minimum and
  * maximum. Immutable and sparse: its size follows the number of distinct values, not the range.
  *
- * <p>Values are whole numbers from 0 to {@link Long#MAX_VALUE}; those below 2048 are kept exactly,
- * greater ones to 0.1 %. The buckets are HdrHistogram's, and so are the percentiles.
+ * <p>Values are whole numbers; those of a magnitude below 2048 are kept exactly, greater ones to
+ * 0.1 %. The buckets are HdrHistogram's, and so are the percentiles; values below 0, which
+ * HdrHistogram does not have, are kept as a histogram of their magnitudes.
  */
 public final class Histogram {
     /** No values. */
@@ -23,7 +26,10 @@ public final class Histogram {
     private final long min;
     private final long max;
 
-    /** Takes the arrays over; each bucket holds at least one value. */
+    /** The magnitudes of those below 0, which the fields above leave out; most often none. */
+    private final @Nullable Histogram negatives;
+
+    /** Takes the arrays over; each bucket holds at least one value, none below 0. */
     Histogram(char[] indexes, long[] counts, long sum, long min, long max) {
         this.indexes = indexes;
         this.counts = counts;
@@ -31,19 +37,53 @@ public final class Histogram {
         this.sum = sum;
         this.min = min;
         this.max = max;
+        this.negatives = null;
     }
 
-    /** A histogram of some values; negative ones count as 0. */
+    private Histogram(Histogram fromZero, Histogram magnitudes) {
+        this.indexes = fromZero.indexes;
+        this.counts = fromZero.counts;
+        this.count = fromZero.count;
+        this.sum = fromZero.sum;
+        this.min = fromZero.min;
+        this.max = fromZero.max;
+        this.negatives = magnitudes;
+    }
+
+    /** A histogram of some values. */
     public static Histogram of(long... values) {
-        var cell = new Cell.Trend(new Cell.Chunks());
+        var cell = new Cell.Trend(new Cell.Chunks(), true);
         for (long value : values) {
             cell.add(value);
         }
-        return cell.count() == 0 ? EMPTY : cell.drainHistogram();
+        return cell.isEmpty() ? EMPTY : cell.drainHistogram();
+    }
+
+    /** One of values from 0 on, and one of the magnitudes of values below, as one. */
+    static Histogram signed(Histogram fromZero, Histogram magnitudes) {
+        return magnitudes.count == 0 ? fromZero : new Histogram(fromZero, magnitudes);
+    }
+
+    /** Those from 0 on. */
+    Histogram fromZero() {
+        return negatives == null ? this : new Histogram(indexes, counts, sum, min, max);
+    }
+
+    /** The magnitudes of those below 0. */
+    Histogram magnitudes() {
+        return negatives == null ? EMPTY : negatives;
     }
 
     /** Both histograms as one. */
     public Histogram merge(Histogram other) {
+        if (negatives == null && other.negatives == null) {
+            return mergeFromZero(other);
+        }
+        return signed(
+                fromZero().mergeFromZero(other.fromZero()), magnitudes().merge(other.magnitudes()));
+    }
+
+    private Histogram mergeFromZero(Histogram other) {
         if (other.count == 0) {
             return this;
         }
@@ -86,7 +126,9 @@ public final class Histogram {
         long sum = 0;
         long min = Long.MAX_VALUE;
         long max = 0;
+        var below = EMPTY;
         for (Histogram one : all) {
+            below = below.merge(one.magnitudes());
             for (int i = 0; i < one.indexes.length; i++) {
                 distinct += totals[one.indexes[i]] == 0 ? 1 : 0;
                 totals[one.indexes[i]] += one.counts[i];
@@ -96,7 +138,7 @@ public final class Histogram {
             max = Math.max(max, one.max);
         }
         if (distinct == 0) {
-            return EMPTY;
+            return signed(EMPTY, below);
         }
         var indexes = new char[distinct];
         var counts = new long[distinct];
@@ -107,12 +149,12 @@ public final class Histogram {
                 counts[size++] = totals[index];
             }
         }
-        return new Histogram(indexes, counts, sum, min, max);
+        return signed(new Histogram(indexes, counts, sum, min, max), below);
     }
 
     /**
      * The same to two significant digits, in a fraction of the memory: what is read from it is at
-     * most 0.8 % too high. Count, sum, minimum and maximum stay exact.
+     * most 0.8 % off. Count, sum, minimum and maximum stay exact.
      */
     public Histogram coarse() {
         var coarseIndexes = new char[indexes.length];
@@ -125,12 +167,14 @@ public final class Histogram {
             }
             coarseCounts[size - 1] += counts[i];
         }
-        return new Histogram(
-                Arrays.copyOf(coarseIndexes, size),
-                Arrays.copyOf(coarseCounts, size),
-                sum,
-                min,
-                max);
+        var fromZero =
+                new Histogram(
+                        Arrays.copyOf(coarseIndexes, size),
+                        Arrays.copyOf(coarseCounts, size),
+                        sum,
+                        min,
+                        max);
+        return negatives == null ? fromZero : signed(fromZero, negatives.coarse());
     }
 
     /**
@@ -155,32 +199,34 @@ public final class Histogram {
     public Histogram corrected(long expectedIntervalNanos) {
         return expectedIntervalNanos <= 0 || max <= expectedIntervalNanos
                 ? this
-                : new OmissionCorrection(this, expectedIntervalNanos).corrected();
+                : signed(
+                        new OmissionCorrection(fromZero(), expectedIntervalNanos).corrected(),
+                        magnitudes());
     }
 
     /** How many values there are. */
     public long count() {
-        return count;
+        return negatives == null ? count : count + negatives.count;
     }
 
-    /** The sum of all values, exact while it fits a {@code long}, which it does not exceed. */
+    /** The sum of all values, exact while those above and below 0 each fit a {@code long}. */
     public long sum() {
-        return sum;
+        return negatives == null ? sum : sum - negatives.sum;
     }
 
     /** The lowest value; 0 where there is none. */
     public long min() {
-        return min;
+        return negatives == null ? min : -negatives.max;
     }
 
     /** The highest value; 0 where there is none. */
     public long max() {
-        return max;
+        return negatives == null || count > 0 ? max : -negatives.min;
     }
 
     /** The mean; 0 where there are no values. */
     public double mean() {
-        return count == 0 ? 0 : (double) sum / count;
+        return count() == 0 ? 0 : (double) sum() / count();
     }
 
     /**
@@ -192,11 +238,18 @@ public final class Histogram {
      */
     public long percentile(double percentile) {
         if (percentile <= 0) {
-            return min;
+            return min();
         }
         // One step down, so that 99.9 % of 1000 is 999 and not, by the error of the product, 1000.
         double share = Math.nextDown(Math.min(percentile, 100));
-        long wanted = Math.max(1, (long) Math.ceil(share * count / 100));
+        long wanted = Math.max(1, (long) Math.ceil(share * count() / 100));
+        long below = count() - count;
+        return wanted > below
+                ? atRank(wanted - below)
+                : -magnitudes().lowestAtRank(below - wanted + 1);
+    }
+
+    private long atRank(long wanted) {
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {
             seen += counts[i];
@@ -207,11 +260,29 @@ public final class Histogram {
         return max;
     }
 
+    /** Of a magnitude the lowest is the highest value. */
+    private long lowestAtRank(long wanted) {
+        long seen = 0;
+        for (int i = 0; i < counts.length; i++) {
+            seen += counts[i];
+            if (seen >= wanted) {
+                return Math.max(Buckets.lowest(indexes[i]), min);
+            }
+        }
+        return min;
+    }
+
     /** How many values are at or below another; the whole bucket in which that falls counts. */
     public long countAtOrBelow(long value) {
-        if (value < 0) {
-            return 0;
+        long below = magnitudes().count;
+        if (value >= 0) {
+            return below + countFromZero(value);
         }
+        int bucket = Buckets.index(Math.max(value, -Long.MAX_VALUE) * -1);
+        return below == 0 ? 0 : below - magnitudes().countFromZero(Buckets.lowest(bucket) - 1);
+    }
+
+    private long countFromZero(long value) {
         int last = Buckets.index(value);
         long seen = 0;
         for (int i = 0; i < counts.length && indexes[i] <= last; i++) {
@@ -237,6 +308,11 @@ public final class Histogram {
 
     /** Visits all buckets that hold values, from the lowest to the highest. */
     public void forEach(Visitor visitor) {
+        Histogram below = magnitudes();
+        for (int i = below.indexes.length - 1; i >= 0; i--) {
+            char index = below.indexes[i];
+            visitor.bucket(-Buckets.highest(index), -Buckets.lowest(index), below.counts[i]);
+        }
         for (int i = 0; i < indexes.length; i++) {
             visitor.bucket(Buckets.lowest(indexes[i]), Buckets.highest(indexes[i]), counts[i]);
         }
@@ -262,18 +338,21 @@ public final class Histogram {
                 && min == that.min
                 && max == that.max
                 && Arrays.equals(indexes, that.indexes)
-                && Arrays.equals(counts, that.counts);
+                && Arrays.equals(counts, that.counts)
+                && Objects.equals(negatives, that.negatives);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(indexes) + Arrays.hashCode(counts);
+        return 31 * Arrays.hashCode(indexes)
+                + Arrays.hashCode(counts)
+                + 17 * Objects.hashCode(negatives);
     }
 
     @Override
     public String toString() {
         return "Histogram[count=%d, min=%d, p50=%d, p99=%d, max=%d]"
-                .formatted(count, min, percentile(50), percentile(99), max);
+                .formatted(count(), min(), percentile(50), percentile(99), max());
     }
 
     /** Sum of two numbers that are not negative, or the highest number where it does not fit. */

@@ -15,10 +15,28 @@ final class HistogramSum {
     private long min = Long.MAX_VALUE;
     private long max;
 
+    /** The magnitudes of what is below 0, where there is any. */
+    private @Nullable HistogramSum magnitudes;
+
     /** The same as an immutable histogram; nothing while it is out of date. */
     private @Nullable Histogram copy = Histogram.EMPTY;
 
     void add(Histogram more) {
+        if (more.magnitudes().count() == 0) {
+            addFromZero(more);
+            return;
+        }
+        HistogramSum below = magnitudes;
+        if (below == null) {
+            below = new HistogramSum();
+            magnitudes = below;
+        }
+        copy = null;
+        below.add(more.magnitudes());
+        addFromZero(more.fromZero());
+    }
+
+    private void addFromZero(Histogram more) {
         if (more.count() == 0) {
             return;
         }
@@ -36,16 +54,20 @@ final class HistogramSum {
     Histogram histogram() {
         Histogram known = copy;
         if (known == null) {
+            HistogramSum below = magnitudes;
             known =
-                    new Histogram(
-                            Arrays.copyOf(indexes, size),
-                            Arrays.copyOf(counts, size),
-                            sum,
-                            min,
-                            max);
+                    Histogram.signed(
+                            fromZero(), below == null ? Histogram.EMPTY : below.histogram());
             copy = known;
         }
         return known;
+    }
+
+    private Histogram fromZero() {
+        return size == 0
+                ? Histogram.EMPTY
+                : new Histogram(
+                        Arrays.copyOf(indexes, size), Arrays.copyOf(counts, size), sum, min, max);
     }
 
     /** Adds what falls in buckets that are there; returns how many are not. */

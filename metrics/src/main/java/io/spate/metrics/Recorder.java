@@ -52,7 +52,7 @@ public final class Recorder {
      *
      * @param series the number that {@link #series} gave
      * @param value counter: what to add; gauge: the new level; rate: 0 or 1; trend: the value in
-     *     nanoseconds, bytes or plain (negative counts as 0)
+     *     nanoseconds, bytes (below 0 counts as 0), millionths or plain
      */
     public void record(int series, long value) {
         active.cell(series).record(value);

@@ -73,11 +73,11 @@ public final class Recording {
     }
 
     private Cell newCell(int series) {
-        Metric.Type type = registry.series(series).metric().type();
+        Metric metric = registry.series(series).metric();
         if (series >= cells.length) {
             cells = Arrays.copyOf(cells, Math.max(series + 1, cells.length * 2));
         }
-        Cell cell = Cell.of(type, chunks);
+        Cell cell = Cell.of(metric, chunks);
         cells[series] = cell;
         return cell;
     }

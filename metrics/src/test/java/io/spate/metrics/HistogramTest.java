@@ -138,6 +138,52 @@ class HistogramTest {
         }
     }
 
+    @Property
+    void holdsValuesBelowZeroAsWell(
+            @ForAll("values") List<Long> above,
+            @ForAll("values") List<Long> below,
+            @ForAll("values") List<Long> others) {
+        List<Long> all = new ArrayList<>(above);
+        below.forEach(it -> all.add(-it));
+        Histogram histogram = Histogram.of(longs(all));
+        assertThat(histogram.count()).isEqualTo(all.size());
+        assertThat(histogram.sum()).isEqualTo(all.stream().mapToLong(it -> it).sum());
+        List<Long> sorted = all.stream().sorted().toList();
+        assertThat(histogram.min()).isEqualTo(all.isEmpty() ? 0 : sorted.getFirst());
+        assertThat(histogram.max()).isEqualTo(all.isEmpty() ? 0 : sorted.getLast());
+        for (int i = 0; i < sorted.size(); i++) {
+            long exact = sorted.get(i);
+            double percentile = 100.0 * (i + 1) / sorted.size();
+            assertThat((double) histogram.percentile(percentile))
+                    .isBetween((double) exact, exact + Math.abs(exact) / 1000.0);
+            assertThat(histogram.countAtOrBelow(exact)).isGreaterThanOrEqualTo(i + 1);
+        }
+        assertThat(histogram.countAtOrBelow(Long.MIN_VALUE)).isZero();
+        long[] last = {Long.MIN_VALUE, 0};
+        histogram.forEach(
+                (lowest, highest, count) -> {
+                    assertThat(lowest).isGreaterThan(last[0]).isLessThanOrEqualTo(highest);
+                    last[0] = highest;
+                    last[1] += count;
+                });
+        assertThat(last[1]).isEqualTo(all.size());
+
+        Histogram more = Histogram.of(longs(others.stream().map(it -> 5 - it).toList()));
+        all.addAll(others.stream().map(it -> 5 - it).toList());
+        Histogram both = Histogram.of(longs(all));
+        assertThat(histogram.merge(more)).isEqualTo(both).hasSameHashCodeAs(both);
+        assertThat(more.merge(histogram)).isEqualTo(both);
+        assertThat(Histogram.merge(List.of(more, histogram))).isEqualTo(both);
+        var sum = new HistogramSum();
+        sum.add(more);
+        assertThat(sum.histogram()).isEqualTo(more);
+        sum.add(histogram);
+        assertThat(sum.histogram()).isEqualTo(both);
+        assertThat(both.coarse().sum()).isEqualTo(both.sum());
+        assertThat(both.coarse().count()).isEqualTo(both.count());
+        assertThat(both.coarse().percentile(0)).isEqualTo(both.min());
+    }
+
     @Example
     void correctsAStallOfASecondAmongMilliseconds() {
         long[] times = new long[1000];
@@ -166,12 +212,12 @@ class HistogramTest {
     @Example
     void isExactWhereHdrHistogramRoundsItsEnds() {
         Histogram histogram = Histogram.of(1_000_001, 5_000_003, -7);
-        assertThat(histogram.min()).isZero();
+        assertThat(histogram.min()).isEqualTo(-7);
         assertThat(histogram.max()).isEqualTo(5_000_003);
         assertThat(histogram.percentile(100)).isEqualTo(5_000_003);
-        assertThat(histogram.percentile(0)).isZero();
-        assertThat(histogram.sum()).isEqualTo(6_000_004);
-        assertThat(histogram.mean()).isCloseTo(2_000_001.333, within(0.001));
+        assertThat(histogram.percentile(0)).isEqualTo(-7);
+        assertThat(histogram.sum()).isEqualTo(5_999_997);
+        assertThat(histogram.mean()).isCloseTo(1_999_999, within(0.001));
     }
 
     @Example

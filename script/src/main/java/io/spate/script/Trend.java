@@ -19,7 +19,7 @@ public final class Trend {
 
     /**
      * Adds a value; of a time, in milliseconds. Six places after the point are kept, and three
-     * significant digits of percentiles; what is below 0 counts as 0.
+     * significant digits of percentiles. Times below 0 count as 0.
      */
     public void add(User user, double value) {
         user.record(number, Math.round(value * MILLIONTHS));

@@ -2,6 +2,7 @@ package io.spate.metrics.result;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
@@ -25,8 +26,11 @@ final class MetricFold {
 
     static final String OTHER_KINDS = "(other)";
 
-    /** What each series folds into; their number is bounded by the run's registry. */
-    private final Map<Series, Series> known = new HashMap<>();
+    /** What the series of each metric fold into. */
+    private final Map<Metric, Series> byMetric = new HashMap<>();
+
+    /** What those that count failures fold into; as bounded as the run's series. */
+    private final Map<Series, Series> failures = new HashMap<>();
 
     private final Set<String> kinds = new HashSet<>();
 
@@ -44,22 +48,25 @@ final class MetricFold {
         return new Snapshot(snapshot.startNanos(), snapshot.endNanos(), folded, snapshot.errors());
     }
 
+    /** Most often found by the metric: a table of all series would not stay in the cache. */
     private Series into(Series series) {
-        return known.computeIfAbsent(series, this::target);
+        boolean failed =
+                series.metric().equals(BuiltinMetrics.HTTP_REQS)
+                        && !series.tags().get(ERROR_KIND).isEmpty();
+        return failed
+                ? failures.computeIfAbsent(series, this::kindOf)
+                : byMetric.computeIfAbsent(series.metric(), it -> new Series(it, Tags.NONE));
     }
 
-    private Series target(Series series) {
-        var kind =
-                series.metric().equals(BuiltinMetrics.HTTP_REQS)
-                        ? series.tags().get(ERROR_KIND)
-                        : "";
-        if (!kind.isEmpty() && !kinds.contains(kind)) {
+    private Series kindOf(Series series) {
+        var kind = series.tags().get(ERROR_KIND);
+        if (!kinds.contains(kind)) {
             if (kinds.size() < KIND_LIMIT) {
                 kinds.add(kind);
             } else {
                 kind = OTHER_KINDS;
             }
         }
-        return new Series(series.metric(), Tags.NONE.with(ERROR_KIND, kind));
+        return new Series(series.metric(), Tags.of(ERROR_KIND, kind));
     }
 }

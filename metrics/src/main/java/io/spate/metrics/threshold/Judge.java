@@ -58,6 +58,9 @@ public final class Judge {
         second.aggregates()
                 .forEach(
                         (series, values) -> {
+                            if (!index.knows(series.metric())) {
+                                return;
+                            }
                             for (var tally : bySeries.computeIfAbsent(series, index::find)) {
                                 tally.take(series, values);
                             }

@@ -1,10 +1,13 @@
 package io.spate.metrics.threshold;
 
+import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the tallies of a series without asking each: there may be one for each of thousands of
@@ -13,6 +16,8 @@ import java.util.Map;
  */
 final class SelectorIndex {
     private final Map<Entry, List<Tally>> tallies = new HashMap<>();
+
+    private final Set<String> metrics = new HashSet<>();
 
     private record Entry(String metric, String tag, String value) {}
 
@@ -24,6 +29,12 @@ final class SelectorIndex {
                         .map(it -> new Entry(selector.metric(), it.getKey(), it.getValue()))
                         .orElse(new Entry(selector.metric(), "", ""));
         tallies.computeIfAbsent(entry, _ -> new ArrayList<>()).add(tally);
+        metrics.add(selector.metric());
+    }
+
+    /** Whether any series of a metric may have tallies. */
+    boolean knows(Metric metric) {
+        return metrics.contains(metric.name());
     }
 
     List<Tally> find(Series series) {

@@ -9,6 +9,7 @@ import io.spate.metrics.Aggregate.Level;
 import io.spate.metrics.Aggregate.Ratio;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
@@ -132,6 +133,42 @@ class ThresholdTest {
                 .endsWith("use avg, min, med, max, p(95), apdex(500ms)");
         assertThat(Threshold.parse("http_reqs", "rate>5").problemFor(BuiltinMetrics.HTTP_REQS))
                 .isEmpty();
+    }
+
+    /** Recorded in millionths, compared as they are. */
+    @Example
+    void comparesNumbersWithFractionsAndBelowZero() {
+        var decimals =
+                new Snapshot(
+                        0,
+                        2 * SECOND,
+                        Map.of(
+                                decimal("revenue", Metric.Type.COUNTER),
+                                new Count(-12_500_000),
+                                decimal("balance", Metric.Type.GAUGE),
+                                new Level(-250_000, 0, -250_000, 3_000_000),
+                                decimal("change", Metric.Type.TREND),
+                                new Distribution(Histogram.of(-1_500_000, 250_000, 500_000))),
+                        Map.of());
+        assertDecimal(decimals, "revenue", "count<=-12.5", -12.5);
+        assertDecimal(decimals, "revenue", "rate>-6.3", -6.25);
+        assertDecimal(decimals, "balance", "value<-.2", -0.25);
+        assertDecimal(decimals, "change", "min>=-1.5", -1.5);
+        assertDecimal(decimals, "change", "avg==-0.25", -0.25);
+        assertDecimal(decimals, "change", "max<0.6", 0.5);
+        assertDecimal(decimals, "change", "p(10)<-1.4", -1.5);
+    }
+
+    private static Series decimal(String name, Metric.Type type) {
+        return new Series(new Metric(name, type, Metric.Contains.DECIMAL), Tags.NONE);
+    }
+
+    private static void assertDecimal(
+            Snapshot snapshot, String metric, String expression, double value) {
+        var judgement = Threshold.parse(metric, expression).judge(snapshot);
+        assertThat(judgement.passed()).as(metric + " " + expression).isTrue();
+        assertThat(judgement.value())
+                .isCloseTo(value, org.assertj.core.data.Percentage.withPercentage(0.1));
     }
 
     @Example
