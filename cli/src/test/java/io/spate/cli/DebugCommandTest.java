@@ -76,7 +76,7 @@ class DebugCommandTest {
         var masked = process.run("debug", shopper());
 
         assertThat(masked.out())
-                .contains("\"password\":\"***\"", "> Authorization: Bearer ***")
+                .contains("\"password\":\"***\"", "> Authorization: Bearer ***", "  token = ***")
                 .doesNotContain("Bearer ey");
         assertThat(process.run("debug", shopper(), "--show-secrets").out())
                 .contains("\"password\":\"password\"")

@@ -1,5 +1,6 @@
 package io.spate.plan;
 
+import io.spate.metrics.Tags;
 import io.spate.metrics.result.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,10 +19,12 @@ final class Levels {
     private final List<Level> levels = new ArrayList<>();
     private final Map<String, Integer> uses = new HashMap<>();
     private final String prefix;
+    private final Tags tags;
     private long nanos;
 
-    private Levels(String prefix, long startNanos) {
+    private Levels(String prefix, Tags tags, long startNanos) {
         this.prefix = prefix;
+        this.tags = tags;
         this.nanos = startNanos;
     }
 
@@ -30,8 +33,12 @@ final class Levels {
         var all = new ArrayList<Level>();
         for (var scenario : scenarios) {
             if (scenario.after().isEmpty()) {
-                var prefix = scenarios.size() == 1 ? "" : scenario.name() + ": ";
-                var levels = new Levels(prefix, scenario.startTime().toNanos());
+                var alone = scenarios.size() == 1;
+                var levels =
+                        new Levels(
+                                alone ? "" : scenario.name() + ": ",
+                                alone ? Tags.NONE : Tags.of("scenario", scenario.name()),
+                                scenario.startTime().toNanos());
                 levels.addAll(scenario.executor());
                 all.addAll(levels.levels);
             }
@@ -96,7 +103,7 @@ final class Levels {
         if (isLevel && end > nanos) {
             int use = uses.merge(name, 1, Integer::sum);
             var unique = prefix + (use == 1 ? name : name + " (" + use + ")");
-            levels.add(new Level(unique, users, rate, nanos, end));
+            levels.add(new Level(unique, tags, users, rate, nanos, end));
         }
         nanos = end;
     }

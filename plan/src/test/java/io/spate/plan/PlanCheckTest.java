@@ -145,6 +145,7 @@ class PlanCheckTest {
                         users("a: 50 users (2)", 50, 180, 240),
                         new Level(
                                 "b: 0.5/s",
+                                Tags.of("scenario", "b"),
                                 OptionalInt.empty(),
                                 OptionalDouble.of(0.5),
                                 0,
@@ -152,8 +153,10 @@ class PlanCheckTest {
     }
 
     private static Level users(String name, int users, long fromSeconds, long toSeconds) {
+        int colon = name.indexOf(':');
         return new Level(
                 name,
+                colon < 0 ? Tags.NONE : Tags.of("scenario", name.substring(0, colon)),
                 OptionalInt.of(users),
                 OptionalDouble.empty(),
                 fromSeconds * SECOND,

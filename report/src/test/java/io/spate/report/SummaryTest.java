@@ -2,6 +2,7 @@ package io.spate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.metrics.Tags;
 import io.spate.metrics.result.GeneratorHealth;
 import io.spate.metrics.result.Level;
 import io.spate.metrics.result.LevelResult;
@@ -98,7 +99,12 @@ class SummaryTest {
         var total = SampleRuns.passing().total();
         var level =
                 new Level(
-                        "50 users", OptionalInt.of(50), OptionalDouble.empty(), 0, 60_000_000_000L);
+                        "50 users",
+                        Tags.NONE,
+                        OptionalInt.of(50),
+                        OptionalDouble.empty(),
+                        0,
+                        60_000_000_000L);
         var met = Threshold.parse("http_req_failed", "rate<0.01 at 50 users");
         var crossed = Threshold.parse("http_req_duration", "p(95)<1 at 50 users");
         var result =

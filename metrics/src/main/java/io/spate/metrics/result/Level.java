@@ -1,5 +1,6 @@
 package io.spate.metrics.result;
 
+import io.spate.metrics.Tags;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -7,10 +8,16 @@ import java.util.OptionalInt;
  * A stretch of a run in which the load stays the same.
  *
  * @param name such as {@code 50 users} or {@code 200/s}; unique in its plan
+ * @param tags what its series have, such as the scenario; none where all of the run belongs to it
  * @param users virtual users, in a closed workload
  * @param rate iterations per second, in an open one
  * @param fromNanos since the run's start
  * @param toNanos since the run's start
  */
 public record Level(
-        String name, OptionalInt users, OptionalDouble rate, long fromNanos, long toNanos) {}
+        String name,
+        Tags tags,
+        OptionalInt users,
+        OptionalDouble rate,
+        long fromNanos,
+        long toNanos) {}

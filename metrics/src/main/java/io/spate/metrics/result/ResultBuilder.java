@@ -5,6 +5,7 @@ import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
 import io.spate.metrics.Totals;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.metrics.threshold.Judge;
@@ -79,8 +80,20 @@ public final class ResultBuilder {
         timeline.addFolded(folded);
         failures.add(second);
         var within = levels.stream().filter(it -> it.holds(second)).toList();
-        within.forEach(it -> it.totals.add(folded));
+        Map<Tags, Snapshot> parts = new HashMap<>(Map.of(Tags.NONE, folded));
+        within.forEach(
+                it ->
+                        it.totals.add(
+                                parts.computeIfAbsent(
+                                        it.level.tags(), tags -> foldOf(second, tags))));
         judge.add(second, within.stream().map(it -> it.level.name()).collect(Collectors.toSet()));
+    }
+
+    /** Of the series that have some tags. */
+    private Snapshot foldOf(Snapshot second, Tags tags) {
+        var part = new HashMap<>(second.aggregates());
+        part.keySet().removeIf(series -> !series.tags().contains(tags));
+        return fold.fold(new Snapshot(second.startNanos(), second.endNanos(), part, Map.of()));
     }
 
     /** The time that users were running, which no total of a gauge can tell any more. */

@@ -172,6 +172,27 @@ class ResultBuilderTest {
     }
 
     @Example
+    void aLevelOfOneScenarioCountsItsSeriesAlone() {
+        var browse = Tags.of("scenario", "browse");
+        var level =
+                new Level(
+                        "browse: 5 users",
+                        browse,
+                        OptionalInt.of(5),
+                        OptionalDouble.empty(),
+                        0,
+                        2 * SECOND);
+        var builder = new ResultBuilder(List.of(), List.of(), List.of(level));
+        var buy = requests(Tags.of("scenario", "buy"));
+        builder.add(second(0, Map.of(requests(browse), new Count(3), buy, new Count(40))));
+        builder.add(second(1, Map.of(requests(browse), new Count(4), buy, new Count(40))));
+
+        assertThat(build(builder).levels())
+                .extracting(it -> requests(it.total()))
+                .containsExactly(7L);
+    }
+
+    @Example
     void judgesAndAborts() {
         var level = level("10 users", 0, 2 * SECOND);
         var builder =
@@ -202,7 +223,7 @@ class ResultBuilderTest {
     }
 
     private static Level level(String name, long from, long to) {
-        return new Level(name, OptionalInt.empty(), OptionalDouble.empty(), from, to);
+        return new Level(name, Tags.NONE, OptionalInt.empty(), OptionalDouble.empty(), from, to);
     }
 
     private static Series requests(Tags tags) {

@@ -150,6 +150,7 @@ public final class SampleRun {
             var level =
                     new Level(
                             name,
+                            Tags.NONE,
                             OptionalInt.of(10 + 10 * levels.size()),
                             OptionalDouble.empty(),
                             from * SECOND,
