@@ -4,7 +4,7 @@ import io.spate.http.ExchangeObserver;
 import io.spate.http.ExchangeObserver.Exchanged;
 import io.spate.http.ExchangeObserver.Message;
 import io.spate.http.HttpResponse.Timings;
-import io.spate.script.UserObserver;
+import io.spate.script.debug.UserObserver;
 import java.io.PrintStream;
 import java.util.Locale;
 

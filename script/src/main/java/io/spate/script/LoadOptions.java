@@ -1,6 +1,7 @@
 package io.spate.script;
 
 import io.spate.plan.Workload;
+import io.spate.script.debug.UserObserver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.spate.engine.Script;
 import io.spate.engine.UserContext;
 import io.spate.engine.VirtualUser;
 import io.spate.net.EventLoop;
+import io.spate.script.debug.UserObserver;
 import io.spate.script.share.LoopShare;
 import io.spate.script.share.TestShare;
 import java.util.HashMap;

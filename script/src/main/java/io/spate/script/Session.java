@@ -1,6 +1,7 @@
 package io.spate.script;
 
 import io.spate.metrics.Nearest;
+import io.spate.script.debug.UserObserver;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

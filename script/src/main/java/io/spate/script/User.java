@@ -8,6 +8,7 @@ import io.spate.http.HttpResponse;
 import io.spate.http.PreparedRequest;
 import io.spate.script.chance.SeededRandom;
 import io.spate.script.chance.Seeds;
+import io.spate.script.debug.UserObserver;
 import io.spate.script.share.LoopShare;
 import io.spate.script.share.TagScope;
 import io.spate.script.share.TestShare;

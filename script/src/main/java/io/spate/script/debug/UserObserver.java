@@ -1,4 +1,4 @@
-package io.spate.script;
+package io.spate.script.debug;
 
 import io.spate.http.ExchangeObserver;
 
