@@ -32,7 +32,10 @@ class ModuleRulesTest {
                     row("metrics").libraries("org.HdrHistogram.."),
                     row("plan").modules("metrics"),
                     row("net").libraries("io.netty.."),
-                    row("engine").modules("plan", "metrics", "net"),
+                    // What the JDK alone knows of its process.
+                    row("engine")
+                            .modules("plan", "metrics", "net")
+                            .libraries("com.sun.management.."),
                     row("http")
                             .modules("net", "metrics")
                             .libraries("tools.jackson..", "com.jayway.jsonpath..", "org.jsoup.."),
