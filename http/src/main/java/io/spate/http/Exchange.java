@@ -1,6 +1,5 @@
 package io.spate.http;
 
-import io.spate.http.HttpResponse.Timings;
 import io.spate.http.body.BodyUse;
 import io.spate.http.body.StreamedBody;
 import io.spate.http.content.Content;
@@ -31,6 +30,7 @@ final class Exchange implements RequestSeries.Sampler {
     private final Ticker ticker;
     private final Connections connections;
     private final ResponseReader reader;
+    private final Phases phases = new Phases();
 
     private final @Nullable ExchangeObserver observer;
 
@@ -246,14 +246,14 @@ final class Exchange implements RequestSeries.Sampler {
             throw new IllegalStateException("a response without a connection");
         }
         long last = reader.lastByteNanos();
-        Timings timings = timings(over, reader.firstByteNanos(), last, dueNanos);
+        measure(over, reader.firstByteNanos(), last, dueNanos);
         RequestSeries series = request.series();
         Content taken = taken(head);
-        var response = new HttpResponse(series, head, reader.body(), timings, null, taken);
+        var response = new HttpResponse(series, head, reader.body(), phases.timings(), null, taken);
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         Expectations expectations = request.terms().expectations();
         if (expectations == null || (follows && head.isRedirect())) {
-            series.response(head.status(), head.http10(), tls, null, timings, this);
+            series.response(head.status(), head.http10(), tls, null, phases, this);
         } else {
             response = judged(expectations, response, head, tls);
         }
@@ -273,8 +273,7 @@ final class Exchange implements RequestSeries.Sampler {
             return response.judged(verdict);
         } finally {
             // Also where a script's own mistake ends the judging: the request was made.
-            request.series()
-                    .response(head.status(), head.http10(), tls, verdict, response.timings(), this);
+            request.series().response(head.status(), head.http10(), tls, verdict, phases, this);
         }
     }
 
@@ -294,19 +293,18 @@ final class Exchange implements RequestSeries.Sampler {
 
     private HttpResponse failed(Failure failure, String text, long dueNanos) {
         long now = ticker.nanoTime();
-        Timings timings;
         Connection over = connection;
         if (over == null) {
-            timings = new Timings(now - startNanos, 0, 0, 0, 0, 0, now - dueNanos);
+            phases.begin(now - startNanos, 0, 0, now - dueNanos);
         } else {
             long first = reader.receivedBytes() > 0 ? reader.firstByteNanos() : now;
-            timings = timings(over, first, now, dueNanos);
+            measure(over, first, now, dueNanos);
         }
         RequestSeries series = request.series();
         Verdict verdict = Verdict.failed(failure, text);
-        var response = new HttpResponse(series, null, NO_BYTES, timings, verdict, null);
+        var response = new HttpResponse(series, null, NO_BYTES, phases.timings(), verdict, null);
         error = text;
-        series.failure(failure, text, timings, this);
+        series.failure(failure, text, phases, this);
         clients.recordBytes(sentBytes, reader.receivedBytes());
         if (observer != null) {
             observer.ended(Transcript.of(request, hop, response, reader));
@@ -319,20 +317,15 @@ final class Exchange implements RequestSeries.Sampler {
         return Transcript.sample(request, reader, error);
     }
 
-    private Timings timings(Connection over, long firstNanos, long lastNanos, long dueNanos) {
+    private void measure(Connection over, long firstNanos, long lastNanos, long dueNanos) {
         long first = Math.max(firstNanos, readyNanos);
         long last = Math.max(lastNanos, first);
         // Of an earlier request, where this one has not left as a whole.
         boolean sentBefore = over.sentNanos() < readyNanos;
         long sent = sentBefore ? first : Math.min(over.sentNanos(), first);
-        return new Timings(
-                readyNanos - startNanos,
-                connectingNanos,
-                tlsHandshakingNanos,
-                sent - readyNanos,
-                first - sent,
-                last - first,
-                last - dueNanos);
+        phases.begin(
+                readyNanos - startNanos, connectingNanos, tlsHandshakingNanos, last - dueNanos);
+        phases.exchange(sent - readyNanos, first - sent, last - first);
     }
 
     private void dropConnection() {

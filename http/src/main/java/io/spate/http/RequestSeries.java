@@ -11,7 +11,6 @@ import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_SENDING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_WAITING;
 
-import io.spate.http.HttpResponse.Timings;
 import io.spate.http.wire.Failure;
 import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.metrics.Recorder;
@@ -92,7 +91,7 @@ final class RequestSeries {
             boolean http10,
             String tlsVersion,
             @Nullable Verdict verdict,
-            Timings timings,
+            Phases phases,
             Sampler sampler) {
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         Outcome outcome = ofClass == null ? null : ofClass[status % 100];
@@ -102,7 +101,7 @@ final class RequestSeries {
         if (outcome == null) {
             outcome = newStatus(status, http10, tlsVersion, verdict, sampler);
         }
-        outcome.record(recorder, timings);
+        outcome.record(recorder, phases);
     }
 
     private Outcome newStatus(
@@ -128,7 +127,7 @@ final class RequestSeries {
     }
 
     /** Records a request that got none, or none that is whole and well formed. */
-    void failure(Failure failure, String text, Timings timings, Sampler sampler) {
+    void failure(Failure failure, String text, Phases phases, Sampler sampler) {
         Outcome outcome = findFailure(failure, text);
         if (outcome == null && failureCount >= ERROR_TEXTS_MAX) {
             outcome = findFailure(failure, failure.text());
@@ -138,7 +137,7 @@ final class RequestSeries {
         } else if (outcome == null) {
             outcome = addFailure(failure, text, sampler);
         }
-        outcome.record(recorder, timings);
+        outcome.record(recorder, phases);
     }
 
     private @Nullable Outcome findFailure(Failure failure, String text) {
@@ -248,17 +247,17 @@ final class RequestSeries {
             return failure == by && text.equals(with);
         }
 
-        void record(Recorder recorder, Timings timings) {
+        void record(Recorder recorder, Phases phases) {
             recorder.record(requests, 1);
             recorder.record(failed, isFailed ? 1 : 0);
-            recorder.record(duration, timings.durationNanos());
-            recorder.record(responseTime, timings.responseTimeNanos());
-            recorder.record(blocked, timings.blockedNanos());
-            recorder.record(connecting, timings.connectingNanos());
-            recorder.record(tlsHandshaking, timings.tlsHandshakingNanos());
-            recorder.record(sending, timings.sendingNanos());
-            recorder.record(waiting, timings.waitingNanos());
-            recorder.record(receiving, timings.receivingNanos());
+            recorder.record(duration, phases.durationNanos());
+            recorder.record(responseTime, phases.responseTimeNanos());
+            recorder.record(blocked, phases.blockedNanos());
+            recorder.record(connecting, phases.connectingNanos());
+            recorder.record(tlsHandshaking, phases.tlsHandshakingNanos());
+            recorder.record(sending, phases.sendingNanos());
+            recorder.record(waiting, phases.waitingNanos());
+            recorder.record(receiving, phases.receivingNanos());
         }
     }
 }

@@ -16,12 +16,14 @@ final class TagScope {
 
     private final HttpClients clients;
     private final Tags added;
+    private final boolean addsNothing;
     private final List<Step> near = new ArrayList<>();
     private @Nullable RequestSeries[] byNumber = new @Nullable RequestSeries[16];
 
     TagScope(HttpClients clients, Tags added) {
         this.clients = clients;
         this.added = added;
+        addsNothing = added.values().isEmpty();
     }
 
     /** What is added. */
@@ -31,7 +33,7 @@ final class TagScope {
 
     /** The series of the same requests under the tags of this scope. */
     RequestSeries of(RequestSeries base) {
-        if (added.values().isEmpty()) {
+        if (addsNothing) {
             return base;
         }
         int number = base.number();

@@ -251,7 +251,7 @@ class RecordingTest {
     @Test
     void textsOfErrorsAreBounded() {
         var series = new RequestSeries(bench.clients, 0, Tags.NONE, "GET", "/");
-        var none = new Timings(0, 0, 0, 0, 0, 0, 0);
+        var none = new Phases();
         for (int i = 0; i < 100; i++) {
             series.failure(Failure.TLS_FAILED, "reason " + i, none, () -> "");
         }
