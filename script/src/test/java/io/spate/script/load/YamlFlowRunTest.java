@@ -195,6 +195,32 @@ class YamlFlowRunTest {
     }
 
     @Test
+    void whatComesBeforeIsForAllAndWhatComesAfterIsLast() throws Exception {
+        try (var server = TinyServer.start(_ -> ITEMS)) {
+            runTest(
+                    server,
+                    """
+                    before:
+                      - post: /make
+                        extract: {n: $.n}
+                    after:
+                      - delete: /made/${n}
+                    scenarios:
+                      s:
+                        users: 3
+                        iterationsPerUser: 1
+                        onStop: [{get: "/bye/${n}"}]
+                        steps: [{get: "/use/${n}"}]
+                    """);
+
+            assertThat(targets(server).getFirst()).isEqualTo("/make");
+            assertThat(targets(server).getLast()).isEqualTo("/made/2");
+            assertThat(targets(server).stream().filter("/use/2"::equals)).hasSize(3);
+            assertThat(targets(server).stream().filter("/bye/2"::equals)).hasSize(3);
+        }
+    }
+
+    @Test
     void dataGiveEachIterationARow() throws Exception {
         new ScriptFiles(folder).write("names.csv", "name,city\nann,Bonn\nbob,Ulm\n");
         try (var server = TinyServer.start(_ -> "")) {

@@ -3,6 +3,7 @@ package io.spate.script.yaml.step;
 import io.spate.script.yaml.text.Template;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Something that should be true of a response.
@@ -21,6 +22,23 @@ record Match(String name, List<Question> questions) {
         record StatusIn(List<Range> ranges) implements Question {
             public StatusIn {
                 ranges = List.copyOf(ranges);
+            }
+
+            /** Whether none of them would make a request fail. */
+            boolean areExpectedAnyway() {
+                for (var range : ranges) {
+                    if (range.from() < 200 || range.to() >= 400) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+
+            /** Each of them. */
+            int[] all() {
+                return ranges.stream()
+                        .flatMapToInt(it -> IntStream.rangeClosed(it.from(), it.to()))
+                        .toArray();
             }
         }
 

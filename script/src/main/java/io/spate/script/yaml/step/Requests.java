@@ -4,16 +4,13 @@ import io.spate.http.HttpRequest;
 import io.spate.http.HttpResponse;
 import io.spate.script.yaml.step.Extraction.Pick;
 import io.spate.script.yaml.step.Match.Question;
-import io.spate.script.yaml.step.Match.Range;
 import io.spate.script.yaml.step.RequestStep.Address;
 import io.spate.script.yaml.step.RequestStep.Auth;
 import io.spate.script.yaml.step.RequestStep.Body;
 import io.spate.script.yaml.step.RequestStep.Options;
 import io.spate.script.yaml.step.RequestStep.Piece;
 import io.spate.script.yaml.text.Template;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Sends the requests of one virtual user. */
 final class Requests {
@@ -118,19 +115,15 @@ final class Requests {
         options.tags().forEach((name, value) -> request.tag(name, value.render(session)));
     }
 
+    /** Statuses that are expected anyway need no list of their own, only a look at the response. */
     private void expect(HttpRequest request, Match match) {
         if (match.questions().size() == 1
-                && match.questions().getFirst() instanceof Question.StatusIn(var ranges)) {
-            request.expectStatus(statuses(ranges));
+                && match.questions().getFirst() instanceof Question.StatusIn statuses
+                && !statuses.areExpectedAnyway()) {
+            request.expectStatus(statuses.all());
         } else {
             request.expect(match.name(), it -> Answers.holds(match, it, session));
         }
-    }
-
-    private static int[] statuses(List<Range> ranges) {
-        return ranges.stream()
-                .flatMapToInt(it -> IntStream.rangeClosed(it.from(), it.to()))
-                .toArray();
     }
 
     private void extract(Extraction extraction, HttpResponse response) {
