@@ -43,7 +43,7 @@ class FeederRunTest {
 
     @Test
     void eachUserKeepsItsRowFromItsStartOn() throws Exception {
-        var file = test("users(6).iterations(60)", "uniquePerUser().stop()");
+        var file = test("users(6).iterationsPerUser(10)", "uniquePerUser().stop()");
         try (var server = TinyServer.start(_ -> "")) {
             Runs.run(ScriptFiles.load(file, Runs.env("TARGET", server.url())));
 
