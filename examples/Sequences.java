@@ -30,7 +30,7 @@ public class Sequences implements LoadTest {
         test.scenario("buy") // when browsing has ended
                 .after("browse")
                 .users(5)
-                .perUser(10)
+                .iterationsPerUser(10)
                 .tag("team", "orders")
                 .task(user -> user.post("/api/checkout").form("product_id", 7).send())
                 .threshold("http_req_duration", "p(95)<2000");

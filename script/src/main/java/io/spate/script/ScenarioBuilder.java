@@ -78,7 +78,7 @@ public final class ScenarioBuilder<T> {
     }
 
     /** How many iterations each user makes. */
-    public ScenarioBuilder<T> perUser(long iterations) {
+    public ScenarioBuilder<T> iterationsPerUser(long iterations) {
         return profile(new Profile.IterationsPerUser(iterations));
     }
 

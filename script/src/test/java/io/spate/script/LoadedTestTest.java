@@ -59,7 +59,7 @@ class LoadedTestTest {
                 load(
                                 test -> {
                                     test.warmUp("2s").counter("orders");
-                                    test.scenario("a").users(5).perUser(3).task(_ -> {});
+                                    test.scenario("a").users(5).iterationsPerUser(3).task(_ -> {});
                                     test.scenario("b")
                                             .after("a")
                                             .pacing("5s")

@@ -26,7 +26,7 @@ class SequenceTest {
 
     @Test
     void ofUsersWithIterationsOfTheirOwn() throws Exception {
-        var file = file("users(3).perUser(20)", "random()");
+        var file = file("users(3).iterationsPerUser(20)", "random()");
         var first = requests(file, 1);
         assertThat(first).hasSize(63).doesNotHaveDuplicates();
         assertThat(requests(file, 1)).isEqualTo(first);
