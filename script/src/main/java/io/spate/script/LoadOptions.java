@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is given beside a test and wins over what it says of itself.
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param discardBodies whether response bodies are read and dropped
  * @param method of a URL's request; GET, or POST with a body, where empty
  * @param body of a URL's request
- * @param seed for everything random; two runs with the same one send the same requests
+ * @param givenSeed for everything random, in place of the test's own; {@link #seed} where it is
+ *     empty
  * @param folder what the paths of files in a test start from: that of the test's own file
  * @param observer sees all that the users do; for finding mistakes, not for load
  */
@@ -33,7 +35,7 @@ public record LoadOptions(
         boolean discardBodies,
         Optional<String> method,
         Optional<String> body,
-        long seed,
+        OptionalLong givenSeed,
         Path folder,
         Optional<UserObserver> observer) {
 
@@ -59,12 +61,14 @@ public record LoadOptions(
                 discardBodies,
                 method,
                 body,
-                seed,
+                OptionalLong.of(seed),
                 Path.of(""),
                 Optional.empty());
     }
 
-    /** Nothing given, seed 1. */
+    private static final long DEFAULT_SEED = 1;
+
+    /** Nothing given. */
     public static final LoadOptions NONE =
             new LoadOptions(
                     Map.of(),
@@ -76,11 +80,18 @@ public record LoadOptions(
                     false,
                     Optional.empty(),
                     Optional.empty(),
-                    1);
+                    OptionalLong.empty(),
+                    Path.of(""),
+                    Optional.empty());
 
     public LoadOptions {
         env = Map.copyOf(env);
         headers = Map.copyOf(headers);
+    }
+
+    /** What everything random follows from: two runs with the same one send the same requests. */
+    public long seed() {
+        return givenSeed.orElse(DEFAULT_SEED);
     }
 
     /** The same for a test whose files stand in a folder. */
@@ -95,7 +106,7 @@ public record LoadOptions(
                 discardBodies,
                 method,
                 body,
-                seed,
+                givenSeed,
                 other,
                 observer);
     }
@@ -112,7 +123,7 @@ public record LoadOptions(
                 discardBodies,
                 method,
                 body,
-                seed,
+                givenSeed,
                 folder,
                 Optional.of(by));
     }
@@ -129,7 +140,7 @@ public record LoadOptions(
                 discardBodies,
                 method,
                 body,
-                other,
+                OptionalLong.of(other),
                 folder,
                 observer);
     }

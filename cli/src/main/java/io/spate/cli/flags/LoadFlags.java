@@ -4,12 +4,14 @@ import io.spate.cli.process.UsageException;
 import io.spate.plan.Durations;
 import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -61,9 +63,8 @@ public final class LoadFlags {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Everything random follows from it (${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Everything random follows from it (the file's, or 1).")
+    private @Nullable Long seed;
 
     /** What they make, with a workload. */
     public LoadOptions options(Map<String, String> environment, Workload workload) {
@@ -72,17 +73,21 @@ public final class LoadFlags {
         }
         var variables = new HashMap<>(environment);
         variables.putAll(orEmpty(env));
-        return new LoadOptions(
-                variables,
-                workload,
-                Optional.ofNullable(host),
-                parseHeaders(),
-                Optional.ofNullable(timeout),
-                insecure,
-                discardBodies,
-                Optional.ofNullable(method),
-                Optional.ofNullable(body),
-                seed);
+        var options =
+                new LoadOptions(
+                        variables,
+                        workload,
+                        Optional.ofNullable(host),
+                        parseHeaders(),
+                        Optional.ofNullable(timeout),
+                        insecure,
+                        discardBodies,
+                        Optional.ofNullable(method),
+                        Optional.ofNullable(body),
+                        OptionalLong.empty(),
+                        Path.of(""),
+                        Optional.empty());
+        return seed == null ? options : options.withSeed(seed);
     }
 
     private Map<String, String> parseHeaders() {

@@ -50,11 +50,11 @@ public final class YamlFile {
         return new LoadedTest(plan.withThresholds(judged), loaded.script());
     }
 
-    /** A seed from outside wins over the file's, unless it is the usual one. */
+    /** A seed from outside wins over the file's. */
     private static LoadOptions seeded(LoadOptions options, Optional<Long> seed) {
-        return options.seed() == LoadOptions.NONE.seed()
-                ? seed.map(options::withSeed).orElse(options)
-                : options;
+        return options.givenSeed().isPresent()
+                ? options
+                : seed.map(options::withSeed).orElse(options);
     }
 
     /** The JSON Schema of these files, for editors. */

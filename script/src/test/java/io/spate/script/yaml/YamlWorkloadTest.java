@@ -176,6 +176,15 @@ class YamlWorkloadTest {
         assertThat(executor.duration()).isEqualTo(MINUTE);
     }
 
+    @Test
+    void aSeedFromOutsideWinsEvenWhereItIsTheUsualOne() {
+        var text = "target: http://h\nseed: 42\nscenarios: {a: {steps: [{get: /}]}}";
+
+        assertThat(YamlFile.load("t.yml", text, LoadOptions.NONE).plan().seed()).isEqualTo(42);
+        assertThat(YamlFile.load("t.yml", text, LoadOptions.NONE.withSeed(1)).plan().seed())
+                .isEqualTo(1);
+    }
+
     private static Executor executor(String workload) {
         return scenario(workload).executor();
     }
