@@ -80,6 +80,11 @@ final class Publisher {
         tell(output -> output.accept(second));
     }
 
+    /** Says that from now on the load is not what the plan says. */
+    void loadChanged() {
+        builder.loadChanged();
+    }
+
     /** Whether a threshold says that the run is to stop now. */
     boolean aborts() {
         return builder.aborts();

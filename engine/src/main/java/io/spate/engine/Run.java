@@ -170,6 +170,9 @@ public final class Run {
             var since = now - startNanos;
             var second =
                     isOver ? collector.collectLast(last, since) : collector.collect(last, since);
+            if (!conductor.isAsPlanned()) {
+                publisher.loadChanged();
+            }
             publisher.second(watch.second(second), conductor.runAt(now));
             if (isOver) {
                 return;

@@ -148,6 +148,30 @@ class ControlTest {
     }
 
     @Test
+    void aLevelEndsWhereSomebodyChangesTheLoad() throws Exception {
+        var first = new CountDownLatch(1);
+        Script script =
+                context ->
+                        (_, _) -> {
+                            first.countDown();
+                            nap(context, 5);
+                        };
+        var run = run(new ConstantVus(2, Duration.ofMillis(2300)), script);
+        var controller =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    await(first);
+                                    run.control().add(1);
+                                });
+
+        var result = run.execute();
+        controller.join();
+
+        assertThat(result.levels()).isEmpty();
+    }
+
+    @Test
     void aRateMayBeChanged() throws Exception {
         var first = new CountDownLatch(1);
         var keys = ConcurrentHashMap.<Long>newKeySet();

@@ -40,6 +40,8 @@ public final class ResultBuilder {
     private final Timeline timeline = new Timeline();
     private final FailureTable failures = new FailureTable();
 
+    private boolean loadAsPlanned = true;
+
     private record LevelTotals(Level level, Totals totals) {
         boolean holds(Snapshot second) {
             return second.startNanos() >= level.fromNanos() - SLACK_NANOS
@@ -57,6 +59,14 @@ public final class ResultBuilder {
     public ResultBuilder(List<Threshold> thresholds, List<Metric> metrics, List<Level> levels) {
         this.judge = new Judge(thresholds, metrics);
         this.levels = levels.stream().map(it -> new LevelTotals(it, new Totals())).toList();
+    }
+
+    /**
+     * Says that from now on the load is not what the plan says, as somebody has paused the run or
+     * changed its load: no second belongs to a level any more.
+     */
+    public void loadChanged() {
+        loadAsPlanned = false;
     }
 
     /** Takes what was measured before the first scenario. */
@@ -79,7 +89,7 @@ public final class ResultBuilder {
         var folded = fold.fold(second);
         timeline.addFolded(folded);
         failures.add(second);
-        var within = levels.stream().filter(it -> it.holds(second)).toList();
+        var within = levels.stream().filter(it -> loadAsPlanned && it.holds(second)).toList();
         Map<Tags, Snapshot> parts = new HashMap<>(Map.of(Tags.NONE, folded));
         within.forEach(
                 it ->
