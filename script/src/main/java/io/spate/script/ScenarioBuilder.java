@@ -142,6 +142,11 @@ public final class ScenarioBuilder<T> {
         return profile(new Profile.Shape(shape));
     }
 
+    /** Iterations per second that code works out as the run goes on. */
+    public ScenarioBuilder<T> rateShape(LoadShape shape) {
+        return profile(new Profile.Shape(shape, true));
+    }
+
     /** All users within a time, which then stay: {@code rampUp("30s")}. */
     public ScenarioBuilder<T> rampUp(String time) {
         return parsed("rampUp", time, value -> profile(new Profile.RampUp(value)));
