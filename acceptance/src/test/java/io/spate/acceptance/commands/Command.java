@@ -40,7 +40,13 @@ record Command(Path app) {
 
     /** Starts it, its streams in files of the directory. */
     Running start(Path directory, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Project.root() + "/spate"));
+        return startUnder(List.of(), directory, arguments);
+    }
+
+    /** Starts it by another command, such as {@code nice}. */
+    Running startUnder(List<String> other, Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(other);
+        command.add(Project.root() + "/spate");
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");

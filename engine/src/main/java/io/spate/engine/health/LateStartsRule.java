@@ -5,7 +5,6 @@ import static io.spate.metrics.BuiltinMetrics.ITERATION_LATENESS;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
-import io.spate.metrics.Metric;
 import io.spate.metrics.result.GeneratorHealth.Finding;
 import io.spate.metrics.result.GeneratorHealth.Severity;
 import io.spate.metrics.result.RunResult;
@@ -20,21 +19,26 @@ final class LateStartsRule implements Rule {
     static final long LATE_NANOS = 10_000_000;
     static final long TOO_LATE_NANOS = 100_000_000;
 
+    /** One in a hundred is no p99 yet where there are a hundred. */
+    static final long LEAST = 10;
+
     private final Spell late = new Spell();
+    private Histogram lateness = Histogram.EMPTY;
 
     @Override
     public void see(Second second) {
-        late.see(second, second.values(ITERATION_LATENESS).percentile(99) > LATE_NANOS);
+        Histogram values = second.values(ITERATION_LATENESS);
+        lateness = lateness.merge(values);
+        late.see(second, values.percentile(99) > LATE_NANOS);
     }
 
     @Override
     public Optional<Finding> judge(Facts facts, RunResult result) {
-        Histogram lateness = values(result, ITERATION_LATENESS);
         long p99 = lateness.percentile(99);
-        if (p99 <= LATE_NANOS && !late.lasted()) {
+        if (tooLate() < LEAST || (p99 <= LATE_NANOS && !late.lasted())) {
             return Optional.empty();
         }
-        long responses = values(result, HTTP_REQ_RESPONSE_TIME).percentile(99);
+        long responses = responseP99(result);
         boolean invalid =
                 p99 > TOO_LATE_NANOS || (p99 > LATE_NANOS && responses > 0 && 2 * p99 > responses);
         return Optional.of(
@@ -49,15 +53,20 @@ final class LateStartsRule implements Rule {
                                         Words.of(late)),
                         "Response times (http_req_response_time) contain what the generator was late,"
                                 + " and the rate was not as even as planned. Use more --workers, more"
-                                + " machines or a lower rate, or --warmup where it was late at the"
-                                + " start alone.",
+                                + " machines or a lower rate.",
                         late.sinceNanos()));
     }
 
-    private static Histogram values(RunResult result, Metric metric) {
-        return result.total().find(metric).orElse(null)
+    private long tooLate() {
+        var count = new long[1];
+        lateness.forEach((lowest, _, times) -> count[0] += lowest > LATE_NANOS ? times : 0);
+        return count[0];
+    }
+
+    private static long responseP99(RunResult result) {
+        return result.total().find(HTTP_REQ_RESPONSE_TIME).orElse(null)
                         instanceof Aggregate.Distribution(var histogram)
-                ? histogram
-                : Histogram.EMPTY;
+                ? histogram.percentile(99)
+                : 0;
     }
 }

@@ -141,6 +141,40 @@ class JudgeTest {
     }
 
     @Test
+    void aColdStartIsTold() {
+        var run =
+                RunOfSeconds.of(OPEN, 10)
+                        .from(3, 10, Values.times(ITERATION_LATENESS, 0.1, 0.1, 0.2))
+                        .in(0, Values.times(ITERATION_LATENESS, 150, 80, 5))
+                        .in(0, Values.times(GENERATOR_STALL, 179));
+
+        assertThat(only(run).kind()).isEqualTo("cold_start");
+        assertThat(only(run).severity()).isEqualTo(Severity.NOTE);
+        assertThat(only(run).what()).contains("179 ms");
+    }
+
+    @Test
+    void aColdStartThatNoPercentileShowsIsNotTold() {
+        double[] punctual = new double[200];
+        var run =
+                minute(OPEN)
+                        .each(Values.times(ITERATION_LATENESS, punctual))
+                        .in(0, Values.times(ITERATION_LATENESS, 150, 80, 5));
+
+        assertThat(run.judge().findings()).isEmpty();
+    }
+
+    @Test
+    void aSingleLateStartOfFewIsNoFinding() {
+        var run =
+                minute(OPEN)
+                        .from(5, 60, Values.times(ITERATION_LATENESS, 0.1))
+                        .in(30, Values.times(ITERATION_LATENESS, 25));
+
+        assertThat(run.judge().findings()).isEmpty();
+    }
+
+    @Test
     void iterationsWithoutAUserNameTheLimit() {
         var finding =
                 only(
@@ -194,15 +228,15 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({
         "1, 30, NOTE", // longer than the p99 of 20 ms, but rare
-        "60, 15, WARNING", // more than a hundredth of the time
-        "60, 150, INVALID", // more than a tenth
-        "60, 1.5, ", // many, but short beside the p99
+        "50, 15, WARNING", // more than a hundredth of the time
+        "50, 150, INVALID", // more than a tenth
+        "50, 1.5, ", // many, but short beside the p99
     })
     void pausesMatterBesideResponseTimes(int seconds, double pause, Severity expected) {
         var run =
                 minute(FULL_SPEED)
                         .each(Values.times(HTTP_REQ_DURATION, 20))
-                        .from(0, seconds, Values.times(GENERATOR_GC_PAUSE, pause));
+                        .from(10, 10 + seconds, Values.times(GENERATOR_GC_PAUSE, pause));
 
         assertThat(run.judge().findings())
                 .extracting(Finding::severity)
