@@ -7,15 +7,15 @@ import io.spate.metrics.Ticker;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A thread that does nothing but wake every 10 ms: where it wakes late, the whole process stood
+ * A thread that does nothing but wake every 20 ms: where it wakes late, the whole process stood
  * still, or the machine had no core for it. What the garbage collector did meanwhile is recorded as
  * its pause, and the rest as a stall (the idea is Gil Tene's jHiccup).
  *
- * <p>The collector's times have a resolution of 1 ms; of several pauses within 10 ms each is taken
+ * <p>The collector's times have a resolution of 1 ms; of several pauses within that time each is taken
  * to be as long as their mean.
  */
 final class StallProbe implements AutoCloseable {
-    static final long PERIOD_NANOS = 10_000_000;
+    static final long PERIOD_NANOS = 20_000_000;
 
     /** A thread that wakes this late may just have waited for its turn. */
     static final long LEAST_NANOS = 10_000_000;

@@ -8,7 +8,7 @@ import java.util.List;
 @FunctionalInterface
 public interface GcClock {
 
-    /** Reads it. Takes a microsecond, so that it can be asked a hundred times a second. */
+    /** Reads it. Takes a microsecond, so that it can be asked fifty times a second. */
     Pauses read();
 
     /**
