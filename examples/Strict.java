@@ -21,7 +21,7 @@ public class Strict implements LoadTest {
                 .duration("10s")
                 .task(user -> user.get("/api/health").send());
         test.threshold("http_req_response_time", "p(95)<500");
-        test.threshold("generator_cpu", "value<0.8");
+        test.threshold("generator_loop_lag", "p(99)<50");
         test.threshold("dropped_iterations", "count<1");
     }
 }

@@ -69,8 +69,10 @@ final class Publisher {
      * Takes a second.
      *
      * @param endRunNanos the run's time at its end
+     * @return whether the warm-up has ended with it
      */
-    void second(Snapshot second, long endRunNanos) {
+    boolean second(Snapshot second, long endRunNanos) {
+        var wasWarm = warm;
         if (warm) {
             builder.add(second);
         } else {
@@ -78,6 +80,7 @@ final class Publisher {
             warm = steady.map(it -> it.add(second)).orElse(endRunNanos >= warmUpNanos);
         }
         tell(output -> output.accept(second));
+        return warm && !wasWarm;
     }
 
     /** Says that from now on the load is not what the plan says. */

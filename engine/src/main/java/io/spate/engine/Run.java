@@ -173,7 +173,9 @@ public final class Run {
             if (!conductor.isAsPlanned()) {
                 publisher.loadChanged();
             }
-            publisher.second(watch.second(second), conductor.runAt(now));
+            if (publisher.second(watch.second(second), conductor.runAt(now))) {
+                watch.startOver();
+            }
             if (isOver) {
                 return;
             }

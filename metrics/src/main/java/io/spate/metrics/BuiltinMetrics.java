@@ -126,7 +126,7 @@ public final class BuiltinMetrics {
     /** Open files of the process; a connection is one. Not in k6. */
     public static final Metric GENERATOR_OPEN_FILES = Metric.gauge("generator_open_files");
 
-    /** Sockets of the machine that hold a TCP port, those in TIME_WAIT included. Not in k6. */
+    /** Local TCP ports in use at most, those in TIME_WAIT included. Not in k6. */
     public static final Metric GENERATOR_PORTS = Metric.gauge("generator_ports");
 
     /** Busy share of all cores of the machine. Not in k6. */

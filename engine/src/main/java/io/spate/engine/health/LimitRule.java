@@ -25,6 +25,7 @@ final class LimitRule implements Rule {
     private final Metric level;
     private final Function<Limits, OptionalLong> limit;
     private final ToLongFunction<Second> failures;
+    private final Severity near;
     private final String noun;
     private final String remedy;
     private final Spell failing = new Spell();
@@ -37,12 +38,14 @@ final class LimitRule implements Rule {
             Metric level,
             Function<Limits, OptionalLong> limit,
             ToLongFunction<Second> failures,
+            Severity near,
             String noun,
             String remedy) {
         this.kind = kind;
         this.level = level;
         this.limit = limit;
         this.failures = failures;
+        this.near = near;
         this.noun = noun;
         this.remedy = remedy;
     }
@@ -54,17 +57,22 @@ final class LimitRule implements Rule {
                 GENERATOR_OPEN_FILES,
                 Limits::openFiles,
                 Second::withoutFile,
+                Severity.WARNING,
                 "open files",
                 "Raise the limit (ulimit -n), or use fewer users at once.");
     }
 
-    /** Local ports; one that is in TIME_WAIT is not free for some time. */
+    /**
+     * Local ports; one that is in TIME_WAIT is not free for some time. How many are in use is known
+     * for all targets together only, and each has the whole range to itself: so near is a note.
+     */
     static Rule ports() {
         return new LimitRule(
                 "ports",
                 GENERATOR_PORTS,
                 Limits::ports,
                 Second::withoutPort,
+                Severity.NOTE,
                 "local ports",
                 "Keep connections open (no Connection: close), widen"
                         + " net.ipv4.ip_local_port_range, or use more machines.");
@@ -98,11 +106,11 @@ final class LimitRule implements Rule {
         if (most.isPresent() && highest > NEAR * most.getAsLong()) {
             return Optional.of(
                     new Finding(
-                            Severity.WARNING,
+                            near,
                             kind,
                             "Up to %s %s were in use%s."
                                     .formatted(Words.count(highest), noun, outOf(most)),
-                            "With a little more load requests will fail for it. " + remedy,
+                            "With more load requests may fail for it. " + remedy,
                             highestSinceNanos));
         }
         return Optional.empty();

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  * still, or the machine had no core for it. What the garbage collector did meanwhile is recorded as
  * its pause, and the rest as a stall (the idea is Gil Tene's jHiccup).
  *
- * <p>The collector's times have a resolution of 1 ms; of several pauses within that time each is taken
- * to be as long as their mean.
+ * <p>The collector's times have a resolution of 1 ms; of several pauses within that time each is
+ * taken to be as long as their mean.
  */
 final class StallProbe implements AutoCloseable {
     static final long PERIOD_NANOS = 20_000_000;

@@ -296,6 +296,7 @@ class JudgeTest {
 
         var ports = only(minute(OPEN).from(40, 60, Values.level(GENERATOR_PORTS, 27_000)));
         assertThat(ports.kind()).isEqualTo("ports");
+        assertThat(ports.severity()).isEqualTo(Severity.NOTE);
     }
 
     @ParameterizedTest

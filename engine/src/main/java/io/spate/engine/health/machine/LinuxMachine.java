@@ -26,21 +26,32 @@ final class LinuxMachine implements Machine {
 
     @Override
     public Reading read() {
+        OptionalLong openFiles = files.count("/proc/self/fd");
         return new Reading(
                 ProcText.cpu(text("/proc/stat")),
                 ProcText.processCpuNanos(text("/proc/self/stat")),
                 quota.read(),
                 ProcText.residentBytes(text("/proc/self/status")),
-                files.count("/proc/self/fd"),
-                ports(),
+                openFiles,
+                ports(openFiles),
                 ProcText.tcp(text("/proc/net/snmp"), text("/proc/net/netstat")));
     }
 
-    /** Sockets of both families; those in TIME_WAIT stand in the first file alone. */
-    private OptionalLong ports() {
-        OptionalLong four = ProcText.ports(text("/proc/net/sockstat"));
-        OptionalLong six = ProcText.ports(text("/proc/net/sockstat6"));
-        return four.isEmpty() ? six : OptionalLong.of(four.getAsLong() + six.orElse(0));
+    /**
+     * Of the sockets in use some belong to others, to a server on this machine above all: this
+     * process has no more of them than open files. Those in TIME_WAIT belong to nobody.
+     */
+    private OptionalLong ports(OptionalLong openFiles) {
+        String four = text("/proc/net/sockstat");
+        OptionalLong inUse = ProcText.sockets(four, "inuse");
+        if (inUse.isEmpty()) {
+            return inUse;
+        }
+        long both =
+                inUse.getAsLong()
+                        + ProcText.sockets(text("/proc/net/sockstat6"), "inuse").orElse(0);
+        return OptionalLong.of(
+                Math.min(both, openFiles.orElse(both)) + ProcText.sockets(four, "tw").orElse(0));
     }
 
     private String text(String path) {

@@ -37,7 +37,7 @@ public interface Machine {
      * @param quota how often a quota of CPU was used up
      * @param residentBytes memory of this process
      * @param openFiles files it has open
-     * @param ports sockets of the machine that hold a TCP port
+     * @param ports local TCP ports that it holds at most, those in TIME_WAIT included
      * @param tcp segments of the machine
      */
     record Reading(

@@ -60,16 +60,15 @@ final class ProcText {
         return ends.length < 2 ? OptionalLong.empty() : OptionalLong.of(ends[1] - ends[0] + 1);
     }
 
-    /** Sockets in use and in TIME_WAIT in /proc/net/sockstat or sockstat6. */
-    static OptionalLong ports(String sockstat) {
+    /** A number of /proc/net/sockstat, such as {@code inuse} or {@code tw}. */
+    static OptionalLong sockets(String sockstat, String name) {
         String[] words = line(sockstat, "TCP").split("\\s+", -1);
-        long sum = -1;
         for (int i = 0; i + 1 < words.length; i++) {
-            if (words[i].equals("inuse") || words[i].equals("tw")) {
-                sum = Math.max(0, sum) + number(words[i + 1]).orElse(0);
+            if (words[i].equals(name)) {
+                return number(words[i + 1]);
             }
         }
-        return sum < 0 ? OptionalLong.empty() : OptionalLong.of(sum);
+        return OptionalLong.empty();
     }
 
     /** /proc/net/snmp with /proc/net/netstat, which tell names in one line, values in the next. */

@@ -85,6 +85,15 @@ class LinuxMachineTest {
     }
 
     @Test
+    void socketsOfOthersHoldNoPortsOfOurs() {
+        files.put("/proc/net/sockstat", "TCP: inuse 20000 orphan 0 tw 7 alloc 9 mem 1\n");
+
+        var machine = new LinuxMachine(new FakeFiles(files, 10_050), 8);
+        assertThat(machine.read().openFiles()).hasValue(10_050);
+        assertThat(machine.read().ports()).hasValue(10_057);
+    }
+
+    @Test
     void aLoopsClockFallsBackWhereTheKernelCountsNothing() {
         LoopClock otherwise = () -> new Times(42, OptionalLong.empty());
         var clock = LoopClock.linux(FakeFiles.of(files), "schedstat", otherwise);

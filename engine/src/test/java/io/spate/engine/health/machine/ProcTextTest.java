@@ -84,15 +84,16 @@ class ProcTextTest {
     }
 
     @Test
-    void countsSocketsThatWaitAsWell() {
+    void readsNumbersOfSockets() {
         String sockstat =
                 """
                 sockets: used 17
                 TCP: inuse 12 orphan 0 tw 345 alloc 13 mem 44
                 UDP: inuse 2 mem 0
                 """;
-        assertThat(ProcText.ports(sockstat)).hasValue(357);
-        assertThat(ProcText.ports("TCP6: inuse 3\nUDP6: inuse 1")).hasValue(3);
+        assertThat(ProcText.sockets(sockstat, "inuse")).hasValue(12);
+        assertThat(ProcText.sockets(sockstat, "tw")).hasValue(345);
+        assertThat(ProcText.sockets("TCP6: inuse 3\nUDP6: inuse 1", "inuse")).hasValue(3);
     }
 
     @Test
@@ -110,7 +111,7 @@ class ProcTextTest {
         assertThat(ProcText.residentBytes(text)).isEmpty();
         assertThat(ProcText.openFilesMax(text)).isEmpty();
         assertThat(ProcText.portRange(text)).isEmpty();
-        assertThat(ProcText.ports(text)).isEmpty();
+        assertThat(ProcText.sockets(text, "inuse")).isEmpty();
         assertThat(ProcText.tcp(text, text)).isEmpty();
     }
 }
