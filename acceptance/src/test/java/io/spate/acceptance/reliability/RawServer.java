@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A server on the loopback interface that treats every connection as it is told to. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Optional<SSLContext> tls;
     private final Behaviour behaviour;
@@ -22,7 +22,7 @@ final class RawServer implements AutoCloseable {
 
     /** What a server does with one connection, which is closed afterwards. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void serve(Wire wire) throws IOException;
     }
 
@@ -30,6 +30,11 @@ final class RawServer implements AutoCloseable {
         this.listener = listener;
         this.tls = tls;
         this.behaviour = behaviour;
+    }
+
+    /** Starts one that speaks plain text. */
+    public static RawServer start(Behaviour behaviour) {
+        return start(Optional.empty(), behaviour);
     }
 
     static RawServer start(Optional<SSLContext> tls, Behaviour behaviour) {
@@ -72,12 +77,17 @@ final class RawServer implements AutoCloseable {
         return secured;
     }
 
+    /** How it is reached. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
     int port() {
         return listener.getLocalPort();
     }
 
     /** How many requests have arrived. */
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server's side of one connection, with what a misbehaving server does as verbs that can be
  * chained.
  */
-final class Wire {
+public final class Wire {
     private static final int TLS_HANDSHAKE = 22;
     private static final int HEAD_BYTES_MAX = 1 << 20;
 
@@ -37,7 +37,7 @@ final class Wire {
     }
 
     /** Reads the head of a request, and its body where it has a length. */
-    Wire request() throws IOException {
+    public Wire request() throws IOException {
         requestHead();
         int length = 0;
         for (String line : head.split("\r\n", -1)) {
@@ -50,7 +50,7 @@ final class Wire {
     }
 
     /** Reads the head of a request and nothing after it. */
-    Wire requestHead() throws IOException {
+    public Wire requestHead() throws IOException {
         var read = new StringBuilder();
         while (read.length() < 4 || !read.substring(read.length() - 4).equals("\r\n\r\n")) {
             int next = in.read();
@@ -68,7 +68,7 @@ final class Wire {
     }
 
     /** The path of the last request. */
-    String path() {
+    public String path() {
         return head.split(" ", 3)[1];
     }
 
@@ -77,19 +77,19 @@ final class Wire {
         return String.valueOf(socket.getLocalPort());
     }
 
-    Wire send(byte[] bytes) throws IOException {
+    public Wire send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
         return this;
     }
 
     /** Sends texts, one after another in one piece. */
-    Wire send(String... texts) throws IOException {
+    public Wire send(String... texts) throws IOException {
         return send(String.join("", texts).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Sends a text a byte at a time, with a pause after each. */
-    Wire drip(String text, int pauseMillis) throws IOException {
+    public Wire drip(String text, int pauseMillis) throws IOException {
         for (int i = 0; i < text.length(); i++) {
             send(text.substring(i, i + 1)).pause(pauseMillis);
         }
@@ -103,7 +103,7 @@ final class Wire {
         }
     }
 
-    Wire pause(int millis) throws IOException {
+    public Wire pause(int millis) throws IOException {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
@@ -113,13 +113,13 @@ final class Wire {
     }
 
     /** Says that nothing more will come, and still listens. */
-    Wire halfClose() throws IOException {
+    public Wire halfClose() throws IOException {
         socket.shutdownOutput();
         return this;
     }
 
     /** Stays silent until the client hangs up. */
-    void hang() throws IOException {
+    public void hang() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
@@ -131,7 +131,7 @@ final class Wire {
     }
 
     /** Ends the connection by a reset in place of an orderly close. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
