@@ -42,7 +42,7 @@ public interface Connection extends AutoCloseable {
     /** Where the received bytes end. */
     int limit();
 
-    /** Drops received bytes from the front. */
+    /** Drops received bytes from the front; whoever dropped the last one is done with the array. */
     void consume(int count);
 
     /**

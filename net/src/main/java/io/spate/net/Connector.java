@@ -16,6 +16,7 @@ final class Connector {
     private final Resolver resolver;
     private final TlsContexts tls;
     private final NetOptions.Gate gate;
+    private final InputBuffer.Pool buffers = new InputBuffer.Pool();
 
     Connector(EventLoop loop, Resolver resolver, TlsContexts tls, NetOptions.Gate gate) {
         this.loop = loop;
@@ -58,7 +59,8 @@ final class Connector {
                                     withoutBrackets(endpoint.host()),
                                     endpoint.port(),
                                     options.verify()),
-                            endpoint.host() + ":" + endpoint.port());
+                            endpoint.host() + ":" + endpoint.port(),
+                            buffers);
             connection.handshake(deadlineNanos);
             secured = true;
             return connection;
@@ -111,7 +113,8 @@ final class Connector {
             throws NetException {
         for (int i = 0; ; i++) {
             PlainConnection connection =
-                    new PlainConnection(loop, new InetSocketAddress(addresses.get(i), port));
+                    new PlainConnection(
+                            loop, new InetSocketAddress(addresses.get(i), port), buffers);
             int left = addresses.size() - i;
             try {
                 connection.connect(left == 1 ? deadlineNanos : share(deadlineNanos, left));

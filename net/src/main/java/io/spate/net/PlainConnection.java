@@ -17,7 +17,7 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     private final EventLoop loop;
     private final InetSocketAddress address;
-    private final InputBuffer input = new InputBuffer();
+    private final InputBuffer input;
     private final OutputBuffer output = new OutputBuffer();
     private final WaitSlot wait;
     private @Nullable PolledSocket socket;
@@ -42,8 +42,9 @@ final class PlainConnection implements Connection, Poller.Handler {
     private long bytesOut;
     private Opening opening;
 
-    PlainConnection(EventLoop loop, InetSocketAddress address) {
+    PlainConnection(EventLoop loop, InetSocketAddress address, InputBuffer.Pool buffers) {
         this.loop = loop;
+        this.input = new InputBuffer(buffers);
         this.wait = new WaitSlot(loop);
         this.address = address;
         this.opening = new Opening(0, 0, 0, "", address.getAddress().getHostAddress());
@@ -114,9 +115,9 @@ final class PlainConnection implements Connection, Poller.Handler {
         input.prepare();
         int room = input.room();
         int result = from.receive(input.array(), input.limit(), room);
+        input.received(Math.max(result, 0));
         if (result > 0) {
             receivedNanos = System.nanoTime();
-            input.received(result);
             bytesIn += result;
             // Less than there was room for: the socket is empty, and will tell when it is not.
             readable = result == room || !open;

@@ -22,7 +22,7 @@ final class TlsConnection implements Connection {
     private final Connection wire;
     private final SSLEngine engine;
     private final String peer;
-    private final InputBuffer input = new InputBuffer();
+    private final InputBuffer input;
     private final BufferView inputView = new BufferView();
     private final BufferView wireView = new BufferView();
     private final BufferView sourceView = new BufferView();
@@ -30,7 +30,8 @@ final class TlsConnection implements Connection {
     private Opening opening;
 
     /** Over a wire that has just been connected to the named peer. */
-    TlsConnection(Connection wire, SSLEngine engine, String peer) {
+    TlsConnection(Connection wire, SSLEngine engine, String peer, InputBuffer.Pool buffers) {
+        this.input = new InputBuffer(buffers);
         this.wire = wire;
         this.engine = engine;
         this.peer = peer;
