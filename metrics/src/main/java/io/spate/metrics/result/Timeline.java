@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class Timeline {
     /** The most intervals it holds; an even number. */
-    public static final int LIMIT = 1200;
+    public static final int LIMIT = 600;
 
     private final List<Snapshot> full = new ArrayList<>();
 
