@@ -7,4 +7,5 @@ module io.spate.net {
     requires static org.jspecify;
 
     exports io.spate.net;
+    exports io.spate.net.tls;
 }

@@ -79,6 +79,7 @@ public interface Connection extends AutoCloseable {
      * @param connectNanos TCP connection
      * @param tlsNanos TLS handshake; 0 without TLS
      * @param tlsVersion such as {@code tls1.3}; empty without TLS
+     * @param protocol what ALPN (RFC 7301) agreed on, such as {@code h2}; empty for none
      * @param remoteAddress the peer's literal address
      */
     record Opening(
@@ -86,5 +87,6 @@ public interface Connection extends AutoCloseable {
             long connectNanos,
             long tlsNanos,
             String tlsVersion,
+            String protocol,
             String remoteAddress) {}
 }

@@ -41,6 +41,7 @@ final class Connector {
                         connectedNanos - resolvedNanos,
                         0,
                         "",
+                        "",
                         connection.opening().remoteAddress()));
         return endpoint.tls().isEmpty()
                 ? connection
@@ -55,10 +56,7 @@ final class Connector {
             TlsConnection connection =
                     new TlsConnection(
                             wire,
-                            tls.engine(
-                                    withoutBrackets(endpoint.host()),
-                                    endpoint.port(),
-                                    options.verify()),
+                            tls.engine(withoutBrackets(endpoint.host()), endpoint.port(), options),
                             endpoint.host() + ":" + endpoint.port(),
                             buffers);
             connection.handshake(deadlineNanos);

@@ -1,18 +1,32 @@
 package io.spate.net;
 
+import io.spate.net.tls.TlsSettings;
+
 /**
- * How loops move bytes.
+ * All that concerns the network. Start from {@link #DEFAULT} and say what differs.
  *
  * @param transport which way to the operating system
  * @param gate which hosts may be connected to
+ * @param tls how connections are secured that a URL wants secured
  */
-public record NetOptions(Transport transport, Gate gate) {
-    /** The best transport of this machine, to any host. */
-    public static final NetOptions DEFAULT = new NetOptions(Transport.AUTO);
+public record NetOptions(Transport transport, Gate gate, TlsSettings tls) {
+    /** The best transport of this machine, to any host, with the JDK's authorities. */
+    public static final NetOptions DEFAULT =
+            new NetOptions(Transport.AUTO, _ -> true, TlsSettings.DEFAULT);
 
-    /** With connections to any host. */
-    public NetOptions(Transport transport) {
-        this(transport, _ -> true);
+    /** The same by another transport. */
+    public NetOptions withTransport(Transport other) {
+        return new NetOptions(other, gate, tls);
+    }
+
+    /** The same behind another gate. */
+    public NetOptions withGate(Gate other) {
+        return new NetOptions(transport, other, tls);
+    }
+
+    /** The same with connections secured in another way. */
+    public NetOptions withTls(TlsSettings other) {
+        return new NetOptions(transport, gate, other);
     }
 
     /** A way to the operating system's sockets. */

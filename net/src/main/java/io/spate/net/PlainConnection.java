@@ -47,7 +47,7 @@ final class PlainConnection implements Connection, Poller.Handler {
         this.input = new InputBuffer(buffers);
         this.wait = new WaitSlot(loop);
         this.address = address;
-        this.opening = new Opening(0, 0, 0, "", address.getAddress().getHostAddress());
+        this.opening = new Opening(0, 0, 0, "", "", address.getAddress().getHostAddress());
     }
 
     /** Connects. Blocks the calling virtual thread. */

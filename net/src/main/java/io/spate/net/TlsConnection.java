@@ -55,7 +55,13 @@ final class TlsConnection implements Connection {
                         plain.connectNanos(),
                         System.nanoTime() - startNanos,
                         engine.getSession().getProtocol().replace("v", "").toLowerCase(Locale.ROOT),
+                        protocol(),
                         plain.remoteAddress());
+    }
+
+    private String protocol() {
+        String agreed = engine.getApplicationProtocol();
+        return agreed == null ? "" : agreed;
     }
 
     private void shakeHands(long deadlineNanos) throws NetException, SSLException {

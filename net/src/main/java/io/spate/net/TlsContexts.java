@@ -30,13 +30,14 @@ final class TlsContexts {
     }
 
     /** An engine for one connection. */
-    synchronized SSLEngine engine(String host, int port, boolean verify)
+    synchronized SSLEngine engine(String host, int port, TlsOptions options)
             throws GeneralSecurityException {
-        SSLEngine engine = context(verify).createSSLEngine(host, port);
+        SSLEngine engine = context(options.verify()).createSSLEngine(host, port);
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(VERSIONS);
-        if (verify) {
+        parameters.setApplicationProtocols(options.alpn().toArray(String[]::new));
+        if (options.verify()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         if (!Resolver.looksLiteral(host)) {

@@ -220,12 +220,13 @@ class ConnectingContractTest {
     private List<String> gatesView(String host) throws Exception {
         List<String> asked = new ArrayList<>();
         NetOptions options =
-                new NetOptions(
-                        mode.transport(),
-                        it -> {
-                            asked.add(it);
-                            return false;
-                        });
+                NetOptions.DEFAULT
+                        .withTransport(mode.transport())
+                        .withGate(
+                                it -> {
+                                    asked.add(it);
+                                    return false;
+                                });
         Endpoint endpoint = new Endpoint(host, 80, Optional.empty());
         try (EventLoop gated = EventLoop.start("gated", options)) {
             Mode.on(

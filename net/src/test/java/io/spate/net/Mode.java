@@ -25,7 +25,7 @@ record Mode(NetOptions.Transport transport) {
     }
 
     EventLoop start(TlsContexts tls) {
-        return EventLoop.start("loop-under-test", new NetOptions(transport), tls);
+        return EventLoop.start("loop-under-test", NetOptions.DEFAULT.withTransport(transport), tls);
     }
 
     /** Runs a body on a virtual thread of a loop and hands back what it makes. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -150,6 +151,41 @@ class TlsContractTest {
     @Test
     void speaksTls12() throws Exception {
         echoes("TLSv1.2", "tls1.2");
+    }
+
+    @Test
+    void tellsTheProtocolThatTheServerChose() throws Exception {
+        try (TestServer server = choosing("h2")) {
+            assertThat(protocol(server, List.of("h2", "http/1.1"))).isEqualTo("h2");
+        }
+        try (TestServer server = choosing("http/1.1")) {
+            assertThat(protocol(server, List.of("h2", "http/1.1"))).isEqualTo("http/1.1");
+            assertThat(protocol(server, List.of())).isEmpty();
+        }
+    }
+
+    private static TestServer choosing(String protocol) throws Exception {
+        SSLServerSocket listener =
+                (SSLServerSocket)
+                        context.getServerSocketFactory()
+                                .createServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        SSLParameters parameters = listener.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {protocol});
+        listener.setSSLParameters(parameters);
+        return TestServer.start(listener, s -> s.getInputStream().transferTo(s.getOutputStream()));
+    }
+
+    private String protocol(TestServer server, List<String> offered) throws Exception {
+        Endpoint endpoint =
+                new Endpoint(
+                        "localhost", server.port(), Optional.of(new TlsOptions(true, offered)));
+        return Mode.on(
+                loop,
+                () -> {
+                    try (Connection c = loop.connect(endpoint, Mode.soon())) {
+                        return c.opening().protocol();
+                    }
+                });
     }
 
     private NetException failure(Endpoint endpoint, long deadlineNanos) throws Exception {

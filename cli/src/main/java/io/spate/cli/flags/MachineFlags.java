@@ -43,7 +43,10 @@ public final class MachineFlags {
                     "--workers must be 1 to %d, not %d".formatted(WORKERS_MAX, count));
         }
         return new RunOptions(
-                count, new NetOptions(transport, gate), SERIES_LIMIT, Ticker.system());
+                count,
+                NetOptions.DEFAULT.withTransport(transport).withGate(gate),
+                SERIES_LIMIT,
+                Ticker.system());
     }
 
     /** Whether a run that the generator made invalid is a failure. */

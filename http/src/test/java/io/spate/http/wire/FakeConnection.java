@@ -24,7 +24,7 @@ public final class FakeConnection implements Connection {
     private long queuedNanos;
     private long sentNanos;
     private long receivedNanos;
-    private Opening opening = new Opening(0, 0, 0, "", "127.0.0.1");
+    private Opening opening = new Opening(0, 0, 0, "", "", "127.0.0.1");
 
     public FakeConnection(FakeClock clock) {
         this.clock = clock;
@@ -40,7 +40,7 @@ public final class FakeConnection implements Connection {
 
     public FakeConnection opening(
             long resolveNanos, long connectNanos, long tlsNanos, String tlsVersion) {
-        opening = new Opening(resolveNanos, connectNanos, tlsNanos, tlsVersion, "127.0.0.1");
+        opening = new Opening(resolveNanos, connectNanos, tlsNanos, tlsVersion, "", "127.0.0.1");
         return this;
     }
 
