@@ -44,9 +44,9 @@ final class ClosedScenarioRun extends ScenarioRun {
     }
 
     @Override
-    void turn(long nowNanos) {
+    boolean turn(long nowNanos) {
         if (pacer == null) {
-            return;
+            return true;
         }
         setPresent((int) pacer.usersAt(nowNanos));
         var course = pacer.advance(nowNanos);
@@ -57,6 +57,7 @@ final class ClosedScenarioRun extends ScenarioRun {
         if (course.workloadAt(nowNanos) >= 0) {
             report();
         }
+        return true;
     }
 
     private void setPresent(int count) {

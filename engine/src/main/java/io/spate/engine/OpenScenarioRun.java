@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * free; where none is and no more may be made, the iteration is dropped and counted.
  */
 final class OpenScenarioRun extends ScenarioRun {
+    /**
+     * How many iterations start before the loop serves its sockets again. After a pause of the
+     * generator itself many are due at once: those that start later find a user whose iteration has
+     * ended meanwhile, where all of them at once would take a user and a connection each.
+     */
+    private static final int STARTS_PER_TURN = 64;
+
     private final Spacing spacing;
     private final long preAllocatedVus;
     private final Rhythm rhythm;
@@ -43,19 +50,24 @@ final class OpenScenarioRun extends ScenarioRun {
     }
 
     @Override
-    void turn(long nowNanos) {
+    boolean turn(long nowNanos) {
         var due = pacer;
         if (due == null || courses == null) {
-            return;
+            return true;
         }
+        var starts = 0;
         while (due.isDue(nowNanos)) {
+            if (starts == STARTS_PER_TURN) {
+                return false;
+            }
             preAllocate();
-            start(due.key(), due.dueNanos());
+            starts += start(due.key(), due.dueNanos()) ? 1 : 0;
             due.take();
         }
         if (courses.current().workloadAt(nowNanos) >= 0) {
             preAllocate();
         }
+        return true;
     }
 
     private void preAllocate() {
@@ -72,16 +84,18 @@ final class OpenScenarioRun extends ScenarioRun {
         return startUser(free == null ? slots++ : free);
     }
 
-    private void start(long key, long dueNanos) {
+    /** Starts an iteration, or drops it where there is nobody to make it. Whether it started. */
+    private boolean start(long key, long dueNanos) {
         var user = idle.take();
         if (user == null && mayMake()) {
             user = make();
         }
         if (user == null) {
             worker().recorder().record(series().dropped(), 1);
-        } else {
-            user.assign(key, dueNanos);
+            return false;
         }
+        user.assign(key, dueNanos);
+        return true;
     }
 
     private boolean mayMake() {

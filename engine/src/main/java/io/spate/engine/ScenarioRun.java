@@ -62,8 +62,10 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
     /** Is given the courses to follow, before the first turn. */
     abstract void begin(Courses given);
 
-    /** Does what is due by now. */
-    abstract void turn(long nowNanos);
+    /**
+     * Does what is due by now; whether that was all, or more is to be done in the loop's next turn.
+     */
+    abstract boolean turn(long nowNanos);
 
     /** When the next turn is due, or {@link Curve#NEVER}. */
     abstract long nextTurnNanos(long nowNanos);
@@ -99,9 +101,11 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
             return;
         }
         var nowNanos = ticker().nanoTime();
-        turn(nowNanos);
+        var upToDate = turn(nowNanos);
         var endNanos = following.current().endNanos();
-        if (endNanos <= nowNanos) {
+        if (!upToDate) {
+            arm(nowNanos + 1); // not now, so that the loop serves its sockets first
+        } else if (endNanos <= nowNanos) {
             end();
         } else {
             arm(Math.min(endNanos, nextTurnNanos(nowNanos)));
