@@ -1,6 +1,7 @@
 package io.spate.engine;
 
 import io.spate.engine.pacing.ArrivalPacer;
+import io.spate.engine.pacing.CatchUp;
 import io.spate.engine.pacing.Courses;
 import io.spate.engine.pacing.Curve;
 import io.spate.engine.pacing.Rhythm;
@@ -16,16 +17,10 @@ import org.jspecify.annotations.Nullable;
  * free; where none is and no more may be made, the iteration is dropped and counted.
  */
 final class OpenScenarioRun extends ScenarioRun {
-    /**
-     * How many iterations start before the loop serves its sockets again. After a pause of the
-     * generator itself many are due at once: those that start later find a user whose iteration has
-     * ended meanwhile, where all of them at once would take a user and a connection each.
-     */
-    private static final int STARTS_PER_TURN = 64;
-
     private final Spacing spacing;
     private final long preAllocatedVus;
     private final Rhythm rhythm;
+    private final CatchUp catchUp;
     private final IdleUsers idle = new IdleUsers();
 
     /** Places that users have left, to be taken by others. */
@@ -41,6 +36,7 @@ final class OpenScenarioRun extends ScenarioRun {
         this.spacing = spacing;
         this.preAllocatedVus = segment.share(preAllocated);
         this.rhythm = Rhythm.of(part.scenario(), part.seed());
+        this.catchUp = new CatchUp(part.ticker().nanoTime());
     }
 
     @Override
@@ -55,19 +51,18 @@ final class OpenScenarioRun extends ScenarioRun {
         if (due == null || courses == null) {
             return true;
         }
-        var starts = 0;
-        while (due.isDue(nowNanos)) {
-            if (starts == STARTS_PER_TURN) {
-                return false;
-            }
+        if (due.isDue(nowNanos)) {
             preAllocate();
-            starts += start(due.key(), due.dueNanos()) ? 1 : 0;
-            due.take();
+            var untilNanos = catchUp.untilNanos(due.dueNanos(), nowNanos);
+            do {
+                start(due.key(), due.dueNanos());
+                due.take();
+            } while (due.isDue(untilNanos));
         }
         if (courses.current().workloadAt(nowNanos) >= 0) {
             preAllocate();
         }
-        return true;
+        return !due.isDue(nowNanos);
     }
 
     private void preAllocate() {
@@ -84,18 +79,17 @@ final class OpenScenarioRun extends ScenarioRun {
         return startUser(free == null ? slots++ : free);
     }
 
-    /** Starts an iteration, or drops it where there is nobody to make it. Whether it started. */
-    private boolean start(long key, long dueNanos) {
+    /** Starts an iteration, or drops it where there is nobody to make it. */
+    private void start(long key, long dueNanos) {
         var user = idle.take();
         if (user == null && mayMake()) {
             user = make();
         }
         if (user == null) {
             worker().recorder().record(series().dropped(), 1);
-            return false;
+        } else {
+            user.assign(key, dueNanos);
         }
-        user.assign(key, dueNanos);
-        return true;
     }
 
     private boolean mayMake() {
