@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * free; where none is and no more may be made, the iteration is dropped and counted.
  */
 final class OpenScenarioRun extends ScenarioRun {
+    /**
+     * How many users may be made before the loop serves its sockets again. A loop that cannot keep
+     * up, as its code is not compiled yet, would do nothing but make users for what it is late
+     * with, and the later the more; served first, those it has become free.
+     */
+    private static final int NEW_USERS_PER_TURN = 32;
+
     private final Spacing spacing;
     private final long preAllocatedVus;
     private final Rhythm rhythm;
@@ -54,10 +61,11 @@ final class OpenScenarioRun extends ScenarioRun {
         if (due.isDue(nowNanos)) {
             preAllocate();
             var untilNanos = catchUp.untilNanos(due.dueNanos(), nowNanos);
+            var usersMax = users().size() + NEW_USERS_PER_TURN;
             do {
                 start(due.key(), due.dueNanos());
                 due.take();
-            } while (due.isDue(untilNanos));
+            } while (due.isDue(untilNanos) && users().size() < usersMax);
         }
         if (courses.current().workloadAt(nowNanos) >= 0) {
             preAllocate();
