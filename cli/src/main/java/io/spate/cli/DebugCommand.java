@@ -5,6 +5,8 @@ import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.target.AllowedTargets;
+import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
 import io.spate.metrics.Nearest;
 import io.spate.metrics.result.RunResult;

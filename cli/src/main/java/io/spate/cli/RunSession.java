@@ -4,9 +4,12 @@ import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.flags.OutputFlags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.RawTerminal;
+import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.target.AllowedTargets;
+import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
 import io.spate.metrics.result.RunResult;
 import io.spate.report.LiveConsole;
@@ -63,7 +66,7 @@ final class RunSession {
     private RunResult steered(Run run, LiveConsole console) throws InterruptedException {
         var terminal = process.interactive() ? RawTerminal.open() : Optional.<RawTerminal>empty();
         var stopper = new Stopper(run, console, () -> terminal.ifPresent(RawTerminal::close));
-        try (var _ = new Signals(stopper)) {
+        try (var _ = new Signals(() -> stopper.request("press Ctrl-C"))) {
             if (terminal.isEmpty()) {
                 return run.execute();
             }

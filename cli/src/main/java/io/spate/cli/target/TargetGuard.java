@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.target;
 
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.UsageException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Looks at the target before the load: whether it is allowed, whether it is public, whether it
  * answers.
  */
-final class TargetGuard {
+public final class TargetGuard {
     private static final int PATIENCE_MILLIS = 3000;
 
     /** Scheme, host and port; laxer than URI, which finds no host in {@code http://my_host}. */
@@ -26,7 +26,8 @@ final class TargetGuard {
     private final AllowedTargets allowed;
     private final Consumer<String> warning;
 
-    TargetGuard(AllowedTargets allowed, Consumer<String> warning) {
+    /** A guard that hands warnings to who shows them. */
+    public TargetGuard(AllowedTargets allowed, Consumer<String> warning) {
         this.allowed = allowed;
         this.warning = warning;
     }
@@ -37,7 +38,7 @@ final class TargetGuard {
      * @param connect whether to see if something listens there
      * @throws UsageException where the load must not or cannot start
      */
-    void check(String target, boolean connect) {
+    public void check(String target, boolean connect) {
         var parts = TARGET.matcher(target);
         if (!parts.matches()) {
             return;

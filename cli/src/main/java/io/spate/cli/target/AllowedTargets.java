@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.target;
 
 import io.spate.net.NetOptions;
 import java.util.Arrays;
@@ -11,15 +11,16 @@ import java.util.Map;
  *
  * @param patterns names or addresses, or {@code *.example.com} for all below; empty for all hosts
  */
-record AllowedTargets(List<String> patterns) implements NetOptions.Gate {
+public record AllowedTargets(List<String> patterns) implements NetOptions.Gate {
     /** Hosts that may be loaded, separated by commas. */
     static final String VARIABLE = "SPATE_ALLOWED_TARGETS";
 
-    AllowedTargets {
+    public AllowedTargets {
         patterns = patterns.stream().map(AllowedTargets::normal).toList();
     }
 
-    static AllowedTargets of(Map<String, String> env) {
+    /** Those that the environment names; all where it names none. */
+    public static AllowedTargets of(Map<String, String> env) {
         var text = env.getOrDefault(VARIABLE, "");
         return new AllowedTargets(
                 Arrays.stream(text.split(",", -1)).filter(it -> !it.isBlank()).toList());

@@ -1,24 +1,22 @@
-package io.spate.cli;
+package io.spate.cli.process;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
- * Has SIGINT and SIGTERM ask for the end of a run.
+ * Has SIGINT and SIGTERM do something, such as ask for the end of a run.
  *
  * <p>The JDK's only way to catch a signal is {@code sun.misc.Signal}, whose mere mention the
  * compiler warns of without a way to say that it is meant. So it is named in texts.
  */
-final class Signals implements AutoCloseable {
+public final class Signals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM");
 
     private final List<Restore> previous;
 
-    Signals(Stopper stopper) {
-        this.previous =
-                NAMES.stream()
-                        .map(name -> handle(name, () -> stopper.request("press Ctrl-C")))
-                        .toList();
+    /** Has them do something until it is closed; on a thread of the JDK. */
+    public Signals(Runnable action) {
+        this.previous = NAMES.stream().map(name -> handle(name, action)).toList();
     }
 
     /** Gives a signal back to who had it. */

@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

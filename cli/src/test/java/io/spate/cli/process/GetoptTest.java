@@ -1,0 +1,80 @@
+package io.spate.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.spate.cli.process.Getopt.Option;
+import io.spate.cli.process.Getopt.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GetoptTest {
+    private static final Getopt GETOPT =
+            new Getopt(
+                    List.of(
+                            new Option('q', "quiet", Value.NONE),
+                            new Option('b', "benchmark", Value.NONE),
+                            new Option('c', "concurrent", Value.REQUIRED),
+                            new Option('C', "config", Value.NONE),
+                            new Option('l', "log", Value.OPTIONAL)));
+
+    @ParameterizedTest
+    @CsvSource({
+        "-c50, c=50",
+        "-c 50, c=50",
+        "-qbc50, q b c=50",
+        "-bqc 50, b q c=50",
+        "--concurrent=50, c=50",
+        "--concurrent 50, c=50",
+        "--conc=50, c=50",
+        "--q -b, q b",
+        "-l -q, l q",
+        "-l URL, l URL",
+        "-lx.log, l=x.log",
+        "--log=x.log, l=x.log",
+        "--log x.log, l x.log",
+        "URL -c 5, c=5 URL",
+        "-q -- -c, q -c",
+        "-q -, q -",
+        "-c -5, c=-5",
+        "--log=, l="
+    })
+    void takesALineApartAsTheCLibraryDoes(String line, String expected) {
+        var parsed = GETOPT.parse(List.of(line.split(" ")));
+
+        var text = new StringBuilder();
+        for (var option : parsed.options()) {
+            text.append(text.isEmpty() ? "" : " ").append(option.letter());
+            option.value().ifPresent(it -> text.append('=').append(it));
+        }
+        parsed.operands().forEach(it -> text.append(text.isEmpty() ? "" : " ").append(it));
+        assertThat(text).hasToString(expected);
+    }
+
+    @Test
+    void remembersWhatWasWritten() {
+        var parsed = GETOPT.parse(List.of("--conc=5", "-c6"));
+
+        assertThat(parsed.options())
+                .extracting(Getopt.Found::written)
+                .containsExactly("--conc", "-c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-z, unknown option: -z",
+        "-qz, unknown option: -z (in -qz)",
+        "--zoo, unknown option: --zoo",
+        "--con=5, --con is not clear: it may be --concurrent or --config",
+        "-c, -c needs a value",
+        "--concurrent, --concurrent needs a value",
+        "'--quiet=yes', '--quiet takes no value, but is given ''yes'''"
+    })
+    void saysWhatIsWrong(String line, String message) {
+        assertThatThrownBy(() -> GETOPT.parse(List.of(line.split(" "))))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+}
