@@ -7,5 +7,6 @@ module io.spate.net {
     requires static org.jspecify;
 
     exports io.spate.net;
+    exports io.spate.net.route;
     exports io.spate.net.tls;
 }

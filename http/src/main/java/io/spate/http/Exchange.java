@@ -232,6 +232,7 @@ final class Exchange implements RequestSeries.Sampler {
                     CONNECT_REFUSED,
                     CONNECT_TIMEOUT,
                     CONNECT_FAILED,
+                    PROXY_REFUSED,
                     TLS_FAILED,
                     TLS_UNTRUSTED,
                     TIMEOUT,

@@ -30,6 +30,7 @@ class FailureKindTest {
         "CONNECT_REFUSED, refused",
         "CONNECT_TIMEOUT, connect_timeout",
         "CONNECT_FAILED, connect",
+        "PROXY_REFUSED, proxy",
         "TLS_FAILED, tls",
         "TLS_UNTRUSTED, tls"
     })

@@ -123,6 +123,7 @@ class RecordingTest {
         "CONNECT_REFUSED, 1212, refused",
         "CONNECT_TIMEOUT, 1211, connect_timeout",
         "CONNECT_FAILED, 1210, connect",
+        "PROXY_REFUSED, 1210, proxy",
         "TLS_FAILED, 1300, tls",
         "TLS_UNTRUSTED, 1310, tls"
     })

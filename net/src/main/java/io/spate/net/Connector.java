@@ -1,51 +1,211 @@
 package io.spate.net;
 
 import io.spate.net.NetException.Kind;
-import io.spate.net.Resolver.Lookup;
+import io.spate.net.dial.Destination;
+import io.spate.net.dial.HttpTunnel;
+import io.spate.net.dial.Pipe;
+import io.spate.net.dial.ProxyRefusedException;
+import io.spate.net.dial.Resolver;
+import io.spate.net.dial.Socks;
+import io.spate.net.route.HostOverrides.Rule;
+import io.spate.net.route.Proxy;
+import io.spate.net.route.Route;
+import io.spate.net.route.UnixSocket;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 
-/** Opens connections: name, TCP, TLS, one after another on the calling virtual thread. */
-final class Connector {
-    /** How long one address of several may take where the caller sets no limit. */
-    private static final long FIRST_TRY_NANOS = 10_000_000_000L;
-
-    private final EventLoop loop;
-    private final Resolver resolver;
+/**
+ * Opens the connections of one loop: name, TCP, proxy, TLS, one after another on the calling
+ * virtual thread.
+ */
+public final class Connector {
+    private final Dialer dialer;
     private final TlsContexts tls;
     private final NetOptions.Gate gate;
+    private final Route route;
     private final InputBuffer.Pool buffers = new InputBuffer.Pool();
 
-    Connector(EventLoop loop, Resolver resolver, TlsContexts tls, NetOptions.Gate gate) {
-        this.loop = loop;
-        this.resolver = resolver;
+    Connector(EventLoop loop, String name, TlsContexts tls, NetOptions options) {
         this.tls = tls;
-        this.gate = gate;
+        gate = options.gate();
+        route = options.route();
+        dialer = new Dialer(loop, new Resolver(name, loop, route.dns()), route, buffers);
+    }
+
+    /**
+     * The HTTP proxy on the way to an endpoint without TLS. It may be given HTTP requests as such,
+     * in absolute form, over {@link #connectForwarding}. Any thread.
+     */
+    public Optional<Proxy> forwardingProxy(Endpoint endpoint) {
+        return endpoint.tls().isPresent()
+                ? Optional.empty()
+                : proxyTo(endpoint).filter(it -> it.scheme() == Proxy.Scheme.HTTP);
+    }
+
+    /**
+     * As {@link EventLoop#connect}, but only as far as the {@link #forwardingProxy}, which is to
+     * understand what is sent.
+     */
+    public Connection connectForwarding(Endpoint endpoint, long deadlineNanos) throws NetException {
+        Proxy proxy = forwardingProxy(endpoint).orElseThrow();
+        checkAdmitted(hostOf(endpoint), endpoint.port(), proxyTo(endpoint));
+        long startNanos = System.nanoTime();
+        List<Destination> found = findProxy(proxy, deadlineNanos);
+        long resolvedNanos = System.nanoTime();
+        return opened(connectProxy(found, deadlineNanos), startNanos, resolvedNanos);
     }
 
     Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
-        if (!gate.admits(withoutBrackets(endpoint.host()))) {
-            throw new NetException(
-                    Kind.NOT_ALLOWED, "host not among the allowed targets: " + endpoint.host());
+        String host = hostOf(endpoint);
+        Optional<Proxy> proxy = proxyTo(endpoint);
+        checkAdmitted(host, endpoint.port(), proxy);
+        PlainConnection wire =
+                proxy.isPresent()
+                        ? connectThrough(proxy.get(), host, endpoint.port(), deadlineNanos)
+                        : connectDirectly(host, endpoint.port(), deadlineNanos);
+        return endpoint.tls().isEmpty()
+                ? wire
+                : secure(wire, endpoint, endpoint.tls().get(), deadlineNanos);
+    }
+
+    private Optional<Proxy> proxyTo(Endpoint endpoint) {
+        return route.proxyTo(hostOf(endpoint), endpoint.port(), endpoint.tls().isPresent());
+    }
+
+    private static String hostOf(Endpoint endpoint) {
+        String host = endpoint.host();
+        return host.startsWith("[") && host.endsWith("]")
+                ? host.substring(1, host.length() - 1)
+                : host;
+    }
+
+    /** The host as it is written, and what stands in its place other than by its own name. */
+    private void checkAdmitted(String host, int port, Optional<Proxy> proxy) throws NetException {
+        checkAdmitted(host);
+        if (proxy.map(it -> it.scheme().looksUpNames()).orElse(false)) {
+            return;
         }
+        Optional<UnixSocket> socket = route.unixSocketTo(host);
+        Optional<Rule> rule = route.hosts().find(host, port);
+        if (socket.isPresent()) {
+            checkAdmitted(socket.get().path());
+        } else if (rule.isPresent()) {
+            checkAdmitted(rule.get().address().getHostAddress());
+        }
+    }
+
+    private void checkAdmitted(String host) throws NetException {
+        if (!gate.admits(host)) {
+            throw new NetException(Kind.NOT_ALLOWED, "host not among the allowed targets: " + host);
+        }
+    }
+
+    private PlainConnection connectDirectly(String host, int port, long deadlineNanos)
+            throws NetException {
         long startNanos = System.nanoTime();
-        List<InetAddress> addresses = resolve(endpoint.host(), deadlineNanos);
+        List<Destination> found = dialer.find(host, port, deadlineNanos);
         long resolvedNanos = System.nanoTime();
-        PlainConnection connection = connectFirst(addresses, endpoint.port(), deadlineNanos);
-        long connectedNanos = System.nanoTime();
+        return opened(dialer.connect(found, deadlineNanos), startNanos, resolvedNanos);
+    }
+
+    private PlainConnection connectThrough(Proxy proxy, String host, int port, long deadlineNanos)
+            throws NetException {
+        long startNanos = System.nanoTime();
+        Socks.Target target = target(proxy, host, port, deadlineNanos);
+        List<Destination> found = findProxy(proxy, deadlineNanos);
+        long resolvedNanos = System.nanoTime();
+        PlainConnection wire = connectProxy(found, deadlineNanos);
+        boolean through = false;
+        try {
+            openTunnel(wire, proxy, target, deadlineNanos);
+            through = true;
+        } finally {
+            if (!through) {
+                wire.close();
+            }
+        }
+        return opened(wire, startNanos, resolvedNanos);
+    }
+
+    /** What the proxy is asked for: the name, or the first of its addresses. */
+    private Socks.Target target(Proxy proxy, String host, int port, long deadlineNanos)
+            throws NetException {
+        if (proxy.scheme().looksUpNames()) {
+            return new Socks.Target(host, null, port);
+        }
+        Destination first = dialer.findByNetwork(host, port, deadlineNanos).getFirst();
+        InetSocketAddress address = (InetSocketAddress) first.address();
+        return new Socks.Target(host, address.getAddress(), address.getPort());
+    }
+
+    private List<Destination> findProxy(Proxy proxy, long deadlineNanos) throws NetException {
+        try {
+            return dialer.findByNetwork(proxy.host(), proxy.port(), deadlineNanos);
+        } catch (NetException e) {
+            throw ofProxy(e);
+        }
+    }
+
+    private PlainConnection connectProxy(List<Destination> found, long deadlineNanos)
+            throws NetException {
+        try {
+            return dialer.connect(found, deadlineNanos);
+        } catch (NetException e) {
+            throw ofProxy(e);
+        }
+    }
+
+    private static NetException ofProxy(NetException e) {
+        return new NetException(e.kind(), e.getMessage() + " (the proxy)");
+    }
+
+    private static void openTunnel(
+            PlainConnection wire, Proxy proxy, Socks.Target target, long deadlineNanos)
+            throws NetException {
+        Pipe pipe = new Wire(wire, deadlineNanos);
+        String to = authority(target);
+        try {
+            if (proxy.scheme() == Proxy.Scheme.HTTP) {
+                HttpTunnel.open(pipe, proxy, to);
+            } else {
+                Socks.open(pipe, proxy, target);
+            }
+        } catch (ProxyRefusedException e) {
+            throw new NetException(
+                    Kind.PROXY_REFUSED,
+                    "proxy %s refused %s: %s".formatted(proxy, to, e.getMessage()));
+        } catch (NetException e) {
+            throw e.kind() == Kind.TIMEOUT
+                    ? new NetException(
+                            Kind.CONNECT_TIMEOUT,
+                            "proxy %s did not answer in time".formatted(proxy))
+                    : e;
+        } catch (IOException e) {
+            throw new IllegalStateException("a pipe throws no other", e);
+        }
+    }
+
+    private static String authority(Socks.Target target) {
+        InetAddress address = target.address();
+        String host = address == null ? target.host() : address.getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + target.port();
+    }
+
+    private static PlainConnection opened(
+            PlainConnection connection, long startNanos, long resolvedNanos) {
         connection.opened(
                 new Connection.Opening(
                         resolvedNanos - startNanos,
-                        connectedNanos - resolvedNanos,
+                        System.nanoTime() - resolvedNanos,
                         0,
                         "",
                         "",
                         connection.opening().remoteAddress()));
-        return endpoint.tls().isEmpty()
-                ? connection
-                : secure(connection, endpoint, endpoint.tls().get(), deadlineNanos);
+        return connection;
     }
 
     private Connection secure(
@@ -56,7 +216,7 @@ final class Connector {
             TlsConnection connection =
                     new TlsConnection(
                             wire,
-                            tls.engine(withoutBrackets(endpoint.host()), endpoint.port(), options),
+                            tls.engine(hostOf(endpoint), endpoint.port(), options),
                             endpoint.host() + ":" + endpoint.port(),
                             buffers);
             connection.handshake(deadlineNanos);
@@ -72,63 +232,21 @@ final class Connector {
         }
     }
 
-    private List<InetAddress> resolve(String host, long deadlineNanos) throws NetException {
-        loop.checkCaller();
-        Lookup lookup = resolver.lookUp(withoutBrackets(host));
-        if (!lookup.hasEnded()) {
-            await(lookup, host, deadlineNanos);
+    /** A connection to a proxy, before it lets bytes through. */
+    private record Wire(Connection connection, long deadlineNanos) implements Pipe {
+        @Override
+        public void write(byte[] bytes) throws NetException {
+            connection.write(bytes, 0, bytes.length, deadlineNanos);
         }
-        if (lookup.addresses().isEmpty()) {
-            throw new NetException(Kind.UNKNOWN_HOST, "unknown host: " + host);
-        }
-        return lookup.addresses();
-    }
 
-    private static String withoutBrackets(String host) {
-        return host.startsWith("[") && host.endsWith("]")
-                ? host.substring(1, host.length() - 1)
-                : host;
-    }
-
-    private void await(Lookup lookup, String host, long deadlineNanos) throws NetException {
-        Wait wait = new Wait();
-        lookup.whenEnded(wait);
-        boolean uninterrupted = loop.park(wait, deadlineNanos);
-        if (lookup.hasEnded()) {
-            return;
-        }
-        if (!uninterrupted) {
-            throw new NetException(Kind.INTERRUPTED, "interrupted");
-        }
-        if (loop.isClosing()) {
-            throw EventLoop.closedLoop();
-        }
-        throw new NetException(Kind.CONNECT_TIMEOUT, "looking up the host timed out: " + host);
-    }
-
-    /** Tries one address after another; what is left of the time is shared among those left. */
-    private PlainConnection connectFirst(List<InetAddress> addresses, int port, long deadlineNanos)
-            throws NetException {
-        for (int i = 0; ; i++) {
-            PlainConnection connection =
-                    new PlainConnection(
-                            loop, new InetSocketAddress(addresses.get(i), port), buffers);
-            int left = addresses.size() - i;
-            try {
-                connection.connect(left == 1 ? deadlineNanos : share(deadlineNanos, left));
-                return connection;
-            } catch (NetException e) {
-                if (left == 1 || e.kind() == Kind.INTERRUPTED || loop.isClosing()) {
-                    throw e;
-                }
+        @Override
+        public int read() throws IOException {
+            if (connection.position() == connection.limit() && connection.fill(deadlineNanos) < 0) {
+                throw new ProxyRefusedException("it closed the connection");
             }
+            int next = connection.buffer()[connection.position()] & 0xFF;
+            connection.consume(1);
+            return next;
         }
-    }
-
-    private static long share(long deadlineNanos, int parts) {
-        long nowNanos = System.nanoTime();
-        return deadlineNanos == Long.MAX_VALUE
-                ? nowNanos + FIRST_TRY_NANOS
-                : nowNanos + (deadlineNanos - nowNanos) / parts;
     }
 }

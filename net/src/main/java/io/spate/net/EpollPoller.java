@@ -1,19 +1,17 @@
 package io.spate.net;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import io.spate.net.dial.Destination;
+import io.spate.net.dial.SocketAddresses;
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.nio.ByteOrder;
+import java.net.UnixDomainSocketAddress;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +29,6 @@ final class EpollPoller implements Poller {
     private static final int BATCH = 256;
     private static final long WAKE = -1;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final ValueLayout.OfShort PORT = JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int WATCHED =
             Libc.EPOLLIN | Libc.EPOLLOUT | Libc.EPOLLRDHUP | Libc.EPOLLET;
 
@@ -54,8 +51,8 @@ final class EpollPoller implements Poller {
     private final MemorySegment event;
     private final MemorySegment timeout = arena.allocate(2 * Long.BYTES, Long.BYTES);
     private final MemorySegment option = arena.allocate(2 * Integer.BYTES, Long.BYTES);
-    private final MemorySegment address4 = arena.allocate(16, Long.BYTES);
-    private final MemorySegment address6 = arena.allocate(28, Long.BYTES);
+    private final SocketAddresses addresses = new SocketAddresses(arena);
+    private final SocketAddresses sources = new SocketAddresses(arena);
     private final int eventSize;
     private final int eventData;
 
@@ -106,21 +103,20 @@ final class EpollPoller implements Poller {
     }
 
     @Override
-    public PolledSocket open(InetSocketAddress address, Handler handler) throws NetException {
-        MemorySegment target = toNative(address);
+    public PolledSocket open(Destination to, Handler handler) throws NetException {
+        MemorySegment target = addresses.of(to.address());
         int fd = Libc.socket(errno, target.get(JAVA_SHORT, 0));
         if (fd < 0) {
-            throw failure(-fd, address);
+            throw failure(-fd, to);
         }
-        option.set(JAVA_INT, 0, 1);
-        int _ = Libc.setNoDelay(errno, fd, option);
+        prepare(fd, to);
         int result = Libc.connect(errno, fd, target);
         if (result < 0 && result != -Libc.EINPROGRESS && result != -Libc.EINTR) {
             Libc.close(fd);
-            throw failure(-result, address);
+            throw failure(-result, to);
         }
         int index = freedCount > 0 ? freed[--freedCount] : used++;
-        EpollSocket socket = new EpollSocket(fd, index, address, handler);
+        EpollSocket socket = new EpollSocket(fd, index, to, handler);
         socket.connected = result == 0;
         if (index >= sockets.length) {
             sockets = Arrays.copyOf(sockets, sockets.length * 2);
@@ -129,34 +125,40 @@ final class EpollPoller implements Poller {
         result = add(fd, WATCHED, ((long) socket.generation << Integer.SIZE) | index);
         if (result < 0) {
             socket.close();
-            throw failure(-result, address);
+            throw failure(-result, to);
         }
         return socket;
     }
 
-    /** Writes {@code struct sockaddr_in} or {@code sockaddr_in6}. */
-    private MemorySegment toNative(InetSocketAddress address) {
-        boolean is4 = address.getAddress() instanceof Inet4Address;
-        MemorySegment target = is4 ? address4 : address6;
-        target.fill((byte) 0);
-        target.set(JAVA_SHORT, 0, (short) (is4 ? Libc.AF_INET : Libc.AF_INET6));
-        target.set(PORT, 2, (short) address.getPort());
-        byte[] bytes = address.getAddress().getAddress();
-        MemorySegment.copy(bytes, 0, target, JAVA_BYTE, is4 ? 4 : 8, bytes.length);
-        if (address.getAddress() instanceof Inet6Address ip6) {
-            target.set(JAVA_INT, 24, ip6.getScopeId());
+    /** Sets its options, and binds it to the address it is to connect from. */
+    private void prepare(int fd, Destination to) throws NetException {
+        if (to.address() instanceof UnixDomainSocketAddress) {
+            return;
         }
-        return target;
+        option.set(JAVA_INT, 0, 1);
+        int _ = Libc.setNoDelay(errno, fd, option);
+        if (to.source() == null) {
+            return;
+        }
+        // The port is chosen when it connects, so that it need be free for that peer alone.
+        int _ = Libc.setBindAddressNoPort(errno, fd, option);
+        if (Libc.bind(errno, fd, sources.of(new InetSocketAddress(to.source(), 0))) < 0) {
+            Libc.close(fd);
+            throw ConnectFailures.notOurAddress(to);
+        }
     }
 
-    private static NetException failure(int errno, InetSocketAddress address) {
+    private static NetException failure(int errno, Destination to) {
         return switch (errno) {
-            case Libc.ECONNREFUSED -> ConnectFailures.refused(address);
-            case Libc.ETIMEDOUT -> ConnectFailures.timedOut(address);
-            case Libc.ENETUNREACH, Libc.EHOSTUNREACH -> ConnectFailures.unreachable(address);
-            case Libc.EMFILE -> ConnectFailures.tooManyFiles(address);
-            case Libc.EADDRNOTAVAIL -> ConnectFailures.noLocalPort(address);
-            default -> ConnectFailures.other(address, "errno " + errno);
+            case Libc.ECONNREFUSED -> ConnectFailures.refused(to);
+            case Libc.ETIMEDOUT -> ConnectFailures.timedOut(to);
+            case Libc.ENETUNREACH, Libc.EHOSTUNREACH -> ConnectFailures.unreachable(to);
+            case Libc.EMFILE -> ConnectFailures.tooManyFiles(to);
+            case Libc.EADDRNOTAVAIL -> ConnectFailures.noLocalPort(to);
+            case Libc.EAGAIN -> ConnectFailures.queueFull(to);
+            case Libc.ENOENT -> ConnectFailures.other(to, "no such file");
+            case Libc.EACCES -> ConnectFailures.other(to, "permission denied");
+            default -> ConnectFailures.other(to, "errno " + errno);
         };
     }
 
@@ -238,18 +240,18 @@ final class EpollPoller implements Poller {
         private final int fd;
         private final int index;
         private final int generation;
-        private final InetSocketAddress address;
+        private final Destination to;
         private final Handler handler;
         private boolean connected;
         private boolean open = true;
         private final ArrayView target = new ArrayView();
         private final ArrayView source = new ArrayView();
 
-        EpollSocket(int fd, int index, InetSocketAddress address, Handler handler) {
+        EpollSocket(int fd, int index, Destination to, Handler handler) {
             this.fd = fd;
             this.index = index;
             this.generation = generations++;
-            this.address = address;
+            this.to = to;
             this.handler = handler;
         }
 
@@ -264,7 +266,7 @@ final class EpollPoller implements Poller {
             int result = Libc.socketError(errno, fd, option, option.asSlice(Integer.BYTES));
             int error = result < 0 ? -result : option.get(JAVA_INT, 0);
             if (error != 0) {
-                throw failure(error, address);
+                throw failure(error, to);
             }
             connected = true;
         }

@@ -1,7 +1,7 @@
 package io.spate.net;
 
 import io.spate.net.NetException.Kind;
-import java.net.InetSocketAddress;
+import io.spate.net.dial.Destination;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.poller = Poller.of(options.transport());
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
-        this.connector = new Connector(this, new Resolver(name, this), tls, options.gate());
+        this.connector = new Connector(this, name, tls, options);
     }
 
     /**
@@ -193,6 +193,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return connector.connect(endpoint, deadlineNanos);
     }
 
+    /** What opens its connections, for those who talk to HTTP proxies. */
+    public Connector connector() {
+        return connector;
+    }
+
     /**
      * Ends the loop and closes its connections. Whoever waits for one of them or sleeps hears of it
      * by an exception, and has a second to end. Returns when the loop's thread has ended, or after
@@ -248,11 +253,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return new NetException(Kind.CLOSED, "the event loop has ended");
     }
 
-    PolledSocket open(InetSocketAddress address, PlainConnection connection) throws NetException {
+    PolledSocket open(Destination to, PlainConnection connection) throws NetException {
         if (closing) {
             throw closedLoop();
         }
-        PolledSocket socket = poller.open(address, connection);
+        PolledSocket socket = poller.open(to, connection);
         connections.add(connection);
         return socket;
     }

@@ -16,9 +16,6 @@ import java.lang.invoke.MethodHandle;
  * without telling the JVM ("critical"), straight on arrays of the heap.
  */
 final class Libc {
-    static final int AF_INET = 2;
-    static final int AF_INET6 = 10;
-
     static final int EPOLLIN = 1;
     static final int EPOLLOUT = 4;
     static final int EPOLLERR = 8;
@@ -28,6 +25,8 @@ final class Libc {
 
     static final int EAGAIN = 11;
     static final int EINTR = 4;
+    static final int EACCES = 13;
+    static final int ENOENT = 2;
     static final int EMFILE = 24;
     static final int ENOSYS = 38;
     static final int EADDRNOTAVAIL = 99;
@@ -42,6 +41,8 @@ final class Libc {
     private static final int CLOEXEC = 0x80000;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_NODELAY = 1;
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_BIND_ADDRESS_NO_PORT = 24;
     private static final int SOL_SOCKET = 1;
     private static final int SO_ERROR = 4;
     private static final int EPOLL_CTL_ADD = 1;
@@ -57,6 +58,8 @@ final class Libc {
             handle("socket", of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), ERRNO);
     private static final MethodHandle CONNECT =
             handle("connect", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
+    private static final MethodHandle BIND =
+            handle("bind", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
     private static final MethodHandle SETSOCKOPT =
             handle(
                     "setsockopt",
@@ -132,14 +135,30 @@ final class Libc {
         }
     }
 
+    static int bind(MemorySegment errno, int fd, MemorySegment address) {
+        try {
+            int size = (int) address.byteSize();
+            return result(errno, (int) BIND.invokeExact(errno, fd, address, size));
+        } catch (Throwable e) {
+            throw unreachable(e);
+        }
+    }
+
     /** Sends small segments at once. */
     static int setNoDelay(MemorySegment errno, int fd, MemorySegment one) {
+        return setOption(errno, fd, IPPROTO_TCP, TCP_NODELAY, one);
+    }
+
+    /** Lets {@link #bind} leave the choice of a port to {@link #connect}; for IPv6 as well. */
+    static int setBindAddressNoPort(MemorySegment errno, int fd, MemorySegment one) {
+        return setOption(errno, fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, one);
+    }
+
+    private static int setOption(
+            MemorySegment errno, int fd, int level, int name, MemorySegment value) {
         try {
-            return result(
-                    errno,
-                    (int)
-                            SETSOCKOPT.invokeExact(
-                                    errno, fd, IPPROTO_TCP, TCP_NODELAY, one, Integer.BYTES));
+            int size = Integer.BYTES;
+            return result(errno, (int) SETSOCKOPT.invokeExact(errno, fd, level, name, value, size));
         } catch (Throwable e) {
             throw unreachable(e);
         }

@@ -38,6 +38,8 @@ public final class NetException extends IOException {
         CONNECT_REFUSED,
         CONNECT_TIMEOUT,
         CONNECT_FAILED,
+        /** A proxy does not connect to the target. */
+        PROXY_REFUSED,
         TLS_FAILED,
         TLS_UNTRUSTED,
         /** Reset by the peer. */

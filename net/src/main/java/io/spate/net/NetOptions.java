@@ -1,5 +1,6 @@
 package io.spate.net;
 
+import io.spate.net.route.Route;
 import io.spate.net.tls.TlsSettings;
 
 /**
@@ -8,25 +9,31 @@ import io.spate.net.tls.TlsSettings;
  * @param transport which way to the operating system
  * @param gate which hosts may be connected to
  * @param tls how connections are secured that a URL wants secured
+ * @param route the way that connections take: proxies, names, addresses
  */
-public record NetOptions(Transport transport, Gate gate, TlsSettings tls) {
+public record NetOptions(Transport transport, Gate gate, TlsSettings tls, Route route) {
     /** The best transport of this machine, to any host, with the JDK's authorities. */
     public static final NetOptions DEFAULT =
-            new NetOptions(Transport.AUTO, _ -> true, TlsSettings.DEFAULT);
+            new NetOptions(Transport.AUTO, _ -> true, TlsSettings.DEFAULT, Route.DIRECT);
 
     /** The same by another transport. */
     public NetOptions withTransport(Transport other) {
-        return new NetOptions(other, gate, tls);
+        return new NetOptions(other, gate, tls, route);
     }
 
     /** The same behind another gate. */
     public NetOptions withGate(Gate other) {
-        return new NetOptions(transport, other, tls);
+        return new NetOptions(transport, other, tls, route);
     }
 
     /** The same with connections secured in another way. */
     public NetOptions withTls(TlsSettings other) {
-        return new NetOptions(transport, gate, other);
+        return new NetOptions(transport, gate, other, route);
+    }
+
+    /** The same by another way. */
+    public NetOptions withRoute(Route other) {
+        return new NetOptions(transport, gate, tls, other);
     }
 
     /** A way to the operating system's sockets. */
@@ -42,10 +49,15 @@ public record NetOptions(Transport transport, Gate gate, TlsSettings tls) {
     /**
      * Says which hosts may be connected to. Asked before each connection, ahead of the look-up of
      * the name, by any loop: it is safe for use by any thread and neither blocks nor takes a lock.
+     * Asked of the host of a URL, and of the address or the socket that the {@link Route} puts in
+     * its place; not of proxies.
      */
     @FunctionalInterface
     public interface Gate {
-        /** Whether a host may be connected to: a name or a literal address, without brackets. */
+        /**
+         * Whether a host may be connected to: a name, a literal address without brackets, or the
+         * path of a socket.
+         */
         boolean admits(String host);
     }
 }

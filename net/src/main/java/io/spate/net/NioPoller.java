@@ -1,10 +1,12 @@
 package io.spate.net;
 
+import io.spate.net.dial.Destination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -35,42 +37,71 @@ final class NioPoller implements Poller {
     public void attach() {}
 
     @Override
-    public PolledSocket open(InetSocketAddress address, Handler handler) throws NetException {
+    public PolledSocket open(Destination to, Handler handler) throws NetException {
         SocketChannel channel = null;
         try {
-            channel = SocketChannel.open();
+            channel = newChannel(to);
             channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            boolean connected = channel.connect(address);
+            boolean connected = channel.connect(to.address());
             SelectionKey key =
                     channel.register(
                             selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
-            NioSocket socket = new NioSocket(channel, key, address, handler);
+            NioSocket socket = new NioSocket(channel, key, to, handler);
             key.attach(socket);
             return socket;
+        } catch (NetException e) {
+            throw e; // from where the channel was made, and is closed
         } catch (IOException e) {
             closeQuietly(channel);
-            throw failure(e, address);
+            throw failure(e, to);
         }
     }
 
-    private static NetException failure(IOException e, InetSocketAddress address) {
+    private static SocketChannel newChannel(Destination to) throws IOException {
+        if (!(to.address() instanceof InetSocketAddress)) {
+            return SocketChannel.open(StandardProtocolFamily.UNIX);
+        }
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            bind(channel, to);
+            return channel;
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    private static void bind(SocketChannel channel, Destination to) throws IOException {
+        if (to.source() == null) {
+            return;
+        }
+        try {
+            channel.bind(new InetSocketAddress(to.source(), 0));
+        } catch (IOException e) {
+            throw String.valueOf(e.getMessage()).contains("in use")
+                    ? ConnectFailures.noLocalPort(to)
+                    : ConnectFailures.notOurAddress(to);
+        }
+    }
+
+    private static NetException failure(IOException e, Destination to) {
         String reason = String.valueOf(e.getMessage());
         if (e instanceof NoRouteToHostException || reason.contains("unreachable")) {
-            return ConnectFailures.unreachable(address);
+            return ConnectFailures.unreachable(to);
         }
         if (reason.contains("timed out")) {
-            return ConnectFailures.timedOut(address);
+            return ConnectFailures.timedOut(to);
         }
         if (reason.contains("Too many open files")) {
-            return ConnectFailures.tooManyFiles(address);
+            return ConnectFailures.tooManyFiles(to);
         }
         if (reason.contains("assign requested address")) {
-            return ConnectFailures.noLocalPort(address);
+            return ConnectFailures.noLocalPort(to);
         }
         return e instanceof ConnectException
-                ? ConnectFailures.refused(address)
-                : ConnectFailures.other(address, reason);
+                ? ConnectFailures.refused(to)
+                : ConnectFailures.other(to, reason);
     }
 
     @Override
@@ -120,20 +151,16 @@ final class NioPoller implements Poller {
     private final class NioSocket implements PolledSocket {
         private final SocketChannel channel;
         private final SelectionKey key;
-        private final InetSocketAddress address;
+        private final Destination to;
         private final Handler handler;
 
         /** A byte that was read to find out whether the peer has closed; -1 where there is none. */
         private int early = -1;
 
-        NioSocket(
-                SocketChannel channel,
-                SelectionKey key,
-                InetSocketAddress address,
-                Handler handler) {
+        NioSocket(SocketChannel channel, SelectionKey key, Destination to, Handler handler) {
             this.channel = channel;
             this.key = key;
-            this.address = address;
+            this.to = to;
             this.handler = handler;
         }
 
@@ -180,7 +207,7 @@ final class NioPoller implements Poller {
                     throw new IllegalStateException("the attempt has not ended");
                 }
             } catch (IOException e) {
-                throw failure(e, address);
+                throw failure(e, to);
             }
             key.interestOps(SelectionKey.OP_READ);
         }

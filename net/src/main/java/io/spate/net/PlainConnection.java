@@ -6,7 +6,7 @@ import static io.spate.net.WaitSlot.TIMED_OUT;
 
 import io.spate.net.NetException.Kind;
 import io.spate.net.WaitSlot.Reason;
-import java.net.InetSocketAddress;
+import io.spate.net.dial.Destination;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class PlainConnection implements Connection, Poller.Handler {
     private static final int CONNECT_FAILED = -20;
 
     private final EventLoop loop;
-    private final InetSocketAddress address;
+    private final Destination to;
     private final InputBuffer input;
     private final OutputBuffer output = new OutputBuffer();
     private final WaitSlot wait;
@@ -42,12 +42,12 @@ final class PlainConnection implements Connection, Poller.Handler {
     private long bytesOut;
     private Opening opening;
 
-    PlainConnection(EventLoop loop, InetSocketAddress address, InputBuffer.Pool buffers) {
+    PlainConnection(EventLoop loop, Destination to, InputBuffer.Pool buffers) {
         this.loop = loop;
         this.input = new InputBuffer(buffers);
         this.wait = new WaitSlot(loop);
-        this.address = address;
-        this.opening = new Opening(0, 0, 0, "", "", address.getAddress().getHostAddress());
+        this.to = to;
+        this.opening = new Opening(0, 0, 0, "", "", to.host());
     }
 
     /** Connects. Blocks the calling virtual thread. */
@@ -63,7 +63,7 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     private void startConnect(Thread thread, long deadlineNanos) {
         try {
-            PolledSocket opened = loop.open(address, this);
+            PolledSocket opened = loop.open(to, this);
             socket = opened;
             if (opened.isConnected()) {
                 open = true;
@@ -79,9 +79,9 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     private NetException connectEnded(int result) {
         return switch (result) {
-            case TIMED_OUT -> ConnectFailures.timedOut(address);
+            case TIMED_OUT -> ConnectFailures.timedOut(to);
             case INTERRUPTED -> failure(INTERRUPTED);
-            default -> ConnectFailures.other(address, "the event loop has ended");
+            default -> ConnectFailures.other(to, "the event loop has ended");
         };
     }
 
@@ -244,12 +244,11 @@ final class PlainConnection implements Connection, Poller.Handler {
     }
 
     private NetException failure(int result) {
-        String peer = ConnectFailures.text(address);
         return switch (result) {
-            case PolledSocket.BROKEN -> new NetException(Kind.RESET, "connection reset by " + peer);
-            case TIMED_OUT -> new NetException(Kind.TIMEOUT, "timed out waiting for " + peer);
+            case PolledSocket.BROKEN -> new NetException(Kind.RESET, "connection reset by " + to);
+            case TIMED_OUT -> new NetException(Kind.TIMEOUT, "timed out waiting for " + to);
             case INTERRUPTED -> new NetException(Kind.INTERRUPTED, "interrupted");
-            default -> new NetException(Kind.CLOSED, "the connection to " + peer + " is closed");
+            default -> new NetException(Kind.CLOSED, "the connection to " + to + " is closed");
         };
     }
 

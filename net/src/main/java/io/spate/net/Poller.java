@@ -1,6 +1,6 @@
 package io.spate.net;
 
-import java.net.InetSocketAddress;
+import io.spate.net.dial.Destination;
 
 /**
  * A way to the operating system's sockets. Belongs to one loop: all methods but {@link #wake} are
@@ -61,7 +61,7 @@ interface Poller extends AutoCloseable {
      *
      * @throws NetException when the attempt fails at once
      */
-    PolledSocket open(InetSocketAddress address, Handler handler) throws NetException;
+    PolledSocket open(Destination to, Handler handler) throws NetException;
 
     /**
      * Waits for sockets and tells their handlers.

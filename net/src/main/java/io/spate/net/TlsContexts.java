@@ -1,5 +1,6 @@
 package io.spate.net;
 
+import io.spate.net.route.Dns;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -40,7 +41,7 @@ final class TlsContexts {
         if (options.verify()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        if (!Resolver.looksLiteral(host)) {
+        if (!Dns.looksLiteral(host)) {
             nameServer(parameters, host);
         }
         engine.setSSLParameters(parameters);

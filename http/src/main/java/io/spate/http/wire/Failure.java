@@ -14,6 +14,7 @@ public enum Failure {
     CONNECT_FAILED(1210, "connect", "connect failed"),
     CONNECT_TIMEOUT(1211, "connect_timeout", "connect timeout"),
     CONNECT_REFUSED(1212, "refused", "connection refused"),
+    PROXY_REFUSED(1210, "proxy", "refused by the proxy"),
     RESET(1220, "reset", "connection reset"),
     TLS_FAILED(1300, "tls", "TLS handshake failed"),
     TLS_UNTRUSTED(1310, "tls", "untrusted certificate"),
@@ -63,6 +64,7 @@ public enum Failure {
             case CONNECT_REFUSED -> CONNECT_REFUSED;
             case CONNECT_TIMEOUT -> CONNECT_TIMEOUT;
             case CONNECT_FAILED -> CONNECT_FAILED;
+            case PROXY_REFUSED -> PROXY_REFUSED;
             case TLS_FAILED -> TLS_FAILED;
             case TLS_UNTRUSTED -> TLS_UNTRUSTED;
             case RESET -> RESET;
