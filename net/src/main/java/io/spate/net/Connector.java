@@ -7,6 +7,7 @@ import io.spate.net.dial.Pipe;
 import io.spate.net.dial.ProxyRefusedException;
 import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Socks;
+import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;
 import io.spate.net.route.Route;

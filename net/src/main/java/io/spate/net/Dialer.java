@@ -4,6 +4,8 @@ import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Resolver.Lookup;
+import io.spate.net.poll.ConnectFailures;
+import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Route;
 import io.spate.net.route.SourceAddresses;

@@ -7,6 +7,10 @@ import static io.spate.net.WaitSlot.TIMED_OUT;
 import io.spate.net.NetException.Kind;
 import io.spate.net.WaitSlot.Reason;
 import io.spate.net.dial.Destination;
+import io.spate.net.poll.ConnectFailures;
+import io.spate.net.poll.InputBuffer;
+import io.spate.net.poll.PolledSocket;
+import io.spate.net.poll.Poller;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.spate.net;
 
 import io.spate.net.NetException.Kind;
+import io.spate.net.poll.InputBuffer;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.spate.net;
 
+import io.spate.net.poll.Poller;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,9 +17,17 @@ record Mode(NetOptions.Transport transport) {
     }
 
     static Stream<Mode> all() {
-        return Stream.of(NetOptions.Transport.EPOLL, NetOptions.Transport.NIO)
-                .filter(t -> t == NetOptions.Transport.NIO || EpollPoller.isAvailable())
+        return Arrays.stream(NetOptions.Transport.values())
+                .filter(transport -> transport != NetOptions.Transport.AUTO && works(transport))
                 .map(Mode::new);
+    }
+
+    private static boolean works(NetOptions.Transport transport) {
+        try (Poller _ = Poller.of(transport)) {
+            return true;
+        } catch (UnsupportedOperationException _) {
+            return false;
+        }
     }
 
     EventLoop start() {

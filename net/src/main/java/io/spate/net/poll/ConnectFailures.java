@@ -1,53 +1,54 @@
-package io.spate.net;
+package io.spate.net.poll;
 
+import io.spate.net.NetException;
 import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Why a connection could not be made, in the words of a report. */
-final class ConnectFailures {
+public final class ConnectFailures {
     private static final String QUEUE_FULL = "its queue of connections is full";
 
     private ConnectFailures() {}
 
-    static NetException refused(Destination to) {
+    public static NetException refused(Destination to) {
         return new NetException(Kind.CONNECT_REFUSED, "connection refused: " + to);
     }
 
-    static NetException timedOut(Destination to) {
+    public static NetException timedOut(Destination to) {
         return new NetException(Kind.CONNECT_TIMEOUT, "connecting timed out: " + to);
     }
 
-    static NetException unreachable(Destination to) {
+    public static NetException unreachable(Destination to) {
         return new NetException(Kind.CONNECT_FAILED, "no route to " + to);
     }
 
-    static NetException tooManyFiles(Destination to) {
+    public static NetException tooManyFiles(Destination to) {
         return other(to, NetException.TOO_MANY_FILES + ", raise the limit with ulimit -n");
     }
 
-    static NetException noLocalPort(Destination to) {
+    public static NetException noLocalPort(Destination to) {
         return other(
                 to, NetException.NO_LOCAL_PORT + ", keep connections open or use more addresses");
     }
 
-    static NetException other(Destination to, String reason) {
+    public static NetException other(Destination to, String reason) {
         return new NetException(Kind.CONNECT_FAILED, "cannot connect to " + to + ": " + reason);
     }
 
     /** The address to connect from is none of this machine's. */
-    static NetException notOurAddress(Destination to) {
+    public static NetException notOurAddress(Destination to) {
         return other(to, "the source address is not this machine's: " + text(to.source()));
     }
 
     /** The server accepts too slowly; a socket in the file system does not wait for it. */
-    static NetException queueFull(Destination to) {
+    public static NetException queueFull(Destination to) {
         return other(to, QUEUE_FULL);
     }
 
     /** Whether it failed as the server's queue of connections was full. */
-    static boolean isQueueFull(NetException e) {
+    public static boolean isQueueFull(NetException e) {
         return String.valueOf(e.getMessage()).endsWith(QUEUE_FULL);
     }
 

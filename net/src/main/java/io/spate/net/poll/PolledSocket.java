@@ -1,7 +1,9 @@
-package io.spate.net;
+package io.spate.net.poll;
+
+import io.spate.net.NetException;
 
 /** A non-blocking socket of a {@link Poller}, used as that one says. */
-interface PolledSocket {
+public interface PolledSocket {
     /** The peer has sent its last byte. */
     int END = -1;
 

@@ -1,5 +1,7 @@
-package io.spate.net;
+package io.spate.net.poll;
 
+import io.spate.net.NetException;
+import io.spate.net.NetOptions;
 import io.spate.net.dial.Destination;
 
 /**
@@ -10,7 +12,7 @@ import io.spate.net.dial.Destination;
  * {@link PolledSocket#receive} has returned less than it was given room for, and the same holds for
  * {@link #WRITABLE} and {@link PolledSocket#send}.
  */
-interface Poller extends AutoCloseable {
+public interface Poller extends AutoCloseable {
     /** Bytes, an end or an error can be received. */
     int READABLE = 1;
 

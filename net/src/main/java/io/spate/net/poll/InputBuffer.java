@@ -1,4 +1,4 @@
-package io.spate.net;
+package io.spate.net.poll;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * nobody takes them. Once they are taken the array goes back to the loop's pool: of many thousand
  * connections few have bytes at the same time.
  */
-final class InputBuffer {
+public final class InputBuffer {
     private static final byte[] NONE = {};
     private static final int SMALLEST = 4 * 1024;
     private static final int LARGEST_KEPT = 64 * 1024;
@@ -24,28 +24,28 @@ final class InputBuffer {
 
     private boolean wasFilled;
 
-    InputBuffer(Pool pool) {
+    public InputBuffer(Pool pool) {
         this.pool = pool;
     }
 
-    byte[] array() {
+    public byte[] array() {
         return array;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    int limit() {
+    public int limit() {
         return limit;
     }
 
-    int room() {
+    public int room() {
         return array.length - limit;
     }
 
     /** Drops bytes from the front. With the last of them goes the array. */
-    void consume(int count) {
+    public void consume(int count) {
         if (count < 0 || count > limit - position) {
             throw new IllegalArgumentException(
                     "consumed " + count + " of " + (limit - position) + " bytes");
@@ -55,7 +55,7 @@ final class InputBuffer {
     }
 
     /** Makes room behind the limit: moves what is there, and grows where that is too little. */
-    void prepare() {
+    public void prepare() {
         if (wasFilled) {
             wanted = Math.min(wanted * 2, LARGEST_KEPT);
             wasFilled = false;
@@ -73,7 +73,7 @@ final class InputBuffer {
     }
 
     /** Doubles it. */
-    void grow() {
+    public void grow() {
         replace(largerThan(array.length));
         wanted = Math.min(Math.max(wanted, array.length), LARGEST_KEPT);
     }
@@ -96,7 +96,7 @@ final class InputBuffer {
     }
 
     /** Takes note of bytes that were put behind the limit, or that none came. */
-    void received(int count) {
+    public void received(int count) {
         limit += count;
         wasFilled = limit == array.length;
         releaseIfEmpty();
@@ -116,7 +116,7 @@ final class InputBuffer {
      * MiB of each. The one given back last is taken first, since it is still in the processor's
      * cache. Belongs to one loop.
      */
-    static final class Pool {
+    public static final class Pool {
         private static final int BYTES_MAX = 1 << 20;
         private static final int SMALLEST_BITS = Integer.numberOfTrailingZeros(SMALLEST);
 

@@ -1,10 +1,11 @@
-package io.spate.net;
+package io.spate.net.poll;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
 import io.spate.net.dial.SocketAddresses;
 import java.lang.foreign.Arena;

@@ -1,4 +1,4 @@
-package io.spate.net;
+package io.spate.net.poll;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

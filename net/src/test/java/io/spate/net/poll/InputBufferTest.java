@@ -1,4 +1,4 @@
-package io.spate.net;
+package io.spate.net.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

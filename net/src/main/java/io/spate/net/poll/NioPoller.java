@@ -1,5 +1,6 @@
-package io.spate.net;
+package io.spate.net.poll;
 
+import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
