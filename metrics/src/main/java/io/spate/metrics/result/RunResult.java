@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param elapsed how long it took
  * @param ending why it ended
  * @param total everything measured, by series
- * @param timeline what was measured over time, one merged series per metric, in equal intervals of
+ * @param timeline what was measured over time, as {@link Timeline} keeps it, in equal intervals of
  *     at least a second since the run's start; at most {@link Timeline#LIMIT} of them
  * @param verdict the judgement by the plan's thresholds
  * @param setup what was measured before the first scenario; not part of the total
