@@ -12,4 +12,5 @@ module io.spate.http {
     requires transitive io.spate.net;
 
     exports io.spate.http;
+    exports io.spate.http.watch;
 }

@@ -33,6 +33,7 @@ final class Exchange implements RequestSeries.Sampler {
     private final Phases phases = new Phases();
 
     private final @Nullable ExchangeObserver observer;
+    private final @Nullable Watcher watcher;
 
     private @Nullable Connection connection;
 
@@ -63,6 +64,7 @@ final class Exchange implements RequestSeries.Sampler {
         HttpOptions options = clients.options();
         reader = new ResponseReader(options.discardBodies(), options.bodyBytesMax());
         observer = options.observer().orElse(null);
+        watcher = clients.watcher();
     }
 
     /**
@@ -251,12 +253,20 @@ final class Exchange implements RequestSeries.Sampler {
         RequestSeries series = request.series();
         Content taken = taken(head);
         var response = new HttpResponse(series, head, reader.body(), phases.timings(), null, taken);
+        Watcher watching = watcher;
+        RequestSeries recorded =
+                watching == null
+                        ? series
+                        : watching.answered(series, head, response, over.opening().remoteAddress());
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         Expectations expectations = request.terms().expectations();
         if (expectations == null || (follows && head.isRedirect())) {
-            series.response(head.status(), head.http10(), tls, null, phases, this);
+            recorded.response(head.status(), head.http10(), tls, null, phases, this);
         } else {
-            response = judged(expectations, response, head, tls);
+            response = judged(recorded, expectations, response, head, tls);
+        }
+        if (watching != null && response.ok()) {
+            watching.succeeded(last);
         }
         clients.recordBytes(sentBytes, reader.receivedBytes());
         if (observer != null) {
@@ -266,7 +276,11 @@ final class Exchange implements RequestSeries.Sampler {
     }
 
     private HttpResponse judged(
-            Expectations expectations, HttpResponse response, ResponseHead head, String tls) {
+            RequestSeries recorded,
+            Expectations expectations,
+            HttpResponse response,
+            ResponseHead head,
+            String tls) {
         Verdict verdict = null;
         try {
             verdict = expectations.verdict(response);
@@ -274,7 +288,7 @@ final class Exchange implements RequestSeries.Sampler {
             return response.judged(verdict);
         } finally {
             // Also where a script's own mistake ends the judging: the request was made.
-            request.series().response(head.status(), head.http10(), tls, verdict, phases, this);
+            recorded.response(head.status(), head.http10(), tls, verdict, phases, this);
         }
     }
 
@@ -305,7 +319,11 @@ final class Exchange implements RequestSeries.Sampler {
         Verdict verdict = Verdict.failed(failure, text);
         var response = new HttpResponse(series, null, NO_BYTES, phases.timings(), verdict, null);
         error = text;
-        series.failure(failure, text, phases, this);
+        RequestSeries recorded =
+                watcher == null || over == null
+                        ? series
+                        : watcher.unanswered(series, over.opening().remoteAddress());
+        recorded.failure(failure, text, phases, this);
         clients.recordBytes(sentBytes, reader.receivedBytes());
         if (observer != null) {
             observer.ended(Transcript.of(request, hop, response, reader));

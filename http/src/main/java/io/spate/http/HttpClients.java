@@ -1,6 +1,7 @@
 package io.spate.http;
 
 import io.spate.http.content.Expressions;
+import io.spate.http.watch.ResponseWatch;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
 import io.spate.http.wire.Url;
@@ -53,6 +54,7 @@ public final class HttpClients {
     private final int dataSent;
     private final int dataReceived;
     private final Terms terms;
+    private final @Nullable Watcher watcher;
     private final Expressions expressions = new Expressions(() -> limitReached("expressions"));
     private final Map<Key, RequestSeries> series = new HashMap<>();
     private final Map<Tags, TagScope> scopes = new HashMap<>();
@@ -81,6 +83,7 @@ public final class HttpClients {
         this.options = options;
         this.ticker = ticker;
         terms = Terms.of(options);
+        watcher = options.watch().equals(ResponseWatch.NONE) ? null : new Watcher(options.watch());
         Headers given = Headers.of(options.headers());
         Headers named = given.has("User-Agent") ? given : given.with("User-Agent", "spate");
         headers = options.reuseConnections() ? named : named.with("Connection", "close");
@@ -105,6 +108,11 @@ public final class HttpClients {
     /** What requests ask for that ask for nothing of their own. */
     Terms terms() {
         return terms;
+    }
+
+    /** What looks at each response; null where nobody asked. */
+    @Nullable Watcher watcher() {
+        return watcher;
     }
 
     Recorder recorder() {

@@ -1,5 +1,6 @@
 package io.spate.http;
 
+import io.spate.http.watch.ResponseWatch;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Url;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param connectTimeout to look up the name, connect and shake hands; within {@code timeout}
  * @param firstByteTimeout from the request sent to the first byte of the response; within {@code
  *     timeout}
+ * @param watch what is looked at in each response
  * @param observer sees every exchange; for finding mistakes, not for load
  */
 public record HttpOptions(
@@ -38,6 +40,7 @@ public record HttpOptions(
         long bodyBytesMax,
         Optional<Duration> connectTimeout,
         Optional<Duration> firstByteTimeout,
+        ResponseWatch watch,
         Optional<ExchangeObserver> observer) {
 
     private static final int REDIRECTS_MAX = 10;
@@ -55,6 +58,11 @@ public record HttpOptions(
         connectTimeout.ifPresent(it -> Terms.checked("connect timeout", it));
         firstByteTimeout.ifPresent(it -> Terms.checked("first-byte timeout", it));
         Terms.checkedRedirects(redirectsMax);
+        if (discardBodies && watch.needsBodies()) {
+            throw new IllegalArgumentException(
+                    "nodes are told apart by a field of the bodies, which are discarded: keep them,"
+                            + " or tell nodes apart by a header");
+        }
         if (bodyBytesMax < 1 || bodyBytesMax > 1L << 30) {
             throw new IllegalArgumentException(
                     "the limit of a body must be 1 byte to 1 GiB: " + bodyBytesMax);
@@ -100,6 +108,7 @@ public record HttpOptions(
                 bodyBytesMax,
                 Optional.empty(),
                 Optional.empty(),
+                ResponseWatch.NONE,
                 Optional.empty());
     }
 
@@ -116,6 +125,7 @@ public record HttpOptions(
                 bodyBytesMax,
                 connecting,
                 firstByte,
+                watch,
                 observer);
     }
 
@@ -132,7 +142,25 @@ public record HttpOptions(
                 bodyBytesMax,
                 connectTimeout,
                 firstByteTimeout,
+                watch,
                 Optional.of(by));
+    }
+
+    /** The same with something to look at in each response. */
+    public HttpOptions withWatch(ResponseWatch other) {
+        return new HttpOptions(
+                baseUrl,
+                headers,
+                timeout,
+                verifyTls,
+                discardBodies,
+                redirectsMax,
+                reuseConnections,
+                bodyBytesMax,
+                connectTimeout,
+                firstByteTimeout,
+                other,
+                observer);
     }
 
     /** The same with another number of redirects followed, 0 to 100. */
@@ -148,6 +176,7 @@ public record HttpOptions(
                 bodyBytesMax,
                 connectTimeout,
                 firstByteTimeout,
+                watch,
                 observer);
     }
 

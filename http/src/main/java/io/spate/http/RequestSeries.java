@@ -11,10 +11,12 @@ import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_SENDING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_WAITING;
 
+import io.spate.http.watch.NodeNames;
 import io.spate.http.wire.Failure;
 import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ final class RequestSeries {
     private @Nullable Outcome failures;
     private int failureCount;
 
+    /** Of the same requests, by the number of the node that answered; empty where nobody asks. */
+    private @Nullable RequestSeries[] byNode = new @Nullable RequestSeries[0];
+
     /**
      * The requests of a method and name.
      *
@@ -58,6 +63,20 @@ final class RequestSeries {
     @FunctionalInterface
     interface Sampler {
         String sample();
+    }
+
+    /** The series of the same requests that one node answered. */
+    RequestSeries ofNode(int node, NodeNames names) {
+        if (node >= byNode.length) {
+            byNode = Arrays.copyOf(byNode, Math.max(node + 1, 2 * byNode.length));
+        }
+        RequestSeries known = byNode[node];
+        if (known == null) {
+            Tags all = tags.with("node", names.name(node));
+            known = new RequestSeries(clients, number, all, method, name);
+            byNode[node] = known;
+        }
+        return known;
     }
 
     HttpClients clients() {

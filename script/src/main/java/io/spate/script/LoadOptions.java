@@ -1,5 +1,6 @@
 package io.spate.script;
 
+import io.spate.http.watch.ResponseWatch;
 import io.spate.plan.Workload;
 import io.spate.script.debug.UserObserver;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
  * @param givenSeed for everything random, in place of the test's own; {@link #seed} where it is
  *     empty
  * @param folder what the paths of files in a test start from: that of the test's own file
+ * @param watch what is looked at in each response, over what the test says of nodes
  * @param observer sees all that the users do; for finding mistakes, not for load
  */
 public record LoadOptions(
@@ -37,6 +39,7 @@ public record LoadOptions(
         Optional<String> body,
         OptionalLong givenSeed,
         Path folder,
+        ResponseWatch watch,
         Optional<UserObserver> observer) {
 
     /** Files are looked for from the working folder, until {@link #in} says otherwise. */
@@ -63,6 +66,7 @@ public record LoadOptions(
                 body,
                 OptionalLong.of(seed),
                 Path.of(""),
+                ResponseWatch.NONE,
                 Optional.empty());
     }
 
@@ -82,6 +86,7 @@ public record LoadOptions(
                     Optional.empty(),
                     OptionalLong.empty(),
                     Path.of(""),
+                    ResponseWatch.NONE,
                     Optional.empty());
 
     public LoadOptions {
@@ -108,6 +113,7 @@ public record LoadOptions(
                 body,
                 givenSeed,
                 other,
+                watch,
                 observer);
     }
 
@@ -125,6 +131,7 @@ public record LoadOptions(
                 body,
                 givenSeed,
                 folder,
+                watch,
                 Optional.of(by));
     }
 
@@ -142,6 +149,25 @@ public record LoadOptions(
                 body,
                 OptionalLong.of(other),
                 folder,
+                watch,
+                observer);
+    }
+
+    /** The same with something to look at in each response. */
+    public LoadOptions withWatch(ResponseWatch other) {
+        return new LoadOptions(
+                env,
+                workload,
+                target,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                givenSeed,
+                folder,
+                other,
                 observer);
     }
 }

@@ -1,6 +1,8 @@
 package io.spate.script;
 
 import io.spate.http.HttpOptions;
+import io.spate.http.watch.NodeSource;
+import io.spate.http.watch.ResponseWatch;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Nearest;
 import io.spate.metrics.Tags;
@@ -37,6 +39,7 @@ public final class TestBuilder {
     private Place baseUrlPlace = Place.UNKNOWN;
     private Duration timeout = HttpOptions.DEFAULT.timeout();
     private boolean discardBodies;
+    private Optional<NodeSource> nodes = Optional.empty();
     private Tags tags = Tags.NONE;
     private WarmUp warmUp = WarmUp.NONE;
     private Action<User> before = _ -> {};
@@ -91,6 +94,16 @@ public final class TestBuilder {
     /** Reads and drops the bodies of responses, which saves memory and time. */
     public TestBuilder discardBodies() {
         discardBodies = true;
+        return this;
+    }
+
+    /**
+     * Says what tells which node of the target a response came from, for the tag {@code node}:
+     * {@code header:X-Served-By}, {@code json:$.node} or {@code address}.
+     */
+    public TestBuilder nodes(String source) {
+        problems.attempt(Place.here(), "nodes", () -> NodeSource.parse(source))
+                .ifPresent(it -> nodes = Optional.of(it));
         return this;
     }
 
@@ -292,13 +305,20 @@ public final class TestBuilder {
                 () -> {
                     var http =
                             new HttpOptions(
-                                    target(),
-                                    headers,
-                                    options.timeout().orElse(timeout),
-                                    !options.insecure(),
-                                    discardBodies || options.discardBodies());
+                                            target(),
+                                            headers,
+                                            options.timeout().orElse(timeout),
+                                            !options.insecure(),
+                                            discardBodies || options.discardBodies())
+                                    .withWatch(watch());
                     return options.observer().<HttpOptions>map(http::withObserver).orElse(http);
                 });
+    }
+
+    /** What the command line says of nodes wins over the test. */
+    private ResponseWatch watch() {
+        var given = options.watch();
+        return given.nodes().isPresent() ? given : nodes.map(given::withNodes).orElse(given);
     }
 
     private String target() {

@@ -1,6 +1,7 @@
 package io.spate.cli.flags;
 
 import io.spate.cli.process.UsageException;
+import io.spate.http.watch.ResponseWatch;
 import io.spate.plan.Durations;
 import io.spate.plan.Workload;
 import io.spate.script.LoadOptions;
@@ -86,6 +87,7 @@ public final class LoadFlags {
                         Optional.ofNullable(body),
                         OptionalLong.empty(),
                         Path.of(""),
+                        ResponseWatch.NONE,
                         Optional.empty());
         return seed == null ? options : options.withSeed(seed);
     }

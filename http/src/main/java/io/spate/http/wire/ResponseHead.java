@@ -126,6 +126,41 @@ public final class ResponseHead {
         return values;
     }
 
+    /** Status line and headers as received; not to be changed. */
+    public byte[] bytes() {
+        return raw;
+    }
+
+    /**
+     * Where the value of the first header of a name stands in {@link #bytes}, without the blanks
+     * around it: its start in the upper half, its end in the lower one. 0 where there is none. A
+     * folded value is taken up to the end of its first line.
+     */
+    public long valueRange(String name) {
+        int at = nextLine(0);
+        while (at < raw.length) {
+            int next = nextLine(at);
+            int from = at + name.length();
+            if (from < next && raw[from] == ':' && named(name, at)) {
+                int to = next;
+                from++;
+                while (from < to && isBlank(raw[from])) {
+                    from++;
+                }
+                while (to > from && isBlank(raw[to - 1])) {
+                    to--;
+                }
+                return (long) from << 32 | to;
+            }
+            at = next;
+        }
+        return 0;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
     private boolean named(String name, int at) {
         for (int i = 0; i < name.length(); i++) {
             if (Character.toLowerCase(name.charAt(i))

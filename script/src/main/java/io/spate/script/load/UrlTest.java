@@ -18,6 +18,7 @@ final class UrlTest implements LoadTest {
     private final String method;
     private final Optional<String> body;
     private final String contentType;
+    private final boolean needsBodies;
 
     private UrlTest(String url, LoadOptions options) {
         int end = serverEnd(url);
@@ -27,6 +28,7 @@ final class UrlTest implements LoadTest {
         this.body = options.body();
         this.method = options.method().orElse(body.isPresent() ? "POST" : "GET");
         this.contentType = hasContentType(options.headers()) ? "" : "text/plain; charset=utf-8";
+        this.needsBodies = options.watch().needsBodies();
     }
 
     /** Whether a text is meant as a URL of HTTP. */
@@ -45,7 +47,10 @@ final class UrlTest implements LoadTest {
 
     @Override
     public void define(TestBuilder test) {
-        test.baseUrl(server).discardBodies().scenario("default", this::session).task(Session::send);
+        if (!needsBodies) {
+            test.discardBodies();
+        }
+        test.baseUrl(server).scenario("default", this::session).task(Session::send);
     }
 
     private Session session(User user) {

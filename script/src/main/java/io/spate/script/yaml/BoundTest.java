@@ -1,5 +1,6 @@
 package io.spate.script.yaml;
 
+import io.spate.http.watch.NodeSource;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Durations;
 import io.spate.plan.TestPlan;
@@ -48,7 +49,8 @@ record BoundTest(
             Optional<String> target,
             Map<String, String> headers,
             Optional<Duration> timeout,
-            boolean discardBodies) {
+            boolean discardBodies,
+            Optional<NodeSource> nodes) {
 
         void define(TestBuilder test) {
             target.ifPresent(test::baseUrl);
@@ -57,6 +59,7 @@ record BoundTest(
             if (discardBodies) {
                 test.discardBodies();
             }
+            nodes.ifPresent(it -> test.nodes(it.text()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spate.script.yaml;
 
 import io.spate.http.HttpOptions;
+import io.spate.http.watch.NodeSource;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Tags;
@@ -41,6 +42,7 @@ final class TestBinder {
                     "headers",
                     "timeout",
                     "discardBodies",
+                    "nodes",
                     "variables",
                     "tags",
                     "data",
@@ -53,6 +55,8 @@ final class TestBinder {
                     "thresholds",
                     "kpi",
                     "sla");
+
+    static final Set<String> NODE_KEYS = Set.of("by", "name");
 
     private static final Pattern OWN_METRIC = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
@@ -112,7 +116,26 @@ final class TestBinder {
                 fields.parsed("target", TestBinder::target),
                 headers(),
                 fields.duration("timeout").flatMap(this::timeout),
-                fields.flag("discardBodies").orElse(false));
+                fields.flag("discardBodies").orElse(false),
+                nodes());
+    }
+
+    /** {@code header:X-Served-By}, or the same in two fields. */
+    private Optional<NodeSource> nodes() {
+        if (fields.node("nodes").filter(MappingNode.class::isInstance).isEmpty()) {
+            return fields.parsed("nodes", NodeSource::parse);
+        }
+        return fields.fields("nodes", NODE_KEYS)
+                .flatMap(
+                        it ->
+                                reading.problems()
+                                        .attempt(
+                                                it.node(),
+                                                "nodes: ",
+                                                () ->
+                                                        NodeSource.of(
+                                                                it.text("by").orElse(""),
+                                                                it.text("name").orElse(""))));
     }
 
     /** As the HTTP client checks them. */

@@ -51,6 +51,7 @@ class YamlSchemaTest {
         var scenario = "/$defs/scenario";
         assertThat(names("")).isEqualTo(TestBinder.KEYS);
         assertThat(names(scenario)).isEqualTo(ScenarioBinder.KEYS);
+        assertThat(names("/properties/nodes/anyOf/1")).isEqualTo(TestBinder.NODE_KEYS);
         for (var stages : List.of("stages", "rateStages")) {
             assertThat(names(scenario + "/properties/" + stages + "/items/anyOf/1"))
                     .isEqualTo(WorkloadBinder.STAGE_KEYS);
