@@ -9,12 +9,15 @@ module io.spate.cli {
     requires io.spate.output;
     requires io.spate.report;
     requires io.spate.script;
+    requires io.spate.siege;
     requires java.compiler;
     requires jdk.unsupported;
 
     opens io.spate.cli to
             info.picocli;
     opens io.spate.cli.flags to
+            info.picocli;
+    opens io.spate.cli.siege to
             info.picocli;
 
     provides io.spate.script.Launcher with

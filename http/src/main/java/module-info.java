@@ -2,6 +2,8 @@ import org.jspecify.annotations.NullMarked;
 
 /** An HTTP client that reads as blocking code, and measures. */
 @NullMarked
+// That a module is compiled later which may see URLs taken apart is no mistake.
+@SuppressWarnings("module")
 module io.spate.http {
     requires static org.jspecify;
     requires json.path;
@@ -13,4 +15,6 @@ module io.spate.http {
 
     exports io.spate.http;
     exports io.spate.http.watch;
+    exports io.spate.http.wire to
+            io.spate.siege;
 }

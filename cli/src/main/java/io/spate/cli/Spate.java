@@ -2,8 +2,10 @@ package io.spate.cli;
 
 import io.spate.cli.flags.Flags;
 import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.siege.SiegeCommand;
 import io.spate.demo.DemoStartException;
 import io.spate.demo.InvalidDemoOptionsException;
 import io.spate.net.UnsupportedJvmException;
@@ -14,8 +16,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,6 +68,7 @@ final class Spate {
     }
 
     private int execute(@Nullable LoadTest test, String... args) {
+        var siege = new SiegeCommand(process);
         var line =
                 new CommandLine(this)
                         .addSubcommand("run", new RunCommand(process, test))
@@ -71,6 +76,7 @@ final class Spate {
                         .addSubcommand("validate", new ValidateCommand(process))
                         .addSubcommand("init", new InitCommand(process))
                         .addSubcommand("demo", new DemoCommand(process))
+                        .addSubcommand("siege", foreign(siege, siege::arguments))
                         .addSubcommand("schema", new SchemaCommand(process))
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(writer(process.out()))
@@ -86,6 +92,13 @@ final class Spate {
             return ExitCode.INVALID_CONFIGURATION.code();
         }
         return line.execute(args);
+    }
+
+    /** A command that takes its arguments as they are. */
+    private static CommandLine foreign(Object command, Consumer<List<String>> taker) {
+        var line = new CommandLine(command);
+        line.getCommandSpec().preprocessor(new ForeignArguments(taker));
+        return line;
     }
 
     private int wrongArguments(ParameterException e) {

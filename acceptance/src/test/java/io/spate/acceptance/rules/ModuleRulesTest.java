@@ -47,13 +47,16 @@ class ModuleRulesTest {
                                     "org.snakeyaml.engine..",
                                     "tools.jackson..",
                                     "de.siegmar.fastcsv.."),
+                    row("siege")
+                            .modules("engine", "http", "net", "plan", "metrics")
+                            .libraries("org.jsoup.."),
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("cli")
                             .modules(
-                                    "metrics", "plan", "net", "engine", "http", "script", "output",
-                                    "report", "demo")
+                                    "metrics", "plan", "net", "engine", "http", "script", "siege",
+                                    "output", "report", "demo")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();
