@@ -95,7 +95,7 @@ final class DebugCommand implements Callable<Integer> {
         var plan = once(test.plan());
         var allowed = AllowedTargets.of(process.env());
         new TargetGuard(allowed, process.err()::println).check(plan.target(), machine.preflight());
-        var runOptions = machine.runOptions(allowed).withWorkers(1);
+        var runOptions = machine.runOptions(process, allowed).withWorkers(1);
         var run = new Run(plan, test.script(), runOptions, List.of());
         var result = run.execute();
         run.scriptFailure()

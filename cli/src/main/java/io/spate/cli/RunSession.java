@@ -40,7 +40,7 @@ final class RunSession {
         var terminals = new Terminals(process, flags.noColor());
         var console = new LiveConsole(plan, process.err(), terminals::err);
         var allowed = AllowedTargets.of(process.env());
-        var options = machine.runOptions(allowed);
+        var options = machine.runOptions(process, allowed);
         new TargetGuard(allowed, console::message).check(plan.target(), machine.preflight());
         try (var outputs = new RunOutputs(process, flags, plan, console)) {
             if (!flags.quiet()) {

@@ -12,6 +12,7 @@ import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;
 import io.spate.net.route.Route;
 import io.spate.net.route.UnixSocket;
+import io.spate.net.tls.engine.TlsEngines;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,12 +26,12 @@ import java.util.Optional;
  */
 public final class Connector {
     private final Dialer dialer;
-    private final TlsContexts tls;
+    private final TlsEngines tls;
     private final NetOptions.Gate gate;
     private final Route route;
     private final InputBuffer.Pool buffers = new InputBuffer.Pool();
 
-    Connector(EventLoop loop, String name, TlsContexts tls, NetOptions options) {
+    Connector(EventLoop loop, String name, TlsEngines tls, NetOptions options) {
         this.tls = tls;
         gate = options.gate();
         route = options.route();
@@ -212,14 +213,20 @@ public final class Connector {
     private Connection secure(
             PlainConnection wire, Endpoint endpoint, TlsOptions options, long deadlineNanos)
             throws NetException {
+        Connection open = wire;
         boolean secured = false;
         try {
             TlsConnection connection =
                     new TlsConnection(
                             wire,
-                            tls.engine(hostOf(endpoint), endpoint.port(), options),
+                            tls.open(
+                                    hostOf(endpoint),
+                                    endpoint.port(),
+                                    options.verify(),
+                                    options.alpn()),
                             endpoint.host() + ":" + endpoint.port(),
                             buffers);
+            open = connection;
             connection.handshake(deadlineNanos);
             secured = true;
             return connection;
@@ -228,7 +235,7 @@ public final class Connector {
                     Kind.TLS_FAILED, "this machine cannot do TLS: " + e.getMessage());
         } finally {
             if (!secured) {
-                wire.close();
+                open.close();
             }
         }
     }

@@ -4,6 +4,7 @@ import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import io.spate.net.poll.PolledSocket;
 import io.spate.net.poll.Poller;
+import io.spate.net.tls.engine.TlsEngines;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final VirtualThreads virtualThreads;
     private final Thread thread;
     private final Executor scheduler = this::enqueue;
+    private final TlsEngines tls;
     private final Connector connector;
 
     private final TimerQueue timers = new TimerQueue();
@@ -60,8 +62,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private EventLoop(
-            String name, NetOptions options, VirtualThreads virtualThreads, TlsContexts tls) {
+    private EventLoop(String name, NetOptions options, VirtualThreads virtualThreads) {
+        this.tls = TlsEngines.of(options.tls());
         this.poller = Poller.of(options.transport());
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
@@ -73,13 +75,10 @@ public final class EventLoop implements Executor, AutoCloseable {
      *
      * @throws UnsupportedJvmException where this JVM does not let the loop schedule virtual threads
      * @throws UnsupportedOperationException where this machine does not have the transport
+     * @throws IllegalArgumentException where it cannot do TLS as the options want
      */
     public static EventLoop start(String name, NetOptions options) {
-        return start(name, options, new TlsContexts());
-    }
-
-    static EventLoop start(String name, NetOptions options, TlsContexts tls) {
-        EventLoop loop = new EventLoop(name, options, VirtualThreads.find(), tls);
+        EventLoop loop = new EventLoop(name, options, VirtualThreads.find());
         loop.thread.start();
         return loop;
     }
@@ -286,6 +285,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             } finally {
                 ended = true;
                 poller.close();
+                tls.close();
                 answerLateCalls();
             }
         }

@@ -2,6 +2,7 @@ package io.spate.net;
 
 import io.spate.net.route.Route;
 import io.spate.net.tls.TlsSettings;
+import io.spate.net.tls.engine.TlsEngines;
 
 /**
  * All that concerns the network. Start from {@link #DEFAULT} and say what differs.
@@ -34,6 +35,15 @@ public record NetOptions(Transport transport, Gate gate, TlsSettings tls, Route 
     /** The same by another way. */
     public NetOptions withRoute(Route other) {
         return new NetOptions(transport, gate, tls, other);
+    }
+
+    /**
+     * Looks whether this machine can do TLS as they say.
+     *
+     * @throws IllegalArgumentException where it cannot, and why
+     */
+    public void checkTls() {
+        TlsEngines.of(tls).close();
     }
 
     /** A way to the operating system's sockets. */

@@ -2,51 +2,61 @@ package io.spate.net;
 
 import io.spate.net.NetException.Kind;
 import io.spate.net.poll.InputBuffer;
-import java.nio.ByteBuffer;
-import java.util.Locale;
+import io.spate.net.tls.engine.TlsEngine;
+import io.spate.net.tls.engine.TlsEngine.Status;
 import java.util.Objects;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult;
-import javax.net.ssl.SSLEngineResult.HandshakeStatus;
-import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * TLS by the JDK's engine over another connection. Everything runs on the virtual thread that uses
- * it, handshake tasks too: a loop is one core's worth of users, and their handshakes cost that core
- * whichever thread they run on.
- */
+/** TLS over another connection. Everything runs on the virtual thread that uses it. */
 final class TlsConnection implements Connection {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /** The types that a record can have: change_cipher_spec to application_data. */
+    private static final int FIRST_TYPE = 20;
+
+    private static final int LAST_TYPE = 23;
 
     private final Connection wire;
-    private final SSLEngine engine;
+    private final TlsEngine engine;
     private final String peer;
+    private final InputBuffer.Pool buffers;
     private final InputBuffer input;
-    private final BufferView inputView = new BufferView();
-    private final BufferView wireView = new BufferView();
-    private final BufferView sourceView = new BufferView();
-    private ByteBuffer packet = NOTHING;
+
+    /** How many bytes came with the end of the handshake, before anybody waited for them. */
+    private int early;
+
+    private boolean speaksTls;
+
+    /** Whether the peer has said that it sends no more. */
+    private boolean ended;
+
+    private boolean closed;
     private Opening opening;
 
     /** Over a wire that has just been connected to the named peer. */
-    TlsConnection(Connection wire, SSLEngine engine, String peer, InputBuffer.Pool buffers) {
-        this.input = new InputBuffer(buffers);
+    TlsConnection(Connection wire, TlsEngine engine, String peer, InputBuffer.Pool buffers) {
         this.wire = wire;
         this.engine = engine;
         this.peer = peer;
+        this.buffers = buffers;
+        this.input = new InputBuffer(buffers);
         this.opening = wire.opening();
     }
 
-    /** Shakes hands. The wire stays the caller's to close where this throws. */
+    /** Shakes hands. To be closed by the caller where this throws. */
     void handshake(long deadlineNanos) throws NetException {
         long startNanos = System.nanoTime();
         try {
-            engine.beginHandshake();
-            shakeHands(deadlineNanos);
+            sendOutput(deadlineNanos);
+            while (engine.isHandshaking()) {
+                if (receive(deadlineNanos) < 0) {
+                    throw new SSLException("the peer closed the connection");
+                }
+                checkThatItSpeaksTls();
+                early += decryptReceived(deadlineNanos);
+                if (ended) {
+                    throw new SSLException("the peer closed the connection");
+                }
+            }
         } catch (SSLException e) {
-            sayGoodbye();
             throw TlsFailures.ofHandshake(e, peer);
         }
         Opening plain = wire.opening();
@@ -55,35 +65,9 @@ final class TlsConnection implements Connection {
                         plain.resolveNanos(),
                         plain.connectNanos(),
                         System.nanoTime() - startNanos,
-                        engine.getSession().getProtocol().replace("v", "").toLowerCase(Locale.ROOT),
-                        protocol(),
+                        engine.version(),
+                        engine.protocol(),
                         plain.remoteAddress());
-    }
-
-    private String protocol() {
-        String agreed = engine.getApplicationProtocol();
-        return agreed == null ? "" : agreed;
-    }
-
-    private void shakeHands(long deadlineNanos) throws NetException, SSLException {
-        while (true) {
-            switch (engine.getHandshakeStatus()) {
-                case NEED_WRAP -> wrap(NOTHING, deadlineNanos);
-                case NEED_TASK -> engine.getDelegatedTask().run();
-                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-                    Status status = unwrap().getStatus();
-                    if (status == Status.CLOSED) {
-                        throw new SSLException("the peer closed the connection");
-                    }
-                    if (status == Status.BUFFER_UNDERFLOW && receive(deadlineNanos) < 0) {
-                        throw new SSLException("the peer closed the connection");
-                    }
-                }
-                case FINISHED, NOT_HANDSHAKING -> {
-                    return;
-                }
-            }
-        }
     }
 
     private int receive(long deadlineNanos) throws NetException {
@@ -96,59 +80,83 @@ final class TlsConnection implements Connection {
         }
     }
 
-    /** Encrypts one record and queues it. */
-    private SSLEngineResult wrap(ByteBuffer source, long deadlineNanos)
-            throws NetException, SSLException {
-        if (packet.capacity() == 0) {
-            packet = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    private void checkThatItSpeaksTls() throws SSLException {
+        if (speaksTls) {
+            return;
         }
-        SSLEngineResult result = engine.wrap(source, packet.clear());
-        while (result.getStatus() == Status.BUFFER_OVERFLOW) {
-            packet = ByteBuffer.allocate(packet.capacity() * 2);
-            result = engine.wrap(source, packet);
+        int type = wire.buffer()[wire.position()] & 0xff;
+        if (type < FIRST_TYPE || type > LAST_TYPE) {
+            throw new SSLException("the peer does not speak TLS");
         }
-        if (result.bytesProduced() > 0) {
-            wire.write(packet.array(), 0, packet.position(), deadlineNanos);
-        }
-        return result;
+        speaksTls = true;
     }
 
-    /** Decrypts one record of what has been received. */
-    private SSLEngineResult unwrap() throws SSLException {
+    /** Decrypts what has been received, as far as it goes. Returns how many bytes that gave. */
+    private int decryptReceived(long deadlineNanos) throws NetException, SSLException {
+        int total = 0;
         while (true) {
             input.prepare();
-            ByteBuffer source = wireView.of(wire.buffer(), wire.position(), wire.limit());
-            ByteBuffer target = inputView.of(input.array(), input.limit(), input.array().length);
-            SSLEngineResult result = engine.unwrap(source, target);
-            if (result.getStatus() != Status.BUFFER_OVERFLOW) {
-                wire.consume(result.bytesConsumed());
-                input.received(result.bytesProduced());
-                return result;
+            int offset = wire.position();
+            Status status =
+                    engine.decrypt(
+                            wire.buffer(),
+                            offset,
+                            wire.limit() - offset,
+                            input.array(),
+                            input.limit(),
+                            input.room());
+            wire.consume(engine.consumed());
+            if (status != Status.NEEDS_ROOM || engine.produced() > 0) {
+                input.received(engine.produced()); // an empty array goes back, however large
+                total += engine.produced();
             }
-            input.grow();
+            switch (status) {
+                case OK -> {}
+                case NEEDS_ROOM -> input.grow();
+                case HAS_OUTPUT -> sendOutput(deadlineNanos);
+                case NEEDS_BYTES -> {
+                    return total;
+                }
+                case ENDED -> {
+                    ended = true;
+                    return total;
+                }
+            }
+        }
+    }
+
+    /** Sends what the protocol itself has to say. */
+    private void sendOutput(long deadlineNanos) throws NetException, SSLException {
+        byte[] packet = buffers.take(TlsEngine.PACKET_SIZE);
+        try {
+            int length;
+            while ((length = engine.output(packet)) > 0) {
+                wire.write(packet, 0, length, deadlineNanos);
+            }
+        } finally {
+            buffers.give(packet);
         }
     }
 
     @Override
     public int fill(long deadlineNanos) throws NetException {
+        if (early > 0) {
+            int count = early;
+            early = 0;
+            return count;
+        }
         try {
-            while (true) {
-                SSLEngineResult result = unwrap();
-                if (result.bytesProduced() > 0) {
-                    return result.bytesProduced();
+            while (!ended) {
+                int count = wire.position() < wire.limit() ? decryptReceived(deadlineNanos) : 0;
+                if (count > 0) {
+                    return count;
                 }
-                if (result.getStatus() == Status.CLOSED) {
-                    return -1;
-                }
-                if (result.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING
-                        && result.getHandshakeStatus() != HandshakeStatus.FINISHED) {
-                    shakeHands(deadlineNanos); // new keys
-                } else if (result.getStatus() == Status.BUFFER_UNDERFLOW
-                        && wire.fill(deadlineNanos) < 0) {
+                if (!ended && wire.fill(deadlineNanos) < 0) {
                     // Anybody on the way can end TCP; only the peer can end TLS.
                     throw TlsFailures.cutOff(peer);
                 }
             }
+            return -1;
         } catch (SSLException e) {
             throw TlsFailures.afterHandshake(e, peer);
         }
@@ -158,35 +166,47 @@ final class TlsConnection implements Connection {
     public void write(byte[] source, int offset, int length, long deadlineNanos)
             throws NetException {
         Objects.checkFromIndexSize(offset, length, source.length);
-        ByteBuffer left = sourceView.of(source, offset, offset + length);
+        byte[] packet = buffers.take(TlsEngine.PACKET_SIZE);
         try {
-            while (left.hasRemaining()) {
-                if (wrap(left, deadlineNanos).getStatus() == Status.CLOSED) {
+            int left = length;
+            while (left > 0) {
+                int size = engine.encrypt(source, offset + length - left, left, packet);
+                if (size == TlsEngine.CLOSED) {
                     throw new NetException(Kind.CLOSED, "the connection to " + peer + " is closed");
                 }
+                left -= engine.consumed();
+                wire.write(packet, 0, size, deadlineNanos);
             }
         } catch (SSLException e) {
             throw TlsFailures.afterHandshake(e, peer);
+        } finally {
+            buffers.give(packet);
         }
     }
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         sayGoodbye();
         wire.close();
+        engine.close();
     }
 
     /** Sends the closing alert, or the one that says why the handshake failed. */
     private void sayGoodbye() {
-        engine.closeOutbound();
+        byte[] packet = buffers.take(TlsEngine.PACKET_SIZE);
         try {
-            while (wire.isOpen() && !engine.isOutboundDone()) {
-                if (wrap(NOTHING, System.nanoTime()).bytesProduced() == 0) {
-                    return;
-                }
+            int length;
+            while (wire.isOpen() && (length = engine.goodbye(packet)) > 0) {
+                wire.write(packet, 0, length, System.nanoTime());
             }
         } catch (NetException | SSLException _) {
             // The wire is closed anyway.
+        } finally {
+            buffers.give(packet);
         }
     }
 
@@ -212,21 +232,18 @@ final class TlsConnection implements Connection {
 
     @Override
     public boolean isOpen() {
-        if (wire.isOpen() && wire.position() < wire.limit()) {
+        if (!ended && wire.isOpen() && wire.position() < wire.limit()) {
             decryptUnasked();
         }
-        return wire.isOpen() && !engine.isInboundDone() && !engine.isOutboundDone();
+        return !ended && wire.isOpen() && engine.isOpen();
     }
 
     /** Tickets for later handshakes are no surprise; the peer's goodbye and a response are. */
     private void decryptUnasked() {
         try {
-            SSLEngineResult result;
-            do {
-                result = unwrap();
-            } while (result.getStatus() == Status.OK && result.bytesConsumed() > 0);
-        } catch (SSLException _) {
-            // The engine has closed itself, which is all that is asked here.
+            int _ = decryptReceived(System.nanoTime());
+        } catch (NetException | SSLException _) {
+            ended = true;
         }
     }
 
@@ -253,20 +270,5 @@ final class TlsConnection implements Connection {
     @Override
     public Opening opening() {
         return opening;
-    }
-
-    /** The last array's view for the engine, kept so that a call allocates none. */
-    private static final class BufferView {
-        private byte @Nullable [] array;
-        private ByteBuffer view = NOTHING;
-
-        @SuppressWarnings("ReferenceEquality") // which array it is, not what it holds
-        ByteBuffer of(byte[] wanted, int position, int limit) {
-            if (array != wanted) {
-                array = wanted;
-                view = ByteBuffer.wrap(wanted);
-            }
-            return view.limit(limit).position(position);
-        }
     }
 }

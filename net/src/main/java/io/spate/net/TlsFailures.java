@@ -1,6 +1,7 @@
 package io.spate.net;
 
 import io.spate.net.NetException.Kind;
+import io.spate.net.tls.engine.Alerts;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -52,6 +53,8 @@ final class TlsFailures {
     }
 
     private static String message(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : Alerts.inOurWords(e.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package io.spate.net;
 
 import io.spate.net.poll.Poller;
 import java.util.Arrays;
+import io.spate.net.tls.TlsSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,11 +32,12 @@ record Mode(NetOptions.Transport transport) {
     }
 
     EventLoop start() {
-        return start(new TlsContexts());
+        return start(TlsSettings.DEFAULT);
     }
 
-    EventLoop start(TlsContexts tls) {
-        return EventLoop.start("loop-under-test", NetOptions.DEFAULT.withTransport(transport), tls);
+    EventLoop start(TlsSettings tls) {
+        return EventLoop.start(
+                "loop-under-test", NetOptions.DEFAULT.withTransport(transport).withTls(tls));
     }
 
     /** Runs a body on a virtual thread of a loop and hands back what it makes. */

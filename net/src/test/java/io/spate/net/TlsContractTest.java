@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.net.NetException.Kind;
+import io.spate.net.tls.TlsSettings;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,33 +18,45 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** TLS against the JDK's server, with a certificate for localhost that only the test trusts. */
 @ParameterizedClass
-@MethodSource("io.spate.net.Mode#all")
+@MethodSource("all")
 class TlsContractTest {
     private static final char[] PASSWORD = "password".toCharArray();
     @TempDir private static Path folder;
     private static SSLContext context;
+    private static X509Certificate certificate;
 
     private final Mode mode;
+    private final TlsSettings settings;
     private EventLoop loop;
 
-    TlsContractTest(Mode mode) {
+    TlsContractTest(Mode mode, TlsSettings.Provider provider) {
         this.mode = mode;
+        this.settings = TlsSettings.DEFAULT.withProvider(provider);
+    }
+
+    static Stream<Arguments> all() {
+        return Mode.all()
+                .flatMap(
+                        mode ->
+                                Stream.of(TlsSettings.Provider.OPENSSL, TlsSettings.Provider.JDK)
+                                        .map(provider -> Arguments.of(mode, provider)));
     }
 
     @BeforeAll
@@ -55,14 +69,9 @@ class TlsContractTest {
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("server", store.getCertificate("server"));
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
+        certificate = (X509Certificate) store.getCertificate("server");
         context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        context.init(keys.getKeyManagers(), null, null);
     }
 
     private static void keytool(Path file) throws Exception {
@@ -80,7 +89,7 @@ class TlsContractTest {
 
     @BeforeEach
     void start() {
-        loop = mode.start(new TlsContexts(context));
+        loop = mode.start(settings.withAuthorities(List.of(certificate)));
     }
 
     @AfterEach
@@ -203,7 +212,7 @@ class TlsContractTest {
     @Test
     void turnsDownACertificateOfAnUnknownAuthority() throws Exception {
         loop.close();
-        loop = mode.start(new TlsContexts());
+        loop = mode.start(settings);
         try (TestServer server = echo("TLSv1.3")) {
             NetException e = failure(endpoint("localhost", server, true), Mode.soon());
             assertThat(e.kind()).isEqualTo(Kind.TLS_UNTRUSTED);
@@ -227,7 +236,7 @@ class TlsContractTest {
     @Test
     void takesAnyCertificateWhereNothingIsVerified() throws Exception {
         loop.close();
-        loop = mode.start(new TlsContexts());
+        loop = mode.start(settings);
         try (TestServer server = echo("TLSv1.3")) {
             boolean done =
                     Mode.on(

@@ -281,7 +281,7 @@ final class ResponseCases {
                                             port,
                                             "/\r\n\r\n");
                                 },
-                                "2 x 302; 2 x tls 1300: TLS handshake with HOST failed: Unrecognized SSL message, plaintext connection?")
+                                "2 x 302; 2 x tls 1300: TLS handshake with HOST failed: the peer does not speak TLS")
                         .doing(ResponseCases::oneRequest)
                         .unseen(1),
                 answers(

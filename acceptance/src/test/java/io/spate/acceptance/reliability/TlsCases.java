@@ -25,15 +25,15 @@ final class TlsCases {
                 byHand(
                         "speaks plain text on a TLS port",
                         w -> w.send("HTTP/1.1 400 Bad\r\n\r\n").hang(),
-                        "tls 1300: TLS handshake with HOST failed: Unrecognized SSL message, plaintext connection?"),
+                        "tls 1300: TLS handshake with HOST failed: the peer does not speak TLS"),
                 byHand(
                         "sends an alert",
                         w -> w.send(new byte[] {21, 3, 3, 0, 2, 2, 40}).hang(),
-                        "tls 1300: TLS handshake with HOST failed: (handshake_failure) Received fatal alert: handshake_failure"),
+                        "tls 1300: TLS handshake with HOST failed: the peer sent the alert handshake_failure"),
                 byHand(
                         "sends a broken record",
                         w -> w.send(new byte[] {22, 3, 3, 0, 4, 2, 0, 0, 0}).hang(),
-                        "tls 1300: TLS handshake with HOST failed: (decode_error) Illegal handshake message: server_hello"),
+                        "tls 1300: TLS handshake with HOST failed: length mismatch"),
                 byHand(
                         "closes in the handshake",
                         w -> w.send(new byte[] {22, 3, 3}),
@@ -51,7 +51,7 @@ final class TlsCases {
                 untrusted(
                         "has a certificate for another name",
                         Listening.TLS_OTHER_NAME,
-                        "No subject alternative DNS name matching localhost found."),
+                        "it is not made out to localhost"),
                 untrusted(
                         "has a certificate signed by itself",
                         Listening.TLS_SELF_SIGNED,

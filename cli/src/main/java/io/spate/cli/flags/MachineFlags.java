@@ -1,10 +1,12 @@
 package io.spate.cli.flags;
 
+import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.engine.RunOptions;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How this machine is used. */
@@ -35,8 +37,10 @@ public final class MachineFlags {
             description = "Exit with 111 where the generator's own limits make the run invalid.")
     private boolean strict;
 
+    @Mixin private final TlsFlags tls = new TlsFlags();
+
     /** With connections to allowed targets only. */
-    public RunOptions runOptions(NetOptions.Gate gate) {
+    public RunOptions runOptions(SpateProcess process, NetOptions.Gate gate) {
         var count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         if (count < 1 || count > WORKERS_MAX) {
             throw new UsageException(
@@ -44,7 +48,10 @@ public final class MachineFlags {
         }
         return new RunOptions(
                 count,
-                NetOptions.DEFAULT.withTransport(transport).withGate(gate),
+                NetOptions.DEFAULT
+                        .withTransport(transport)
+                        .withGate(gate)
+                        .withTls(tls.settings(process)),
                 SERIES_LIMIT,
                 Ticker.system());
     }

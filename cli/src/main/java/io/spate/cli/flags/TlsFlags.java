@@ -1,0 +1,243 @@
+package io.spate.cli.flags;
+
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
+import io.spate.net.NetOptions;
+import io.spate.net.tls.ClientCertificate;
+import io.spate.net.tls.KeyMaterial;
+import io.spate.net.tls.TlsMaterialException;
+import io.spate.net.tls.TlsSettings;
+import io.spate.net.tls.TlsVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How connections to {@code https} are secured. */
+public final class TlsFlags {
+    /** Holds the passphrase of a key: a flag's value would show in the list of processes. */
+    private static final String PASSPHRASE = "SPATE_CERT_PASSPHRASE";
+
+    @Option(
+            names = "--cert",
+            paramLabel = "FILE",
+            description = {
+                "Show servers that ask this client certificate: PEM (with the chain),",
+                "or PKCS#12 (.p12, .pfx). Passphrase: " + PASSPHRASE + " or the file below."
+            })
+    private @Nullable String certificate;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Its private key in PEM, where it is not in the same file.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--cert-passphrase-file",
+            paramLabel = "FILE",
+            description = "The file whose first line is the key's passphrase.")
+    private @Nullable String passphraseFile;
+
+    @Option(
+            names = "--cacert",
+            paramLabel = "FILE",
+            description = "Trust these authorities (PEM) in place of the usual ones.")
+    private @Nullable String authorities;
+
+    @Option(
+            names = "--server-name",
+            paramLabel = "HOST",
+            description = "Ask for this server and expect its certificate, whatever the URL says.")
+    private @Nullable String serverName;
+
+    @Option(
+            names = "--tls-min",
+            paramLabel = "VERSION",
+            description = "The oldest TLS version to speak: 1.2 or 1.3 (1.2).")
+    private @Nullable String versionMin;
+
+    @Option(
+            names = "--tls-max",
+            paramLabel = "VERSION",
+            description = "The newest TLS version to speak: 1.2 or 1.3 (1.3).")
+    private @Nullable String versionMax;
+
+    @Option(
+            names = "--ciphers",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Offer these cipher suites only: TLS_AES_128_GCM_SHA256, ...")
+    private @Nullable List<String> ciphers;
+
+    @Option(
+            names = "--tls-resume",
+            description = {
+                "Go on with earlier TLS sessions on new connections.",
+                "Else each is a full handshake, as of a client never seen before."
+            })
+    private boolean resume;
+
+    @Option(
+            names = "--tls-engine",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "Who encrypts: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private TlsSettings.Provider provider = TlsSettings.Provider.AUTO;
+
+    /**
+     * What they make.
+     *
+     * @throws UsageException naming every mistake in them and in the files they name
+     */
+    public TlsSettings settings(SpateProcess process) {
+        List<String> problems = new ArrayList<>();
+        TlsSettings settings =
+                TlsSettings.DEFAULT
+                        .withProvider(provider)
+                        .withResumption(resume)
+                        .withServerName(Optional.ofNullable(serverName))
+                        .withCipherSuites(ciphers == null ? List.of() : ciphers)
+                        .withAuthorities(authorities(process, problems))
+                        .withClientCertificates(certificates(process, problems));
+        TlsVersion min = version("--tls-min", versionMin, TlsVersion.TLS_1_2, problems);
+        TlsVersion max = version("--tls-max", versionMax, TlsVersion.TLS_1_3, problems);
+        if (min.compareTo(max) > 0) {
+            problems.add("--tls-min 1.3 is above --tls-max 1.2: no version is left");
+        } else {
+            settings = settings.withVersions(min, max);
+        }
+        if (problems.isEmpty()) {
+            check(settings, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageException(String.join("\n", problems));
+        }
+        return settings;
+    }
+
+    private static void check(TlsSettings settings, List<String> problems) {
+        try {
+            NetOptions.DEFAULT.withTls(settings).checkTls();
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    settings.cipherSuites().isEmpty()
+                            ? "TLS is not possible as asked for: " + e.getMessage()
+                            : "--ciphers: " + e.getMessage());
+        }
+    }
+
+    private static TlsVersion version(
+            String flag, @Nullable String text, TlsVersion otherwise, List<String> problems) {
+        return switch (text) {
+            case null -> otherwise;
+            case "1.2", "tls1.2" -> TlsVersion.TLS_1_2;
+            case "1.3", "tls1.3" -> TlsVersion.TLS_1_3;
+            default -> {
+                problems.add("%s '%s' is not a version it may be: 1.2, 1.3".formatted(flag, text));
+                yield otherwise;
+            }
+        };
+    }
+
+    private List<X509Certificate> authorities(SpateProcess process, List<String> problems) {
+        if (authorities == null) {
+            return List.of();
+        }
+        return read("--cacert", authorities, process, problems, KeyMaterial::certificates)
+                .orElse(List.of());
+    }
+
+    private List<ClientCertificate> certificates(SpateProcess process, List<String> problems) {
+        if (certificate == null) {
+            if (key != null) {
+                problems.add("--key needs --cert, the certificate that it belongs to");
+            }
+            return List.of();
+        }
+        Optional<char[]> passphrase = passphrase(process, problems);
+        return read(
+                        "--cert",
+                        certificate,
+                        process,
+                        problems,
+                        file -> clientCertificate(file, passphrase, process, problems))
+                .orElse(List.of());
+    }
+
+    private List<ClientCertificate> clientCertificate(
+            byte[] file, Optional<char[]> passphrase, SpateProcess process, List<String> problems)
+            throws TlsMaterialException {
+        if (KeyMaterial.isPkcs12(file)) {
+            return List.of(KeyMaterial.pkcs12(List.of(), file, passphrase));
+        }
+        List<X509Certificate> chain = KeyMaterial.certificates(file);
+        if (key == null && !KeyMaterial.hasPrivateKey(file)) {
+            throw new TlsMaterialException("it holds no private key; name its file with --key");
+        }
+        String keyFile = key;
+        if (keyFile == null) {
+            return List.of(
+                    KeyMaterial.fitting(
+                            List.of(), chain, KeyMaterial.privateKey(file, passphrase)));
+        }
+        return read(
+                        "--key",
+                        keyFile,
+                        process,
+                        problems,
+                        bytes ->
+                                List.of(
+                                        KeyMaterial.fitting(
+                                                List.of(),
+                                                chain,
+                                                KeyMaterial.privateKey(bytes, passphrase))))
+                .orElse(List.of());
+    }
+
+    private Optional<char[]> passphrase(SpateProcess process, List<String> problems) {
+        if (passphraseFile != null) {
+            return read(
+                    "--cert-passphrase-file",
+                    passphraseFile,
+                    process,
+                    problems,
+                    bytes ->
+                            new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .toCharArray());
+        }
+        return Optional.ofNullable(process.env().get(PASSPHRASE)).map(String::toCharArray);
+    }
+
+    /** Makes something of a file's bytes. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(byte[] file) throws TlsMaterialException;
+    }
+
+    private static <T> Optional<T> read(
+            String flag,
+            String name,
+            SpateProcess process,
+            List<String> problems,
+            Reader<T> reader) {
+        try {
+            return Optional.of(reader.read(Files.readAllBytes(process.file(name))));
+        } catch (NoSuchFileException _) {
+            problems.add("%s %s: there is no such file".formatted(flag, name));
+        } catch (IOException e) {
+            problems.add("%s %s cannot be read: %s".formatted(flag, name, e.getMessage()));
+        } catch (TlsMaterialException e) {
+            problems.add("%s %s: %s".formatted(flag, name, e.getMessage()));
+        }
+        return Optional.empty();
+    }
+}
