@@ -103,8 +103,7 @@ class TlsFlagsTest {
                 run("--cert", "me.p12"),
                 "--cert me.p12: it is encrypted, and no passphrase is given");
         process = process.with("SPATE_CERT_PASSPHRASE", "wrong");
-        assertRefused(
-                run("--cert", "me.p12"), "--cert me.p12: the passphrase does not fit");
+        assertRefused(run("--cert", "me.p12"), "--cert me.p12: the passphrase does not fit");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;
 import io.spate.net.route.Route;
 import io.spate.net.route.UnixSocket;
+import io.spate.net.tls.TlsSettings;
 import io.spate.net.tls.engine.TlsEngines;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the connections of one loop: name, TCP, proxy, TLS, one after another on the calling
@@ -26,13 +28,20 @@ import java.util.Optional;
  */
 public final class Connector {
     private final Dialer dialer;
-    private final TlsEngines tls;
+    private final TlsSettings tlsSettings;
+
+    /** Made once it is needed, or at once where the settings may be wrong. */
+    private @Nullable TlsEngines tls;
+
     private final NetOptions.Gate gate;
     private final Route route;
     private final InputBuffer.Pool buffers = new InputBuffer.Pool();
 
-    Connector(EventLoop loop, String name, TlsEngines tls, NetOptions options) {
-        this.tls = tls;
+    Connector(EventLoop loop, String name, NetOptions options) {
+        tlsSettings = options.tls();
+        if (!tlsSettings.equals(TlsSettings.DEFAULT)) {
+            tls = TlsEngines.of(tlsSettings);
+        }
         gate = options.gate();
         route = options.route();
         dialer = new Dialer(loop, new Resolver(name, loop, route.dns()), route, buffers);
@@ -219,11 +228,12 @@ public final class Connector {
             TlsConnection connection =
                     new TlsConnection(
                             wire,
-                            tls.open(
-                                    hostOf(endpoint),
-                                    endpoint.port(),
-                                    options.verify(),
-                                    options.alpn()),
+                            engines()
+                                    .open(
+                                            hostOf(endpoint),
+                                            endpoint.port(),
+                                            options.verify(),
+                                            options.alpn()),
                             endpoint.host() + ":" + endpoint.port(),
                             buffers);
             open = connection;
@@ -238,6 +248,20 @@ public final class Connector {
                 open.close();
             }
         }
+    }
+
+    /** Gives back what TLS holds, once the loop has ended. */
+    void close() {
+        if (tls != null) {
+            tls.close();
+        }
+    }
+
+    private TlsEngines engines() {
+        if (tls == null) {
+            tls = TlsEngines.of(tlsSettings);
+        }
+        return tls;
     }
 
     /** A connection to a proxy, before it lets bytes through. */

@@ -4,7 +4,6 @@ import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import io.spate.net.poll.PolledSocket;
 import io.spate.net.poll.Poller;
-import io.spate.net.tls.engine.TlsEngines;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final VirtualThreads virtualThreads;
     private final Thread thread;
     private final Executor scheduler = this::enqueue;
-    private final TlsEngines tls;
     private final Connector connector;
 
     private final TimerQueue timers = new TimerQueue();
@@ -63,11 +61,10 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean ended;
 
     private EventLoop(String name, NetOptions options, VirtualThreads virtualThreads) {
-        this.tls = TlsEngines.of(options.tls());
+        this.connector = new Connector(this, name, options);
         this.poller = Poller.of(options.transport());
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
-        this.connector = new Connector(this, name, tls, options);
     }
 
     /**
@@ -285,7 +282,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             } finally {
                 ended = true;
                 poller.close();
-                tls.close();
+                connector.close();
                 answerLateCalls();
             }
         }

@@ -1,8 +1,8 @@
 package io.spate.net;
 
 import io.spate.net.poll.Poller;
-import java.util.Arrays;
 import io.spate.net.tls.TlsSettings;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;

@@ -41,9 +41,6 @@ class TlsSettingsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        if (nginx != null) {
-            return;
-        }
         openssl = Openssl.in(folder).authority();
         openssl.certificate("server", "rsa:2048", "subjectAltName=DNS:localhost,DNS:*.shop.test");
         openssl.certificate("ann", "rsa:2048", "");
@@ -62,11 +59,8 @@ class TlsSettingsTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        if (nginx != null) {
-            nginx.close();
-            nginx = null;
-        }
+    static void stop() {
+        nginx.close();
     }
 
     private static ClientCertificate certificate(String name, String... domains) throws Exception {
@@ -109,10 +103,7 @@ class TlsSettingsTest {
             int position = connection.position();
             String response =
                     new String(
-                            connection.buffer(),
-                            position,
-                            connection.limit() - position,
-                            US_ASCII);
+                            connection.buffer(), position, connection.limit() - position, US_ASCII);
             return response.substring(response.indexOf("\r\n\r\n") + 4);
         }
     }

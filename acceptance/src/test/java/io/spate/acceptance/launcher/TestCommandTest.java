@@ -25,7 +25,16 @@ class TestCommandTest {
         checkout.set("SPATE_JAVA_HOME", checkout.jdk("jdk", "25.0.3"));
         Path stubs = folder.resolve("stubs");
         List<String> needed =
-                List.of("chromium", "nginx", "wrk", "siege", "node", "npm", "shellcheck", "curl");
+                List.of(
+                        "chromium",
+                        "nginx",
+                        "wrk",
+                        "siege",
+                        "node",
+                        "npm",
+                        "shellcheck",
+                        "curl",
+                        "openssl");
         for (String tool : needed) {
             Checkout.script(stubs.resolve(tool), "exit 0");
         }

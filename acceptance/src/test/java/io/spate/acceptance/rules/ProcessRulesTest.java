@@ -104,7 +104,7 @@ class ProcessRulesTest {
 
     /** Static fields of such a type that cannot change all the same, and why. */
     private static final Map<String, String> UNCHANGING =
-            Map.of("io.spate.net.TlsConnection.NOTHING", "a buffer without room");
+            Map.of("io.spate.net.tls.engine.JdkEngine.NOTHING", "a buffer without room");
 
     private final JavaClasses classes = MainClasses.load();
 

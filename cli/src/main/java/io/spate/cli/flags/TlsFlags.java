@@ -112,7 +112,7 @@ public final class TlsFlags {
         } else {
             settings = settings.withVersions(min, max);
         }
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && !settings.equals(TlsSettings.DEFAULT)) {
             check(settings, problems);
         }
         if (!problems.isEmpty()) {

@@ -127,13 +127,13 @@ public final class InputBuffer {
                         .toList();
 
         /** An array of a length, a power of two; what it holds is left from another use. */
-        byte[] take(int length) {
+        public byte[] take(int length) {
             byte[] taken = length > LARGEST_KEPT ? null : of(length).pollLast();
             return taken == null ? new byte[length] : taken;
         }
 
         /** Takes an array back, which its user must not touch any more. */
-        void give(byte[] array) {
+        public void give(byte[] array) {
             int length = array.length;
             if (length == 0 || length > LARGEST_KEPT) {
                 return;

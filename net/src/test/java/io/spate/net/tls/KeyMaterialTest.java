@@ -42,7 +42,10 @@ class KeyMaterialTest {
     void readsAKeyThatFitsItsCertificate(String name) throws Exception {
         ClientCertificate read =
                 KeyMaterial.pem(
-                        List.of(), openssl.bytes(name + ".crt"), openssl.bytes(name + ".key"), NONE);
+                        List.of(),
+                        openssl.bytes(name + ".crt"),
+                        openssl.bytes(name + ".key"),
+                        NONE);
         assertThat(read.chain().getFirst().getSubjectX500Principal().getName())
                 .isEqualTo("CN=" + name);
         assertThat(read.toString()).contains("CN=" + name).doesNotContain("key");
