@@ -198,10 +198,19 @@ final class OpenSslEngine extends TlsEngine {
     public void close() {
         if (ssl != 0) {
             if (!broken && !handshaking) {
+                forgoGoodbye();
                 shared.keepSession(ssl, peer);
             }
             LibSsl.free(ssl);
             ssl = 0;
+        }
+    }
+
+    /** OpenSSL does not go on with a session that ended without a goodbye, if only to nobody. */
+    private void forgoGoodbye() {
+        if (!saidGoodbye) {
+            LibSsl.shutdown(ssl);
+            LibSsl.empty(shared.toSend);
         }
     }
 }
