@@ -2,22 +2,23 @@ package io.spate.acceptance.reliability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.spate.net.tls.TlsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates of an authority that only the test trusts, made by keytool. */
 final class Certificates {
     private static final String PASSWORD = "password";
 
     private final Path folder;
-    private final SSLContext trusting;
+    private final X509Certificate authority;
 
     /** Makes them in a folder, which takes some seconds. */
     Certificates(Path folder) throws Exception {
@@ -31,18 +32,12 @@ final class Certificates {
                 "-signer authority -dname CN=localhost -startdate -30d -validity 10 " + own);
         make("authority", "other", "-signer authority -dname CN=other -ext san=dns:other.test");
         make("self", "self", "-dname CN=localhost " + own);
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("a", store("authority").getCertificate("authority"));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, trust.getTrustManagers(), null);
+        authority = (X509Certificate) store("authority").getCertificate("authority");
     }
 
-    /** What trusts the authority, and nobody else. */
-    SSLContext trusting() {
-        return trusting;
+    /** Settings that trust the authority, and nobody else. */
+    TlsSettings trusting() {
+        return TlsSettings.DEFAULT.withAuthorities(List.of(authority));
     }
 
     /** What a server with one of the certificates uses. */

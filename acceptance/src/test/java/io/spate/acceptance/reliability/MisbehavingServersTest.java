@@ -7,8 +7,6 @@ import io.spate.acceptance.reliability.Trial.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,20 +20,12 @@ class MisbehavingServersTest {
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private static Certificates certificates;
-    private static SSLContext before;
 
     @BeforeAll
-    static void trust(@TempDir Path folder) throws Exception {
+    static void makeCertificates(@TempDir Path folder) throws Exception {
         certificates = new Certificates(folder);
-        before = SSLContext.getDefault();
-        SSLContext.setDefault(certificates.trusting());
         // The JDK keeps a socket or two of its own from the first use on.
         Outcome _ = new Trial(Cases.good(), certificates).run();
-    }
-
-    @AfterAll
-    static void restore() {
-        SSLContext.setDefault(before);
     }
 
     static List<Case> cases() {

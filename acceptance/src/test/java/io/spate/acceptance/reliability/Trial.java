@@ -68,7 +68,9 @@ final class Trial {
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> thrown.add(e));
         try (RawServer server = RawServer.start(tls(), tried.behaviour());
                 RawServer good = RawServer.start(Optional.empty(), Trial::answerAll);
-                EventLoop loop = EventLoop.start("trial", NetOptions.DEFAULT)) {
+                EventLoop loop =
+                        EventLoop.start(
+                                "trial", NetOptions.DEFAULT.withTls(certificates.trusting()))) {
             return switch (tried.listening()) {
                 case FULL -> {
                     try (var full = new FullQueue()) {
