@@ -51,7 +51,7 @@ public final class Successes {
             return OptionalLong.empty();
         }
         long end = Math.ceilDiv(untilNanos - open.startNanos, SLOT_NANOS);
-        boolean[] slots = Arrays.copyOf(open.slots, (int) Math.clamp(end, 0, open.slots.length));
+        boolean[] slots = Arrays.copyOf(open.slots, Math.clamp(end, 0, open.slots.length));
         long longest = 0;
         int last = -1;
         for (int i = 0; i <= slots.length; i++) {
