@@ -14,6 +14,7 @@ module io.spate.http {
     requires transitive io.spate.net;
 
     exports io.spate.http;
+    exports io.spate.http.raw;
     exports io.spate.http.watch;
     exports io.spate.http.wire to
             io.spate.siege;
