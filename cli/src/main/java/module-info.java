@@ -10,6 +10,7 @@ module io.spate.cli {
     requires io.spate.report;
     requires io.spate.script;
     requires io.spate.siege;
+    requires io.spate.wrk;
     requires java.compiler;
     requires jdk.unsupported;
 
@@ -18,6 +19,8 @@ module io.spate.cli {
     opens io.spate.cli.flags to
             info.picocli;
     opens io.spate.cli.siege to
+            info.picocli;
+    opens io.spate.cli.wrk to
             info.picocli;
 
     provides io.spate.script.Launcher with

@@ -6,6 +6,7 @@ import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.siege.SiegeCommand;
+import io.spate.cli.wrk.WrkCommand;
 import io.spate.demo.DemoStartException;
 import io.spate.demo.InvalidDemoOptionsException;
 import io.spate.net.UnsupportedJvmException;
@@ -78,6 +79,7 @@ final class Spate {
                         .addSubcommand("demo", new DemoCommand(process))
                         .addSubcommand("siege", foreign(siege, siege::arguments))
                         .addSubcommand("schema", new SchemaCommand(process))
+                        .addSubcommand("wrk", WrkCommand.in(process, Version.text()))
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(writer(process.out()))
                         .setErr(writer(process.err()))

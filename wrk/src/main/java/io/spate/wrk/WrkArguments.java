@@ -89,6 +89,9 @@ public final class WrkArguments {
         if (connections == 0 || connections < threads) {
             return usage("number of connections must be >= threads");
         }
+        if (rate.isPresent() && rate.getAsLong() == 0) {
+            return usage("Throughput MUST be specified with the --rate or -R option");
+        }
         return new Test(options(url.get(), parsed.operands()), version);
     }
 
@@ -138,7 +141,7 @@ public final class WrkArguments {
                 && threads >= 0
                 && durationSeconds >= 0
                 && timeoutSeconds >= 0
-                && (rate.isEmpty() || rate.getAsLong() > 0);
+                && (rate.isEmpty() || rate.getAsLong() >= 0);
     }
 
     /** A number from 0 to a limit, or -1. */

@@ -14,7 +14,8 @@ public final class WrkReport {
 
     /** What stands above all, printed when the test begins. */
     public static String head(WrkOptions options) {
-        return String.format(Locale.ROOT, 
+        return String.format(
+                Locale.ROOT,
                 "Running %s test @ %s\n  %d threads and %d connections\n",
                 Units.seconds((double) options.duration().toSeconds()),
                 options.url().text(),
@@ -25,7 +26,14 @@ public final class WrkReport {
     /** What is printed when the test has ended. */
     public static String of(WrkResult result) {
         var out = new StringBuilder();
-        out.append(String.format(Locale.ROOT, "  Thread Stats%6s%11s%8s%12s\n", "Avg", "Stdev", "Max", "+/- Stdev"));
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        "  Thread Stats%6s%11s%8s%12s\n",
+                        "Avg",
+                        "Stdev",
+                        "Max",
+                        "+/- Stdev"));
         boolean wrk2 = result.options().rate().isPresent();
         stats(out, "Latency", result.latency(), Units::micros, wrk2);
         stats(out, "Req/Sec", result.rates(), Units::count, wrk2);
@@ -92,9 +100,13 @@ public final class WrkReport {
         }
         out.append("\n  Detailed Percentile spectrum:\n")
                 .append(
-                        String.format(Locale.ROOT, 
+                        String.format(
+                                Locale.ROOT,
                                 "%12s %12s %12s %12s\n\n",
-                                "Value", "Percentile", "TotalCount", "1/(1-Percentile)"));
+                                "Value",
+                                "Percentile",
+                                "TotalCount",
+                                "1/(1-Percentile)"));
         for (Spectrum.Row row : Spectrum.of(latency)) {
             double share = row.percentile() / 100;
             out.append(padded(Units.decimals(row.value() / 1000.0, 3), 12))
@@ -105,7 +117,8 @@ public final class WrkReport {
                     .append('\n');
         }
         out.append(
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         """
                         #[Mean    = %12s, StdDeviation   = %12s]
                         #[Max     = %12s, Total count    = %12d]
@@ -123,7 +136,8 @@ public final class WrkReport {
     private static void foot(StringBuilder out, WrkResult result) {
         double seconds = result.runtimeMicros() / 1e6;
         out.append(
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "  %d requests in %s, %sB read\n",
                         result.requests(),
                         Units.micros((double) result.runtimeMicros()),
@@ -131,15 +145,22 @@ public final class WrkReport {
         Errors errors = result.errors();
         if (errors.ofSockets()) {
             out.append(
-                    String.format(Locale.ROOT, 
+                    String.format(
+                            Locale.ROOT,
                             "  Socket errors: connect %d, read %d, write %d, timeout %d\n",
-                            errors.connect(), errors.read(), errors.write(), errors.timeout()));
+                            errors.connect(),
+                            errors.read(),
+                            errors.write(),
+                            errors.timeout()));
         }
         if (errors.status() > 0) {
-            out.append(String.format(Locale.ROOT, "  Non-2xx or 3xx responses: %d\n", errors.status()));
+            out.append(
+                    String.format(
+                            Locale.ROOT, "  Non-2xx or 3xx responses: %d\n", errors.status()));
         }
         out.append(
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "Requests/sec: %9s\nTransfer/sec: %10sB\n",
                         Units.decimals(result.requests() / seconds, 2),
                         Units.bytes(result.bytes() / seconds)));

@@ -195,7 +195,7 @@ public final class WrkTest implements AutoCloseable {
     }
 
     /** What the run has measured; once, after its end. */
-    public WrkResult result(Duration elapsed) {
+    public WrkResult result() {
         long requests = 0;
         long bytes = 0;
         Errors errors = Errors.NONE;
@@ -206,7 +206,7 @@ public final class WrkTest implements AutoCloseable {
         }
         LoopCounters all = counters.getFirst();
         counters.stream().skip(1).forEach(all::add);
-        long runtimeMicros = Math.max(1, elapsed.toNanos() / 1000);
+        long runtimeMicros = Math.max(1, runtimeNanos() / 1000);
         long perConnection = requests / options.connections();
         if (perConnection > 0 && options.rate().isEmpty()) {
             all.latency.correct(runtimeMicros / perConnection);
@@ -221,6 +221,16 @@ public final class WrkTest implements AutoCloseable {
                 all.latency.values(),
                 all.rates.values(),
                 all.uncorrected.values());
+    }
+
+    /** From the first connection made to the last one given up. */
+    private long runtimeNanos() {
+        long start = threads.stream().flatMapToLong(it -> it.startNanos().stream()).min().orElse(0);
+        return threads.stream()
+                .filter(it -> it.startNanos().isPresent())
+                .mapToLong(it -> it.endNanos() - start)
+                .max()
+                .orElse(0);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.spate.wrk.lua.LuaException;
 import io.spate.wrk.script.Address;
 import io.spate.wrk.script.ScriptState;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class WrkThread {
     private @Nullable EventLoop loop;
     private @Nullable RawClient client;
     private boolean stopped;
+    private long startNanos;
+    private long endNanos;
     private long sampledNanos;
     private long sampleRequests;
     private long requests;
@@ -89,7 +92,9 @@ final class WrkThread {
             loop = to;
             counters = countersOfLoop;
             client = new RawClient(to, endpoint(), wantsResponses);
-            sampledNanos = ticker.nanoTime();
+            startNanos = ticker.nanoTime();
+            endNanos = startNanos;
+            sampledNanos = startNanos;
             to.schedule(sampledNanos + SAMPLE_NANOS, this::sample);
         } else if (known != to) {
             throw new IllegalStateException("a thread of wrk has connections on two event loops");
@@ -104,6 +109,21 @@ final class WrkThread {
                 asWritten ? url.host() : address.host(),
                 address.port(),
                 url.tls() ? Optional.of(new TlsOptions(false)) : Optional.empty());
+    }
+
+    /** When its first connection was made, or nothing where none was. */
+    OptionalLong startNanos() {
+        return loop == null ? OptionalLong.empty() : OptionalLong.of(startNanos);
+    }
+
+    /** When its last connection was given up. */
+    long endNanos() {
+        return endNanos;
+    }
+
+    /** Takes note that a connection is given up. */
+    void connectionEnded() {
+        endNanos = ticker.nanoTime();
     }
 
     RawClient client() {

@@ -188,5 +188,6 @@ final class WrkUser implements VirtualUser {
     @Override
     public void close() {
         exchange.close();
+        thread.connectionEnded();
     }
 }

@@ -50,13 +50,14 @@ class ModuleRulesTest {
                     row("siege")
                             .modules("engine", "http", "net", "plan", "metrics")
                             .libraries("org.jsoup.."),
+                    row("wrk").modules("engine", "http", "net", "plan", "metrics"),
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "siege",
-                                    "output", "report", "demo")
+                                    "wrk", "output", "report", "demo")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();

@@ -81,6 +81,10 @@ class ProcessRulesTest {
                             "java.lang.System.getProperty",
                             "epoll is Linux's, and its structures differ between processors"),
                     new Allowed(
+                            "io.spate.wrk.lua.LuaLibrary",
+                            "java.lang.System.getProperty",
+                            "LuaJIT's library differs between systems and processors"),
+                    new Allowed(
                             "io.spate.script.load.JavaCompilation",
                             "java.lang.System.getProperty",
                             "the compiler gets the class path that this JVM runs from"));

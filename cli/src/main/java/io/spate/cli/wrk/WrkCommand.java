@@ -79,15 +79,14 @@ public final class WrkCommand implements Callable<Integer> {
             new TargetGuard(allowed, process.err()::println).check(options.url().text(), false);
             process.out().print(WrkReport.head(options));
             process.out().flush();
-            return run(options, test, defaults);
+            return run(test, defaults);
         } catch (WrkFailure e) {
             process.err().println(e.getMessage());
             return ExitCode.FAILED.code();
         }
     }
 
-    private int run(WrkOptions options, WrkTest test, RunOptions defaults)
-            throws InterruptedException {
+    private int run(WrkTest test, RunOptions defaults) throws InterruptedException {
         var runOptions =
                 new RunOptions(
                         test.loops(),
@@ -103,13 +102,13 @@ public final class WrkCommand implements Callable<Integer> {
                         it -> process.err().println("spate: " + it));
         test.whenBroken(run::stopAtOnce);
         try (var _ = new Signals(run::stopAtOnce)) {
-            var elapsed = run.execute().elapsed();
+            run.execute();
             var failure = test.failure();
             if (failure.isPresent()) {
                 process.err().println(failure.get());
                 return ExitCode.FAILED.code();
             }
-            var result = test.result(elapsed);
+            var result = test.result();
             process.out().print(WrkReport.of(result));
             process.out().flush();
             test.done(result);
