@@ -77,11 +77,6 @@ public final class ResponseHead {
         };
     }
 
-    /** Status line and headers as received, with the empty line at the end; not to be changed. */
-    public byte[] bytes() {
-        return raw;
-    }
-
     /** Status line and headers as received. */
     public String text() {
         return new String(raw, StandardCharsets.UTF_8);
