@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What is looked at in each response.
  *
- * @param nodes what tells which node it came from, for the tag {@code node}
+ * @param nodes what tells which node it came from, which becomes a tag
  * @param successes where it is marked when requests succeed
  */
 public record ResponseWatch(Optional<NodeSource> nodes, Optional<Successes> successes) {
