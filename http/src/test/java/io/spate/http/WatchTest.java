@@ -58,7 +58,7 @@ class WatchTest {
                 .sends(from("X-Served-By: web-2", ""))
                 .sends(from("X-SERVED-BY:web-1", ""));
         for (int i = 0; i < 3; i++) {
-            bench.client.get("/");
+            bench.client.request("GET", "/").send();
         }
         var snapshot = bench.snapshot();
         assertThat(requests(snapshot, "web-1")).isEqualTo(new Aggregate.Count(2));
@@ -70,8 +70,8 @@ class WatchTest {
     void aNodeMayHideItsName() {
         var bench = bench("header:X-Served-By");
         bench.network.accepts().sends(from("X-Served: a", "")).sends(from("X-Served-By:", ""));
-        bench.client.get("/");
-        bench.client.get("/");
+        bench.client.request("GET", "/").send();
+        bench.client.request("GET", "/").send();
         assertThat(requests(bench.snapshot(), NodeNames.UNNAMED)).isEqualTo(new Aggregate.Count(2));
     }
 
@@ -84,7 +84,7 @@ class WatchTest {
                 .sends(answer("500 Oh", "{\"node\":{\"id\":17}}"))
                 .sends(answer("200 OK", "no JSON"));
         for (int i = 0; i < 3; i++) {
-            bench.client.get("/");
+            bench.client.request("GET", "/").send();
         }
         assertThat(nodes(bench.snapshot(), HTTP_REQS))
                 .containsExactlyInAnyOrder("a", "17", NodeNames.UNNAMED);
@@ -95,8 +95,8 @@ class WatchTest {
         var bench = bench("address");
         bench.network.accepts().opening(0, 0, 0, "").sends(answer("200 OK", "")).closes();
         bench.network.accepts().opening(0, 0, 0, "").fails(Kind.RESET);
-        bench.client.get("/");
-        bench.client.get("/");
+        bench.client.request("GET", "/").send();
+        bench.client.request("GET", "/").send();
         assertThat(requests(bench.snapshot(), "127.0.0.1")).isEqualTo(new Aggregate.Count(2));
     }
 
@@ -104,7 +104,7 @@ class WatchTest {
     void whoRefusesAConnectionIsNoNode() {
         var bench = bench("address");
         bench.network.refuses(Kind.CONNECT_REFUSED, 0);
-        bench.client.get("/");
+        bench.client.request("GET", "/").send();
         assertThat(nodes(bench.snapshot(), HTTP_REQS)).containsExactly("");
     }
 
@@ -114,10 +114,10 @@ class WatchTest {
         var connection = bench.network.accepts();
         for (int i = 0; i < 2 * NodeNames.MAX; i++) {
             connection.sends(from("N: node-" + i, ""));
-            bench.client.get("/");
+            bench.client.request("GET", "/").send();
         }
         connection.sends(from("N: node-7", ""));
-        bench.client.get("/");
+        bench.client.request("GET", "/").send();
         var snapshot = bench.snapshot();
         assertThat(nodes(snapshot, HTTP_REQS)).hasSize(NodeNames.MAX + 1).contains(NodeNames.OTHER);
         assertThat(requests(snapshot, NodeNames.OTHER))
@@ -136,7 +136,7 @@ class WatchTest {
     void withoutTheOptionNothingIsTagged() {
         var bench = Bench.atShop();
         bench.network.accepts().sends(from("X-Served-By: web-1", ""));
-        bench.client.get("/");
+        bench.client.request("GET", "/").send();
         assertThat(nodes(bench.snapshot(), HTTP_REQS)).containsExactly("");
     }
 
@@ -182,7 +182,7 @@ class WatchTest {
         var bench = new Bench(Bench.options("http://shop.test").withWatch(watch));
         successes.open(0, 1_000_000_000);
         bench.network.accepts().sends(answer("503 Busy", ""));
-        bench.client.get("/");
+        bench.client.request("GET", "/").send();
         assertThat(successes.longestGapNanos(Long.MAX_VALUE)).hasValue(1_000_000_000);
     }
 }

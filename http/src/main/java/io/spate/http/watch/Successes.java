@@ -15,7 +15,15 @@ public final class Successes {
     private volatile @Nullable Window window;
 
     /** A window and which of its milliseconds had a success; loops write the same value or none. */
-    private record Window(long startNanos, boolean[] slots) {}
+    private static final class Window {
+        private final long startNanos;
+        private final boolean[] slots;
+
+        Window(long startNanos, int slots) {
+            this.startNanos = startNanos;
+            this.slots = new boolean[slots];
+        }
+    }
 
     /**
      * Opens the window, in place of an earlier one.
@@ -25,7 +33,7 @@ public final class Successes {
      */
     public void open(long startNanos, long lengthNanos) {
         long slots = Math.clamp(lengthNanos / SLOT_NANOS, 1, SLOTS_MAX);
-        window = new Window(startNanos, new boolean[(int) slots]);
+        window = new Window(startNanos, (int) slots);
     }
 
     /** Marks a success at an instant; one outside the window is passed over. */
