@@ -94,8 +94,11 @@ final class DebugCommand implements Callable<Integer> {
         var test = TestSource.load(source, options);
         var plan = once(test.plan());
         var allowed = AllowedTargets.of(process.env());
-        new TargetGuard(allowed, process.err()::println).check(plan.target(), machine.preflight());
-        var runOptions = machine.runOptions(process, allowed).withWorkers(1);
+        var route = machine.network().over(test.route(), process.env());
+        var guard = new TargetGuard(allowed, route, process.err()::println);
+        guard.checkProxiesOf(test.route());
+        guard.check(plan.target(), machine.preflight());
+        var runOptions = machine.runOptions(process, allowed, route).withWorkers(1);
         var run = new Run(plan, test.script(), runOptions, List.of());
         var result = run.execute();
         run.scriptFailure()

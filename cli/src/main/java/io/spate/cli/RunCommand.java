@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer run(String name, LoadedTest test) throws InterruptedException {
-        var whole = new LoadedTest(workload.over(test.plan()), test.script());
+        var whole = test.withPlan(workload.over(test.plan()));
         return new RunSession(process, outputs, machine).run(name, whole).code();
     }
 }

@@ -40,11 +40,15 @@ final class RunSession {
         var terminals = new Terminals(process, flags.noColor());
         var console = new LiveConsole(plan, process.err(), terminals::err);
         var allowed = AllowedTargets.of(process.env());
-        var options = machine.runOptions(process, allowed);
-        new TargetGuard(allowed, console::message).check(plan.target(), machine.preflight());
+        var route = machine.network().over(test.route(), process.env());
+        var options = machine.runOptions(process, allowed, route);
+        var guard = new TargetGuard(allowed, route, console::message);
+        guard.checkProxiesOf(test.route());
+        guard.check(plan.target(), machine.preflight());
         try (var outputs = new RunOutputs(process, flags, plan, console)) {
             if (!flags.quiet()) {
-                process.err().print(RunHead.of(plan, source, outputs.names()));
+                var way = machine.network().describe(route, process.env());
+                process.err().print(RunHead.of(plan, source, outputs.names(), way));
             }
             var run =
                     new Run(

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.Security;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,9 @@ final class Spate {
     }
 
     private int execute(@Nullable LoadTest test, String... args) {
+        // How long addresses hold is a setting of the run; the JDK's own memory would hide changes.
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         var siege = new SiegeCommand(process);
         var line =
                 new CommandLine(this)

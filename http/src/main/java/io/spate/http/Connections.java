@@ -4,6 +4,7 @@ import io.spate.http.wire.Origin;
 import io.spate.net.Connection;
 import io.spate.net.Endpoint;
 import io.spate.net.NetException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,14 @@ final class Connections {
     @FunctionalInterface
     interface Connector {
         Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException;
+
+        /**
+         * The header, with its line end or empty, that lets requests to an endpoint through an HTTP
+         * proxy that takes them in absolute form; absent where the endpoint takes them itself.
+         */
+        default Optional<String> forwarding(Endpoint endpoint) {
+            return Optional.empty();
+        }
     }
 
     /** The connection to a server that can take a request, if there is one. */

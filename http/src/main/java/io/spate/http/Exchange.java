@@ -171,6 +171,9 @@ final class Exchange implements RequestSeries.Sampler {
         Connection.Opening opening = opened.opening();
         connectingNanos = opening.connectNanos();
         tlsHandshakingNanos = opening.tlsNanos();
+        if (opening.resolveNanos() > 0) {
+            clients.recordLookUp(opening.resolveNanos());
+        }
         return sendAndReceive(opened);
     }
 

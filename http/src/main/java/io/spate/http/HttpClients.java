@@ -36,6 +36,9 @@ public final class HttpClients {
      */
     static final Metric REPEATED = Metric.counter("http_reqs_repeated");
 
+    /** Times that connections waited for the addresses of a name. Not in k6. */
+    static final Metric LOOKING_UP = Metric.time("http_req_looking_up");
+
     static final String OTHER_NAME = "(other)";
 
     /** Sets of tags that users and requests add; under later ones nothing is added. */
@@ -68,7 +71,7 @@ public final class HttpClients {
 
     /** For users on a loop that record their requests under the given tags. */
     public HttpClients(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
-        this(loop::connect, recorder, tags, options, Ticker.system());
+        this(new LoopConnector(loop.connector()), recorder, tags, options, Ticker.system());
     }
 
     HttpClients(
@@ -126,6 +129,11 @@ public final class HttpClients {
     void recordBytes(long sent, long received) {
         recorder.record(dataSent, sent);
         recorder.record(dataReceived, received);
+    }
+
+    /** Records how long a name's addresses were waited for. */
+    void recordLookUp(long nanos) {
+        recorder.record(recorder.series(LOOKING_UP, tags), nanos);
     }
 
     /** Counts that a request was sent twice. */
@@ -265,7 +273,7 @@ public final class HttpClients {
         String server = url.server();
         Origin known = origins.get(server);
         if (known == null) {
-            known = new Origin(url, options.verifyTls());
+            known = new Origin(url, options.verifyTls(), connector::forwarding);
             if (origins.size() < ORIGINS_MAX) {
                 origins.put(server, known);
             }

@@ -102,7 +102,7 @@ final class Outgoing {
     }
 
     private String target(byte[] request) {
-        int from = template.method().length() + 1;
+        int from = template.method().length() + 1 + template.origin().targetPrefix().length();
         int to = from;
         while (request[to] != ' ') {
             to++;

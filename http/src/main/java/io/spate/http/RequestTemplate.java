@@ -53,7 +53,7 @@ final class RequestTemplate {
         hasQuery = target.indexOf('?') >= 0;
         List<String> names = new ArrayList<>();
         List<byte[]> parts = new ArrayList<>();
-        var part = new ByteWriter().put(method).put(' ');
+        var part = new ByteWriter().put(method).put(' ').put(origin.targetPrefix());
         int from = 0;
         if (filled && target.indexOf('{') >= 0) {
             Matcher matcher = PLACEHOLDER.matcher(target);
@@ -137,7 +137,7 @@ final class RequestTemplate {
         if (query != null) {
             out.put(hasQuery ? '&' : '?').put(query);
         }
-        out.put(VERSION);
+        out.put(VERSION).put(origin.proxyLine());
     }
 
     /**

@@ -75,8 +75,8 @@ public interface Connection extends AutoCloseable {
     /**
      * What opening a connection took.
      *
-     * @param resolveNanos name resolution
-     * @param connectNanos TCP connection
+     * @param resolveNanos waiting for the addresses of a name; 0 where they were known
+     * @param connectNanos TCP connection, and what a proxy takes to connect
      * @param tlsNanos TLS handshake; 0 without TLS
      * @param tlsVersion such as {@code tls1.3}; empty without TLS
      * @param protocol what ALPN (RFC 7301) agreed on, such as {@code h2}; empty for none

@@ -1,5 +1,6 @@
 package io.spate.net;
 
+import io.spate.net.Dialer.Found;
 import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import io.spate.net.dial.HttpTunnel;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +64,13 @@ public final class Connector {
     public Connection connectForwarding(Endpoint endpoint, long deadlineNanos) throws NetException {
         Proxy proxy = forwardingProxy(endpoint).orElseThrow();
         checkAdmitted(hostOf(endpoint), endpoint.port(), proxyTo(endpoint));
+        Found found = findProxy(proxy, deadlineNanos);
         long startNanos = System.nanoTime();
-        List<Destination> found = findProxy(proxy, deadlineNanos);
-        long resolvedNanos = System.nanoTime();
-        return opened(connectProxy(found, deadlineNanos), startNanos, resolvedNanos);
+        return opened(connectProxy(found, deadlineNanos), found.lookUpNanos(), startNanos);
     }
 
-    Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
+    /** See {@link EventLoop#connect}. */
+    public Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
         String host = hostOf(endpoint);
         Optional<Proxy> proxy = proxyTo(endpoint);
         checkAdmitted(host, endpoint.port(), proxy);
@@ -117,18 +117,23 @@ public final class Connector {
 
     private PlainConnection connectDirectly(String host, int port, long deadlineNanos)
             throws NetException {
+        Found found = dialer.find(host, port, deadlineNanos);
         long startNanos = System.nanoTime();
-        List<Destination> found = dialer.find(host, port, deadlineNanos);
-        long resolvedNanos = System.nanoTime();
-        return opened(dialer.connect(found, deadlineNanos), startNanos, resolvedNanos);
+        PlainConnection wire = dialer.connect(found.destinations(), deadlineNanos);
+        return opened(wire, found.lookUpNanos(), startNanos);
     }
 
     private PlainConnection connectThrough(Proxy proxy, String host, int port, long deadlineNanos)
             throws NetException {
+        Found found = findProxy(proxy, deadlineNanos);
+        long lookUpNanos = found.lookUpNanos();
+        Socks.Target target = new Socks.Target(host, null, port);
+        if (!proxy.scheme().looksUpNames()) {
+            Found there = dialer.findByNetwork(host, port, deadlineNanos);
+            lookUpNanos += there.lookUpNanos();
+            target = target(host, there.destinations().getFirst());
+        }
         long startNanos = System.nanoTime();
-        Socks.Target target = target(proxy, host, port, deadlineNanos);
-        List<Destination> found = findProxy(proxy, deadlineNanos);
-        long resolvedNanos = System.nanoTime();
         PlainConnection wire = connectProxy(found, deadlineNanos);
         boolean through = false;
         try {
@@ -139,21 +144,15 @@ public final class Connector {
                 wire.close();
             }
         }
-        return opened(wire, startNanos, resolvedNanos);
+        return opened(wire, lookUpNanos, startNanos);
     }
 
-    /** What the proxy is asked for: the name, or the first of its addresses. */
-    private Socks.Target target(Proxy proxy, String host, int port, long deadlineNanos)
-            throws NetException {
-        if (proxy.scheme().looksUpNames()) {
-            return new Socks.Target(host, null, port);
-        }
-        Destination first = dialer.findByNetwork(host, port, deadlineNanos).getFirst();
-        InetSocketAddress address = (InetSocketAddress) first.address();
+    private static Socks.Target target(String host, Destination there) {
+        InetSocketAddress address = (InetSocketAddress) there.address();
         return new Socks.Target(host, address.getAddress(), address.getPort());
     }
 
-    private List<Destination> findProxy(Proxy proxy, long deadlineNanos) throws NetException {
+    private Found findProxy(Proxy proxy, long deadlineNanos) throws NetException {
         try {
             return dialer.findByNetwork(proxy.host(), proxy.port(), deadlineNanos);
         } catch (NetException e) {
@@ -161,10 +160,9 @@ public final class Connector {
         }
     }
 
-    private PlainConnection connectProxy(List<Destination> found, long deadlineNanos)
-            throws NetException {
+    private PlainConnection connectProxy(Found found, long deadlineNanos) throws NetException {
         try {
-            return dialer.connect(found, deadlineNanos);
+            return dialer.connect(found.destinations(), deadlineNanos);
         } catch (NetException e) {
             throw ofProxy(e);
         }
@@ -207,11 +205,11 @@ public final class Connector {
     }
 
     private static PlainConnection opened(
-            PlainConnection connection, long startNanos, long resolvedNanos) {
+            PlainConnection connection, long lookUpNanos, long startNanos) {
         connection.opened(
                 new Connection.Opening(
-                        resolvedNanos - startNanos,
-                        System.nanoTime() - resolvedNanos,
+                        lookUpNanos,
+                        System.nanoTime() - startNanos,
                         0,
                         "",
                         "",

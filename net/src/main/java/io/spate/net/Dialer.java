@@ -46,24 +46,43 @@ final class Dialer {
         return route.sources().map(SourceAddresses::nextTurn).orElse(0);
     }
 
-    /** Where connections to a host lead, in the order in which it is to be tried. */
-    List<Destination> find(String host, int port, long deadlineNanos) throws NetException {
+    /**
+     * Where connections lead.
+     *
+     * @param destinations in the order in which they are to be tried
+     * @param lookUpNanos how long the addresses of a name were waited for; 0 where they were known
+     */
+    record Found(List<Destination> destinations, long lookUpNanos) {}
+
+    /** Where connections to a host lead. */
+    Found find(String host, int port, long deadlineNanos) throws NetException {
         Optional<UnixSocket> socket = route.unixSocketTo(host);
         if (socket.isPresent()) {
-            return List.of(Destination.of(socket.get().address()));
+            return new Found(List.of(Destination.of(socket.get().address())), 0);
         }
         return findByNetwork(host, port, deadlineNanos);
     }
 
     /** As {@link #find}, for what is no socket in the file system in any case. */
-    List<Destination> findByNetwork(String host, int port, long deadlineNanos) throws NetException {
+    Found findByNetwork(String host, int port, long deadlineNanos) throws NetException {
         Optional<Rule> rule = route.hosts().find(host, port);
-        List<InetAddress> addresses =
-                rule.isPresent()
-                        ? List.of(rule.get().address())
-                        : resolver.select(host, resolve(host, deadlineNanos));
-        int to = rule.filter(it -> it.newPort() > 0).map(Rule::newPort).orElse(port);
-        List<Destination> all = addresses.stream().map(it -> Destination.of(it, to)).toList();
+        if (rule.isPresent()) {
+            int newPort = rule.get().newPort() > 0 ? rule.get().newPort() : port;
+            return new Found(destinations(List.of(rule.get().address()), newPort), 0);
+        }
+        loop.checkCaller();
+        Lookup lookup = resolver.lookUp(host);
+        long waitedNanos = lookup.hasEnded() ? 0 : await(lookup, host, deadlineNanos);
+        if (lookup.addresses().isEmpty()) {
+            throw new NetException(Kind.UNKNOWN_HOST, "unknown host: " + host);
+        }
+        return new Found(
+                destinations(resolver.select(host, lookup.addresses()), port), waitedNanos);
+    }
+
+    private List<Destination> destinations(List<InetAddress> addresses, int port)
+            throws NetException {
+        List<Destination> all = addresses.stream().map(it -> Destination.of(it, port)).toList();
         return route.sources().isEmpty() ? all : fromSource(all, addresses, route.sources().get());
     }
 
@@ -83,24 +102,13 @@ final class Dialer {
         return reachable;
     }
 
-    private List<InetAddress> resolve(String host, long deadlineNanos) throws NetException {
-        loop.checkCaller();
-        Lookup lookup = resolver.lookUp(host);
-        if (!lookup.hasEnded()) {
-            await(lookup, host, deadlineNanos);
-        }
-        if (lookup.addresses().isEmpty()) {
-            throw new NetException(Kind.UNKNOWN_HOST, "unknown host: " + host);
-        }
-        return lookup.addresses();
-    }
-
-    private void await(Lookup lookup, String host, long deadlineNanos) throws NetException {
+    private long await(Lookup lookup, String host, long deadlineNanos) throws NetException {
+        long startNanos = System.nanoTime();
         Wait wait = new Wait();
         lookup.whenEnded(wait);
         boolean uninterrupted = loop.park(wait, deadlineNanos);
         if (lookup.hasEnded()) {
-            return;
+            return Math.max(1, System.nanoTime() - startNanos);
         }
         checkGoesOn(uninterrupted);
         throw new NetException(Kind.CONNECT_TIMEOUT, "looking up the host timed out: " + host);

@@ -40,7 +40,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Thread thread;
     private final Executor scheduler = this::enqueue;
     private final Connector connector;
-
     private final TimerQueue timers = new TimerQueue();
     private final Set<PlainConnection> connections = new HashSet<>();
     private final List<PlainConnection> toFlush = new ArrayList<>();
@@ -181,8 +180,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Opens a connection. Blocks the calling virtual thread of this loop: resolves the name (off
-     * the loop, cached), connects, and shakes hands where the endpoint wants TLS.
+     * Opens a connection: name, TCP, proxy, TLS. Blocks the calling virtual thread of this loop.
      *
      * @param deadlineNanos when to give up, on the clock of {@link System#nanoTime}
      * @throws NetException what went wrong, by kind

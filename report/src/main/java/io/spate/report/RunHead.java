@@ -20,11 +20,23 @@ public final class RunHead {
      * @param outputs where results go, such as {@code html (report.html)}
      */
     public static String of(TestPlan plan, String script, List<String> outputs) {
+        return of(plan, script, outputs, "");
+    }
+
+    /**
+     * The head of a run whose connections take a way of their own.
+     *
+     * @param network which way; empty for the straight one
+     */
+    public static String of(TestPlan plan, String script, List<String> outputs, String network) {
         var text = new StringBuilder("\n");
         line(text, "execution", "local");
         line(text, "script", script);
         if (!plan.target().isEmpty()) {
             line(text, "target", plan.target());
+        }
+        if (!network.isEmpty()) {
+            line(text, "network", network);
         }
         line(text, "output", outputs.isEmpty() ? "-" : String.join(", ", outputs));
         text.append("\n     scenarios: (100.00%) ")

@@ -1,6 +1,7 @@
 package io.spate.script;
 
 import io.spate.engine.Script;
+import io.spate.net.route.Route;
 import io.spate.plan.TestPlan;
 
 /**
@@ -8,8 +9,19 @@ import io.spate.plan.TestPlan;
  *
  * @param plan what is to be done
  * @param script how virtual users do it
+ * @param route the way of its connections, as far as it says anything of that
  */
-public record LoadedTest(TestPlan plan, Script script) {
+public record LoadedTest(TestPlan plan, Script script, Route route) {
+
+    /** With connections that go straight to their targets. */
+    public LoadedTest(TestPlan plan, Script script) {
+        this(plan, script, Route.DIRECT);
+    }
+
+    /** The same by another plan. */
+    public LoadedTest withPlan(TestPlan other) {
+        return new LoadedTest(other, script, route);
+    }
 
     /**
      * The test that a description and the options over it make.

@@ -8,6 +8,7 @@ import io.spate.metrics.Nearest;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.threshold.Threshold;
+import io.spate.net.route.Route;
 import io.spate.plan.Durations;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
@@ -40,6 +41,7 @@ public final class TestBuilder {
     private Duration timeout = HttpOptions.DEFAULT.timeout();
     private boolean discardBodies;
     private Optional<NodeSource> nodes = Optional.empty();
+    private Route route = Route.DIRECT;
     private Tags tags = Tags.NONE;
     private WarmUp warmUp = WarmUp.NONE;
     private Action<User> before = _ -> {};
@@ -104,6 +106,15 @@ public final class TestBuilder {
     public TestBuilder nodes(String source) {
         problems.attempt(Place.here(), "nodes", () -> NodeSource.parse(source))
                 .ifPresent(it -> nodes = Optional.of(it));
+        return this;
+    }
+
+    /**
+     * Sends connections another way than straight to their targets: through a proxy, to a socket in
+     * the file system, to other addresses. Flags win over it.
+     */
+    public TestBuilder route(Route route) {
+        this.route = route;
         return this;
     }
 
@@ -266,7 +277,8 @@ public final class TestBuilder {
                         Ticker.system());
         return new LoadedTest(
                 plan.orElseThrow(),
-                new ScenarioScript(definitions, before, after, settings, options.observer()));
+                new ScenarioScript(definitions, before, after, settings, options.observer()),
+                route);
     }
 
     private TestPlan plan(

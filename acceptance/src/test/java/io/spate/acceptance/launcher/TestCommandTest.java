@@ -34,7 +34,9 @@ class TestCommandTest {
                         "npm",
                         "shellcheck",
                         "curl",
-                        "openssl");
+                        "openssl",
+                        "tinyproxy",
+                        "microsocks");
         for (String tool : needed) {
             Checkout.script(stubs.resolve(tool), "exit 0");
         }

@@ -1,5 +1,8 @@
 package io.spate.cli.flags;
 
+import io.spate.net.route.Dns;
+import io.spate.net.route.HostOverrides;
+import io.spate.net.route.SourceAddresses;
 import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
 import io.spate.plan.LoadLevel;
@@ -35,6 +38,10 @@ public final class Flags {
         line.registerConverter(LoadLevel.class, converter(LoadLevel::parse));
         line.registerConverter(LoadPattern.class, converter(LoadPattern::parse));
         line.registerConverter(LoadScale.class, converter(LoadScale::parse));
+        line.registerConverter(Dns.Select.class, checked(Dns.Select::parse));
+        line.registerConverter(Dns.Policy.class, checked(Dns.Policy::parse));
+        line.registerConverter(HostOverrides.Rule.class, checked(HostOverrides::parse));
+        line.registerConverter(SourceAddresses.class, checked(SourceAddresses::parse));
         var wholeInt = number(Integer::valueOf, "whole number up to 2147483647");
         line.registerConverter(Integer.class, wholeInt).registerConverter(int.class, wholeInt);
         var wholeLong = number(Long::valueOf, "whole number");
@@ -46,6 +53,21 @@ public final class Flags {
     public static String variable(OptionSpec option) {
         var name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
         return "SPATE_" + name.toUpperCase(Locale.ROOT);
+    }
+
+    /** How long the address of a name holds. */
+    static Duration ttl(String text) {
+        return text.equals("inf") ? Dns.FOREVER : Durations.parse(text);
+    }
+
+    private static <T> CommandLine.ITypeConverter<T> checked(Function<String, T> parse) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     private static <T> CommandLine.ITypeConverter<T> number(

@@ -5,6 +5,7 @@ import io.spate.cli.process.UsageException;
 import io.spate.engine.RunOptions;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
+import io.spate.net.route.Route;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,9 +39,15 @@ public final class MachineFlags {
     private boolean strict;
 
     @Mixin private final TlsFlags tls = new TlsFlags();
+    @Mixin private final NetworkFlags network = new NetworkFlags();
+
+    /** With connections to allowed targets only, by the way that flags and variables say. */
+    public RunOptions runOptions(SpateProcess process, NetOptions.Gate gate) {
+        return runOptions(process, gate, network.over(Route.DIRECT, process.env()));
+    }
 
     /** With connections to allowed targets only. */
-    public RunOptions runOptions(SpateProcess process, NetOptions.Gate gate) {
+    public RunOptions runOptions(SpateProcess process, NetOptions.Gate gate, Route route) {
         var count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         if (count < 1 || count > WORKERS_MAX) {
             throw new UsageException(
@@ -51,9 +58,15 @@ public final class MachineFlags {
                 NetOptions.DEFAULT
                         .withTransport(transport)
                         .withGate(gate)
+                        .withRoute(route)
                         .withTls(tls.settings(process)),
                 SERIES_LIMIT,
                 Ticker.system());
+    }
+
+    /** Which way connections take. */
+    public NetworkFlags network() {
+        return network;
     }
 
     /** Whether a run that the generator made invalid is a failure. */

@@ -1,6 +1,8 @@
 package io.spate.cli.target;
 
 import io.spate.net.NetOptions;
+import io.spate.net.route.UnixSocket;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,8 @@ import java.util.Map;
 /**
  * The hosts that may be loaded. Holds for a test's target and for whatever its scripts connect to.
  *
- * @param patterns names or addresses, or {@code *.example.com} for all below; empty for all hosts
+ * @param patterns names, addresses or paths of sockets, or {@code *.example.com} for all below;
+ *     empty for all hosts
  */
 public record AllowedTargets(List<String> patterns) implements NetOptions.Gate {
     /** Hosts that may be loaded, separated by commas. */
@@ -38,12 +41,31 @@ public record AllowedTargets(List<String> patterns) implements NetOptions.Gate {
                 : name.equals(pattern);
     }
 
-    /** A name may be written in any case and end with a dot; an IPv6 address may have brackets. */
+    /**
+     * A name may be written in any case and end with a dot; an IPv6 address may have brackets and
+     * leave out zeros; the path of a socket is as it is.
+     */
     private static String normal(String host) {
-        var name = host.strip().toLowerCase(Locale.ROOT);
-        return name.startsWith("[") && name.endsWith("]")
-                ? name.substring(1, name.length() - 1)
-                : name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        var text = host.strip();
+        if (UnixSocket.isPath(text)) {
+            return text;
+        }
+        var name = text.toLowerCase(Locale.ROOT);
+        if (name.startsWith("[") && name.endsWith("]")) {
+            name = name.substring(1, name.length() - 1);
+        }
+        if (name.contains(":")) {
+            return address(name);
+        }
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static String address(String text) {
+        try {
+            return InetAddress.ofLiteral(text).getHostAddress();
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
     }
 
     @Override

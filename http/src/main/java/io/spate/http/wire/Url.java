@@ -1,6 +1,11 @@
 package io.spate.http.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.spate.net.route.UnixSocket;
 import java.net.IDN;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,11 +15,13 @@ import java.util.regex.Pattern;
  *
  * @param tls whether the scheme is https
  * @param userInfo what stands before {@code @} in the authority; mostly empty
- * @param host in lower case, an IPv6 address without its brackets
+ * @param host in lower case, an IPv6 address without its brackets; or the path of a socket in the
+ *     file system, from {@code http+unix://%2Fpath%2Fsocket/}
  * @param port 1 to 65535
  * @param target path and query as written, starting with {@code /}; the fragment is dropped
  */
 public record Url(boolean tls, String userInfo, String host, int port, String target) {
+    private static final String UNIX_SCHEME = "http+unix://";
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final Pattern HOST_LIKE =
             Pattern.compile("(localhost|[\\w-]+(\\.[\\w-]+)+)(:\\d+)?([/?#].*)?|[\\w-]+:\\d+.*");
@@ -25,6 +32,9 @@ public record Url(boolean tls, String userInfo, String host, int port, String ta
      * @throws IllegalArgumentException with a message that says what to write instead
      */
     public static Url parse(String text) {
+        if (text.regionMatches(true, 0, UNIX_SCHEME, 0, UNIX_SCHEME.length())) {
+            return parseUnix(text);
+        }
         boolean tls = text.regionMatches(true, 0, "https://", 0, 8);
         if (!tls && !text.regionMatches(true, 0, "http://", 0, 7)) {
             throw new IllegalArgumentException(notAbsolute(text));
@@ -46,6 +56,28 @@ public record Url(boolean tls, String userInfo, String host, int port, String ta
         return new Url(tls, userInfo, host, port, target(text.substring(end)));
     }
 
+    private static Url parseUnix(String text) {
+        String rest = text.substring(UNIX_SCHEME.length());
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String path = URLDecoder.decode(rest.substring(0, end).replace("+", "%2B"), UTF_8);
+        if (!UnixSocket.isPath(path)) {
+            throw new IllegalArgumentException(
+                    "not a URL: '"
+                            + text
+                            + "': the path of the socket is absolute, its slashes written %2F, as in"
+                            + " http+unix://%2Frun%2Fapp.sock/");
+        }
+        return new Url(false, "", new UnixSocket(path).path(), 80, target(rest.substring(end)));
+    }
+
+    /** Whether the server listens on a socket in the file system. */
+    public boolean unixSocket() {
+        return UnixSocket.isPath(host);
+    }
+
     /** Whether a request to the other goes to the same server. */
     public boolean sameServer(Url other) {
         return tls == other.tls && port == other.port && host.equals(other.host);
@@ -62,6 +94,9 @@ public record Url(boolean tls, String userInfo, String host, int port, String ta
 
     /** Scheme, host and port, without a port that goes without saying. */
     public String server() {
+        if (unixSocket()) {
+            return UNIX_SCHEME + URLEncoder.encode(host, UTF_8).replace("+", "%20");
+        }
         String written = host.indexOf(':') < 0 ? host : "[" + host + "]";
         String suffix = port == (tls ? 443 : 80) ? "" : ":" + port;
         return (tls ? "https://" : "http://") + written + suffix;

@@ -1,11 +1,9 @@
 package io.spate.net.dial;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.spate.net.route.Proxy;
 import java.io.IOException;
-import java.util.Base64;
 
 /** Asks an HTTP proxy for a way through, by RFC 9110, section 9.3.6. */
 public final class HttpTunnel {
@@ -26,27 +24,13 @@ public final class HttpTunnel {
                         + " HTTP/1.1\r\nHost: "
                         + target
                         + "\r\nUser-Agent: spate\r\n"
-                        + authorization(proxy)
+                        + proxy.authorization()
                         + "\r\n";
         pipe.write(head.getBytes(ISO_8859_1));
         String status = readHead(pipe);
         if (!status.matches("HTTP/1\\.\\d 2\\d\\d( .*)?")) {
             throw new ProxyRefusedException(reason(status, proxy));
         }
-    }
-
-    /** The header that lets us in, with its line end; empty where the proxy wants none. */
-    public static String authorization(Proxy proxy) {
-        return proxy.credentials()
-                .map(
-                        it ->
-                                "Proxy-Authorization: Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString(
-                                                        (it.user() + ":" + it.password())
-                                                                .getBytes(UTF_8))
-                                        + "\r\n")
-                .orElse("");
     }
 
     /** Reads up to the end of the head; its first line. */

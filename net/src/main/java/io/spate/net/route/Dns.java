@@ -4,8 +4,12 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +37,17 @@ public record Dns(Optional<Duration> ttl, Optional<Select> select, Optional<Poli
         /** Any one, and no other. */
         RANDOM,
         /** One after another in turns, each connection to one alone. */
-        ROUND_ROBIN
+        ROUND_ROBIN;
+
+        /** The one that a text names. */
+        public static Select parse(String text) {
+            return named(text, values(), Select::text);
+        }
+
+        /** As users write it: {@code roundRobin}. */
+        public String text() {
+            return camelCase(name());
+        }
     }
 
     /** Which addresses count. */
@@ -47,7 +61,17 @@ public record Dns(Optional<Duration> ttl, Optional<Select> select, Optional<Poli
         /** Those of IPv6. */
         ONLY_IPV6,
         /** All. */
-        ANY
+        ANY;
+
+        /** The one that a text names. */
+        public static Policy parse(String text) {
+            return named(text, values(), Policy::text);
+        }
+
+        /** As users write it: {@code preferIPv4}. */
+        public String text() {
+            return camelCase(name());
+        }
     }
 
     public Dns {
@@ -77,6 +101,51 @@ public record Dns(Optional<Duration> ttl, Optional<Select> select, Optional<Poli
     /** The same with another policy. */
     public Dns withPolicy(Policy other) {
         return new Dns(ttl, select, Optional.of(other));
+    }
+
+    /** What was set, in the words of k6 and of the flags; empty where nothing was. */
+    @Override
+    public String toString() {
+        String texts =
+                Stream.of(
+                                ttl.map(it -> "ttl " + (it.equals(FOREVER) ? "inf" : words(it))),
+                                select.map(Select::text),
+                                policy.map(Policy::text))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" "));
+        return texts.isEmpty() ? "" : "DNS " + texts;
+    }
+
+    private static String words(Duration time) {
+        return time.isZero() ? "0" : time.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T named(String text, T[] values, Function<T, String> name) {
+        return Arrays.stream(values)
+                .filter(it -> name.apply(it).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "'%s' is none of %s"
+                                                .formatted(
+                                                        text,
+                                                        Arrays.stream(values)
+                                                                .map(name)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
+    }
+
+    private static String camelCase(String name) {
+        var text = new StringBuilder();
+        for (String word : name.toLowerCase(Locale.ROOT).split("_", -1)) {
+            text.append(
+                    text.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return text.toString().replace("Ip", "IP");
     }
 
     /** The addresses of those found that count. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record HostOverrides(List<Rule> rules) {
     private static final int RULES_MAX = 10_000;
+    private static final int SHOWN = 5;
     private static final Comparator<Rule> MOST_SAID_FIRST =
             Comparator.comparing(Rule::isWildcard)
                     .thenComparing(it -> it.host.length(), Comparator.reverseOrder())
@@ -47,6 +49,17 @@ public record HostOverrides(List<Rule> rules) {
             host = host.toLowerCase(Locale.ROOT);
         }
 
+        @Override
+        public String toString() {
+            String ip = address.getHostAddress();
+            return host
+                    + (port == 0 ? "" : ":" + port)
+                    + " at "
+                    + (newPort == 0
+                            ? ip
+                            : ip.contains(":") ? "[" + ip + "]:" + newPort : ip + ":" + newPort);
+        }
+
         private boolean isWildcard() {
             return host.startsWith("*");
         }
@@ -55,6 +68,13 @@ public record HostOverrides(List<Rule> rules) {
             boolean named = isWildcard() ? name.endsWith(host.substring(1)) : name.equals(host);
             return named && (port == 0 || port == asked);
         }
+    }
+
+    /** Such as {@code shop.test at 127.0.0.1, *.test:80 at 127.0.0.1:8000}; empty for none. */
+    @Override
+    public String toString() {
+        return rules.stream().limit(SHOWN).map(Rule::toString).collect(Collectors.joining(", "))
+                + (rules.size() > SHOWN ? ", and %d more".formatted(rules.size() - SHOWN) : "");
     }
 
     /** The rule for a host and a port, if there is one. */

@@ -38,9 +38,14 @@ record HostPort(String host, int port) {
         return port;
     }
 
+    /** An address in full: {@code 443} is one too, to the JDK, but nobody means it. */
     static InetAddress literal(String text) {
+        String address = text.strip();
         try {
-            return InetAddress.ofLiteral(text.strip());
+            if (address.indexOf(':') < 0 && !address.matches("\\d+(\\.\\d+){3}")) {
+                throw new IllegalArgumentException();
+            }
+            return InetAddress.ofLiteral(address);
         } catch (IllegalArgumentException _) {
             throw new IllegalArgumentException("'" + text + "' is not an address");
         }

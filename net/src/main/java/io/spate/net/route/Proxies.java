@@ -1,6 +1,8 @@
 package io.spate.net.route;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which proxy a connection goes through.
@@ -22,6 +24,21 @@ public record Proxies(Optional<Proxy> plain, Optional<Proxy> secure, ProxyExcept
     /** The same with other exceptions. */
     public Proxies except(ProxyExceptions others) {
         return new Proxies(plain, secure, others);
+    }
+
+    /** Such as {@code proxy http://10.0.0.1:3128 except localhost}; empty for none. */
+    @Override
+    public String toString() {
+        String which =
+                plain.equals(secure)
+                        ? plain.map(it -> "proxy " + it).orElse("")
+                        : Stream.of(
+                                        plain.map(it -> "proxy " + it + " for http"),
+                                        secure.map(it -> "proxy " + it + " for https"))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(", "));
+        String others = exceptions.toString();
+        return which.isEmpty() || others.isEmpty() ? which : which + " except " + others;
     }
 
     /** The proxy on the way to a host, if there is one. */

@@ -5,17 +5,20 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is connected to directly where there is a proxy; the {@code NO_PROXY} of Go and curl.
  *
- * @param patterns as written
+ * @param text as written
+ * @param patterns what it says
  * @param loopback whether this machine is among them
  */
-public record ProxyExceptions(List<Pattern> patterns, boolean loopback) {
+public record ProxyExceptions(String text, List<Pattern> patterns, boolean loopback) {
     /** Nothing is. */
-    public static final ProxyExceptions NONE = new ProxyExceptions(List.of(), false);
+    public static final ProxyExceptions NONE = new ProxyExceptions("", List.of(), false);
 
     public ProxyExceptions {
         patterns = List.copyOf(patterns);
@@ -32,12 +35,20 @@ public record ProxyExceptions(List<Pattern> patterns, boolean loopback) {
                         .filter(it -> !it.isEmpty())
                         .map(Pattern::parse)
                         .toList();
-        return new ProxyExceptions(patterns, false);
+        return new ProxyExceptions(text.strip(), patterns, false);
     }
 
     /** The same with this machine among them. */
     public ProxyExceptions andLoopback() {
-        return new ProxyExceptions(patterns, true);
+        return new ProxyExceptions(text, patterns, true);
+    }
+
+    /** As it is written, and this machine where it is among them. */
+    @Override
+    public String toString() {
+        return Stream.of(loopback ? "this machine" : "", text)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether a host is connected to directly. */

@@ -1,6 +1,8 @@
 package io.spate.net.route;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way of all connections of a run. What is empty goes as the machine does by itself.
@@ -36,6 +38,19 @@ public record Route(
                 hosts.over(other.hosts),
                 dns.over(other.dns),
                 sources.or(other::sources));
+    }
+
+    /** What differs from the straight way, for people; empty where nothing does. */
+    public String describe() {
+        return Stream.of(
+                        unixSocket.isPresent()
+                                ? "unix socket " + unixSocket.get().path()
+                                : proxies.map(Proxies::toString).orElse(""),
+                        hosts.toString(),
+                        dns.toString(),
+                        sources.map(it -> "from " + it + " (" + it.count() + ")").orElse(""))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** The same through other proxies. */

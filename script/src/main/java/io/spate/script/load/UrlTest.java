@@ -34,7 +34,9 @@ final class UrlTest implements LoadTest {
     /** Whether a text is meant as a URL of HTTP. */
     static boolean isUrl(String source) {
         var lower = source.toLowerCase(Locale.ROOT);
-        return lower.startsWith("http://") || lower.startsWith("https://");
+        return lower.startsWith("http://")
+                || lower.startsWith("https://")
+                || lower.startsWith("http+unix://");
     }
 
     static LoadedTest load(String url, LoadOptions options) {

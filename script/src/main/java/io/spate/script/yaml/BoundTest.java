@@ -2,6 +2,7 @@ package io.spate.script.yaml;
 
 import io.spate.http.watch.NodeSource;
 import io.spate.metrics.threshold.Threshold;
+import io.spate.net.route.Route;
 import io.spate.plan.Durations;
 import io.spate.plan.TestPlan;
 import io.spate.script.LoadTest;
@@ -50,7 +51,8 @@ record BoundTest(
             Map<String, String> headers,
             Optional<Duration> timeout,
             boolean discardBodies,
-            Optional<NodeSource> nodes) {
+            Optional<NodeSource> nodes,
+            Route route) {
 
         void define(TestBuilder test) {
             target.ifPresent(test::baseUrl);
@@ -60,6 +62,7 @@ record BoundTest(
                 test.discardBodies();
             }
             nodes.ifPresent(it -> test.nodes(it.text()));
+            test.route(route);
         }
     }
 

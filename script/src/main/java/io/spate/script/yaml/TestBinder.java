@@ -40,6 +40,7 @@ final class TestBinder {
                     "name",
                     "target",
                     "headers",
+                    "network",
                     "timeout",
                     "discardBodies",
                     "nodes",
@@ -117,7 +118,8 @@ final class TestBinder {
                 headers(),
                 fields.duration("timeout").flatMap(this::timeout),
                 fields.flag("discardBodies").orElse(false),
-                nodes());
+                nodes(),
+                NetworkBinder.route(fields));
     }
 
     /** {@code header:X-Served-By}, or the same in two fields. */

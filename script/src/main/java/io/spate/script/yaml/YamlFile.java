@@ -47,7 +47,7 @@ public final class YamlFile {
         var judged = new ArrayList<>(plan.thresholds());
         judged.addAll(test.levels().judged(plan, !options.workload().equals(Workload.NONE)));
         problems.check();
-        return new LoadedTest(plan.withThresholds(judged), loaded.script());
+        return loaded.withPlan(plan.withThresholds(judged));
     }
 
     /** A seed from outside wins over the file's. */
