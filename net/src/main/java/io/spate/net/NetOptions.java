@@ -50,6 +50,8 @@ public record NetOptions(Transport transport, Gate gate, TlsSettings tls, Route 
     public enum Transport {
         /** The first of the others that works here. */
         AUTO,
+        /** Linux io_uring by direct system calls; Linux 6.1 or newer. */
+        IO_URING,
         /** Linux epoll by direct system calls. */
         EPOLL,
         /** The JDK's selector; everywhere. */

@@ -3,19 +3,12 @@ package io.spate.net.poll;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
-import io.spate.net.dial.SocketAddresses;
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.net.InetSocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +27,17 @@ final class EpollPoller implements Poller {
             Libc.EPOLLIN | Libc.EPOLLOUT | Libc.EPOLLRDHUP | Libc.EPOLLET;
 
     private final int epoll;
-    private final int eventfd;
-
-    /**
-     * How many threads are at {@link #wake}; negative once closed. It keeps a late one from writing
-     * to a descriptor that is another file by then, without a lock.
-     */
-    private final AtomicInteger wakers = new AtomicInteger();
-
+    private final Waker waker;
     private boolean hasNanoTimeout = true;
 
     /** Not confined to a thread: virtual threads use it on the loop's. */
     private final Arena arena = Arena.ofAuto();
 
-    private final MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
+    private final NativeSockets natives = new NativeSockets();
+    private final MemorySegment errno = natives.errno();
     private final MemorySegment events;
     private final MemorySegment event;
     private final MemorySegment timeout = arena.allocate(2 * Long.BYTES, Long.BYTES);
-    private final MemorySegment option = arena.allocate(2 * Integer.BYTES, Long.BYTES);
-    private final SocketAddresses addresses = new SocketAddresses(arena);
-    private final SocketAddresses sources = new SocketAddresses(arena);
     private final int eventSize;
     private final int eventData;
 
@@ -70,32 +54,14 @@ final class EpollPoller implements Poller {
      */
     EpollPoller() {
         // struct epoll_event is packed on x86-64, and only there.
-        boolean packed = !isAarch64();
+        boolean packed = !NativeSockets.isAarch64();
         eventSize = packed ? 12 : 16;
         eventData = packed ? 4 : 8;
         events = arena.allocate((long) BATCH * eventSize, Long.BYTES);
         event = arena.allocate(eventSize, Long.BYTES);
-        epoll = checked("epoll_create1", Libc.epollCreate(errno));
-        eventfd = checked("eventfd", Libc.eventfd(errno));
-        checked("epoll_ctl", add(eventfd, Libc.EPOLLIN | Libc.EPOLLET, WAKE));
-    }
-
-    /** Whether this machine has what it takes, found out without a warning where it has not. */
-    static boolean isAvailable() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).equals("linux")
-                && (isAarch64() || System.getProperty("os.arch", "").equals("amd64"))
-                && EpollPoller.class.getModule().isNativeAccessEnabled();
-    }
-
-    private static boolean isAarch64() {
-        return System.getProperty("os.arch", "").equals("aarch64");
-    }
-
-    private static int checked(String call, int result) {
-        if (result < 0) {
-            throw new UnsupportedOperationException(call + " failed: errno " + -result);
-        }
-        return result;
+        epoll = Libc.checked("epoll_create1", Libc.epollCreate(errno));
+        waker = new Waker(errno);
+        Libc.checked("epoll_ctl", add(waker.fd(), Libc.EPOLLIN | Libc.EPOLLET, WAKE));
     }
 
     @Override
@@ -105,62 +71,21 @@ final class EpollPoller implements Poller {
 
     @Override
     public PolledSocket open(Destination to, Handler handler) throws NetException {
-        MemorySegment target = addresses.of(to.address());
-        int fd = Libc.socket(errno, target.get(JAVA_SHORT, 0));
-        if (fd < 0) {
-            throw failure(-fd, to);
-        }
-        prepare(fd, to);
-        int result = Libc.connect(errno, fd, target);
-        if (result < 0 && result != -Libc.EINPROGRESS && result != -Libc.EINTR) {
-            Libc.close(fd);
-            throw failure(-result, to);
-        }
+        int fd = natives.open(to);
+        boolean connected = natives.connect(fd, to);
         int index = freedCount > 0 ? freed[--freedCount] : used++;
         EpollSocket socket = new EpollSocket(fd, index, to, handler);
-        socket.connected = result == 0;
+        socket.connected = connected;
         if (index >= sockets.length) {
             sockets = Arrays.copyOf(sockets, sockets.length * 2);
         }
         sockets[index] = socket;
-        result = add(fd, WATCHED, ((long) socket.generation << Integer.SIZE) | index);
+        int result = add(fd, WATCHED, ((long) socket.generation << Integer.SIZE) | index);
         if (result < 0) {
             socket.close();
-            throw failure(-result, to);
+            throw NativeSockets.failure(-result, to);
         }
         return socket;
-    }
-
-    /** Sets its options, and binds it to the address it is to connect from. */
-    private void prepare(int fd, Destination to) throws NetException {
-        if (to.address() instanceof UnixDomainSocketAddress) {
-            return;
-        }
-        option.set(JAVA_INT, 0, 1);
-        int _ = Libc.setNoDelay(errno, fd, option);
-        if (to.source() == null) {
-            return;
-        }
-        // The port is chosen when it connects, so that it need be free for that peer alone.
-        int _ = Libc.setBindAddressNoPort(errno, fd, option);
-        if (Libc.bind(errno, fd, sources.of(new InetSocketAddress(to.source(), 0))) < 0) {
-            Libc.close(fd);
-            throw ConnectFailures.notOurAddress(to);
-        }
-    }
-
-    private static NetException failure(int errno, Destination to) {
-        return switch (errno) {
-            case Libc.ECONNREFUSED -> ConnectFailures.refused(to);
-            case Libc.ETIMEDOUT -> ConnectFailures.timedOut(to);
-            case Libc.ENETUNREACH, Libc.EHOSTUNREACH -> ConnectFailures.unreachable(to);
-            case Libc.EMFILE -> ConnectFailures.tooManyFiles(to);
-            case Libc.EADDRNOTAVAIL -> ConnectFailures.noLocalPort(to);
-            case Libc.EAGAIN -> ConnectFailures.queueFull(to);
-            case Libc.ENOENT -> ConnectFailures.other(to, "no such file");
-            case Libc.EACCES -> ConnectFailures.other(to, "permission denied");
-            default -> ConnectFailures.other(to, "errno " + errno);
-        };
     }
 
     private int add(int fd, int flags, long data) {
@@ -215,10 +140,7 @@ final class EpollPoller implements Poller {
 
     @Override
     public void wake() {
-        if (wakers.getAndIncrement() >= 0) {
-            Libc.signal(eventfd);
-        }
-        wakers.decrementAndGet();
+        waker.wake();
     }
 
     @Override
@@ -228,11 +150,7 @@ final class EpollPoller implements Poller {
                 socket.close();
             }
         }
-        wakers.addAndGet(Integer.MIN_VALUE);
-        while (wakers.get() != Integer.MIN_VALUE) {
-            Thread.onSpinWait(); // for the length of a system call
-        }
-        Libc.close(eventfd);
+        waker.close();
         Libc.close(epoll);
     }
 
@@ -263,12 +181,7 @@ final class EpollPoller implements Poller {
 
         @Override
         public void finishConnect() throws NetException {
-            option.set(JAVA_INT, Integer.BYTES, Integer.BYTES);
-            int result = Libc.socketError(errno, fd, option, option.asSlice(Integer.BYTES));
-            int error = result < 0 ? -result : option.get(JAVA_INT, 0);
-            if (error != 0) {
-                throw failure(error, to);
-            }
+            natives.finishConnect(fd, to);
             connected = true;
         }
 

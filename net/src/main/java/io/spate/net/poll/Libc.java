@@ -11,9 +11,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The C library's calls that {@link EpollPoller} needs, on Linux for x86-64 and aarch64. A call
- * that fails returns its {@code errno}, negated. Receive and send never block, so they are made
- * without telling the JVM ("critical"), straight on arrays of the heap.
+ * The C library's calls that sockets and {@link EpollPoller} need, on Linux for x86-64 and aarch64.
+ * A call that fails returns its {@code errno}, negated. Receive and send never block, so they are
+ * made without telling the JVM ("critical"), straight on arrays of the heap.
  */
 final class Libc {
     static final int EPOLLIN = 1;
@@ -33,7 +33,9 @@ final class Libc {
     static final int ENETUNREACH = 101;
     static final int ETIMEDOUT = 110;
     static final int ECONNREFUSED = 111;
+    static final int ENOBUFS = 105;
     static final int EHOSTUNREACH = 113;
+    static final int ECANCELED = 125;
     static final int EINPROGRESS = 115;
 
     private static final int SOCK_STREAM = 1;
@@ -110,6 +112,14 @@ final class Libc {
 
     private static int result(MemorySegment errno, int result) {
         return result >= 0 ? result : -errno.get(JAVA_INT, 0);
+    }
+
+    /** The result of a call that this machine must have. */
+    static int checked(String call, int result) {
+        if (result < 0) {
+            throw new UnsupportedOperationException(call + " failed: errno " + -result);
+        }
+        return result;
     }
 
     private static AssertionError unreachable(Throwable thrown) {

@@ -26,7 +26,10 @@ public interface PolledSocket {
     /** Receives into an array: how many bytes, or {@link #END}, {@link #WOULD_BLOCK}, ... */
     int receive(byte[] target, int offset, int length);
 
-    /** Sends from an array: how many bytes went, or {@link #WOULD_BLOCK}, {@link #BROKEN}. */
+    /**
+     * Sends from an array: how many bytes were taken to be sent, or {@link #WOULD_BLOCK}, {@link
+     * #BROKEN}.
+     */
     int send(byte[] source, int offset, int length);
 
     /** Closes it. Its handler hears no more of it. */

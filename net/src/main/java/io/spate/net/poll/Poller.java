@@ -8,9 +8,9 @@ import io.spate.net.dial.Destination;
  * A way to the operating system's sockets. Belongs to one loop: all methods but {@link #wake} are
  * called on its thread or by the virtual threads mounted there.
  *
- * <p>Readiness is reported once: after a report of {@link #READABLE} there is no other before
- * {@link PolledSocket#receive} has returned less than it was given room for, and the same holds for
- * {@link #WRITABLE} and {@link PolledSocket#send}.
+ * <p>After a report of {@link #READABLE} there need not be another before {@link
+ * PolledSocket#receive} has returned less than it was given room for, and the same holds for {@link
+ * #WRITABLE} and {@link PolledSocket#send}.
  */
 public interface Poller extends AutoCloseable {
     /** Bytes, an end or an error can be received. */
@@ -31,15 +31,45 @@ public interface Poller extends AutoCloseable {
         return switch (transport) {
             case NIO -> new NioPoller();
             case EPOLL -> {
-                if (!EpollPoller.isAvailable()) {
-                    throw new UnsupportedOperationException(
-                            "epoll needs Linux on x86-64 or aarch64, and Java's option"
-                                    + " --enable-native-access");
-                }
+                requireNatives("epoll");
                 yield new EpollPoller();
             }
-            case AUTO -> EpollPoller.isAvailable() ? epollOrNio() : new NioPoller();
+            case IO_URING -> {
+                requireNatives("io_uring");
+                yield uring();
+            }
+            case AUTO -> NativeSockets.areAvailable() ? best() : new NioPoller();
         };
+    }
+
+    private static void requireNatives(String transport) {
+        if (!NativeSockets.areAvailable()) {
+            throw new UnsupportedOperationException(
+                    transport
+                            + " needs Linux on x86-64 or aarch64, and Java's option"
+                            + " --enable-native-access");
+        }
+    }
+
+    private static Poller uring() {
+        try {
+            return new UringPoller();
+        } catch (UnsupportedOperationException e) {
+            throw new UnsupportedOperationException(
+                    "io_uring needs Linux 6.1 or newer, and a system or container that does not"
+                            + " forbid it; the transport epoll does without ("
+                            + e.getMessage()
+                            + ")",
+                    e);
+        }
+    }
+
+    private static Poller best() {
+        try {
+            return new UringPoller();
+        } catch (UnsupportedOperationException | LinkageError _) {
+            return epollOrNio();
+        }
     }
 
     private static Poller epollOrNio() {
