@@ -24,11 +24,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten thousand broken responses over real sockets. */
 @Timeout(180)
+@ParameterizedClass
+@EnumSource(value = NetOptions.Transport.class, mode = Mode.EXCLUDE, names = "AUTO")
 class MutatedServerTest {
+    private final NetOptions.Transport transport;
     private static final int MUTANTS = 10_000;
     private static final int USERS = 8;
 
@@ -36,12 +42,16 @@ class MutatedServerTest {
     private final AtomicInteger requests = new AtomicInteger();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
+    MutatedServerTest(NetOptions.Transport transport) {
+        this.transport = transport;
+    }
+
     @Test
     void eachIsJudgedAsTheReaderJudgesItAndCountedOnce() throws Exception {
         var recorder = new Recorder(new SeriesRegistry(1000));
         var next = new AtomicInteger();
         try (var listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-                EventLoop loop = EventLoop.start("mutants", NetOptions.DEFAULT)) {
+                EventLoop loop = Loops.start(transport)) {
             Thread.ofPlatform().daemon().start(() -> accept(listener));
             String base = "http://127.0.0.1:" + listener.getLocalPort();
             var clients = new HttpClients(loop, recorder, Tags.NONE, Bench.options(base));

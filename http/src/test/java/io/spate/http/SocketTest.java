@@ -23,26 +23,37 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client against servers that misbehave, over the loopback interface. */
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(value = NetOptions.Transport.class, mode = Mode.EXCLUDE, names = "AUTO")
 class SocketTest {
+    private final NetOptions.Transport transport;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     private final Recorder recorder = new Recorder(new SeriesRegistry(1000));
     private EventLoop loop;
 
+    SocketTest(NetOptions.Transport transport) {
+        this.transport = transport;
+    }
+
     @BeforeEach
     void start() {
-        loop = EventLoop.start("http-test", NetOptions.DEFAULT);
+        loop = Loops.start(transport);
     }
 
     @AfterEach
     void stop() {
-        loop.close();
+        if (loop != null) {
+            loop.close();
+        }
     }
 
     /** What a server does with one connection, after it has read a request's head. */

@@ -21,17 +21,27 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HTTPS to a server whose certificate nobody has signed, over the loopback interface. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(value = NetOptions.Transport.class, mode = Mode.EXCLUDE, names = "AUTO")
 class TlsTest {
+    private final NetOptions.Transport transport;
     private static final String PASSWORD = "password";
 
     @TempDir private static Path directory;
 
     private static SSLContext context;
+
+    TlsTest(NetOptions.Transport transport) {
+        this.transport = transport;
+    }
 
     @BeforeAll
     static void makeCertificate() throws Exception {
@@ -89,10 +99,10 @@ class TlsTest {
         return listening;
     }
 
-    private static Tags tagsOfARequest(boolean verifyTls) throws Exception {
+    private Tags tagsOfARequest(boolean verifyTls) throws Exception {
         var recorder = new Recorder(new SeriesRegistry(100));
         try (SSLServerSocket server = server();
-                EventLoop loop = EventLoop.start("tls-test", NetOptions.DEFAULT)) {
+                EventLoop loop = Loops.start(transport)) {
             String base = "https://localhost:" + server.getLocalPort();
             var options = new HttpOptions(base, Map.of(), Duration.ofSeconds(20), verifyTls, false);
             loop.startVirtualThread(

@@ -110,8 +110,9 @@ final class UringSocket implements PolledSocket {
             if (result > 0 && !closed) {
                 deliver(which, result);
             }
-            poller.received().give(which);
-        } else if (!closed) {
+            poller.received().received(which, Math.max(result, 0));
+        }
+        if (result <= 0 && !closed) {
             noted(result);
         }
         receiveAgain();
@@ -119,13 +120,15 @@ final class UringSocket implements PolledSocket {
 
     private void deliver(int which, int count) {
         buffer = which;
-        bufferStart = 0;
-        bufferEnd = count;
+        bufferStart = poller.received().start(which);
+        bufferEnd = bufferStart + count;
         if (unreadSize() > 0) {
             keep();
         }
         handler.ready(Poller.READABLE);
-        if (!closed) {
+        if (closed) {
+            bufferStart = bufferEnd;
+        } else {
             keep();
         }
     }
