@@ -10,6 +10,7 @@ import io.spate.cli.wrk.WrkCommand;
 import io.spate.demo.DemoStartException;
 import io.spate.demo.InvalidDemoOptionsException;
 import io.spate.net.UnsupportedJvmException;
+import io.spate.net.UnsupportedTransportException;
 import io.spate.plan.InvalidPlanException;
 import io.spate.script.LoadTest;
 import io.spate.script.ScriptException;
@@ -119,7 +120,9 @@ final class Spate {
                 switch (thrown) {
                     case UsageException usage -> usage.exitCode();
                     case ScriptException _ -> ExitCode.SCRIPT_ERROR;
-                    case InvalidPlanException _, InvalidDemoOptionsException _ ->
+                    case InvalidPlanException _,
+                            InvalidDemoOptionsException _,
+                            UnsupportedTransportException _ ->
                             ExitCode.INVALID_CONFIGURATION;
                     case InterruptedException _ -> ExitCode.INTERRUPTED;
                     default -> ExitCode.FAILED;

@@ -70,7 +70,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * Starts a loop on a daemon thread of the given name.
      *
      * @throws UnsupportedJvmException where this JVM does not let the loop schedule virtual threads
-     * @throws UnsupportedOperationException where this machine does not have the transport
+     * @throws UnsupportedTransportException where this machine does not have the transport
      * @throws IllegalArgumentException where it cannot do TLS as the options want
      */
     public static EventLoop start(String name, NetOptions options) {

@@ -14,7 +14,8 @@
  * it in the queue, and could not run to take its turn.
  *
  * <p>A turn of the loop: poll and receive, due timers, tasks and virtual threads, send. Work per
- * turn is bounded, so that none of them starves another.
+ * turn is bounded, so that none of them starves another. The ways to poll are in {@link
+ * io.spate.net.poll}.
  *
  * <h2>Memory</h2>
  *

@@ -2,6 +2,7 @@ package io.spate.net.poll;
 
 import io.spate.net.NetException;
 import io.spate.net.NetOptions;
+import io.spate.net.UnsupportedTransportException;
 import io.spate.net.dial.Destination;
 
 /**
@@ -25,7 +26,7 @@ public interface Poller extends AutoCloseable {
     /**
      * Opens the poller that the options name.
      *
-     * @throws UnsupportedOperationException where this machine does not have it
+     * @throws UnsupportedTransportException where this machine does not have it
      */
     static Poller of(NetOptions.Transport transport) {
         return switch (transport) {
@@ -44,10 +45,11 @@ public interface Poller extends AutoCloseable {
 
     private static void requireNatives(String transport) {
         if (!NativeSockets.areAvailable()) {
-            throw new UnsupportedOperationException(
+            throw new UnsupportedTransportException(
                     transport
                             + " needs Linux on x86-64 or aarch64, and Java's option"
-                            + " --enable-native-access");
+                            + " --enable-native-access",
+                    null);
         }
     }
 
@@ -55,7 +57,7 @@ public interface Poller extends AutoCloseable {
         try {
             return new UringPoller();
         } catch (UnsupportedOperationException e) {
-            throw new UnsupportedOperationException(
+            throw new UnsupportedTransportException(
                     "io_uring needs Linux 6.1 or newer, and a system or container that does not"
                             + " forbid it; the transport epoll does without ("
                             + e.getMessage()
