@@ -61,7 +61,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private EventLoop(String name, NetOptions options, VirtualThreads virtualThreads) {
         this.connector = new Connector(this, name, options);
-        this.poller = Poller.of(options.transport());
+        this.poller = Transports.open(options.transport());
         this.virtualThreads = virtualThreads;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }

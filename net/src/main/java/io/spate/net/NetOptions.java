@@ -48,7 +48,7 @@ public record NetOptions(Transport transport, Gate gate, TlsSettings tls, Route 
 
     /** A way to the operating system's sockets. */
     public enum Transport {
-        /** The first of the others that works here. */
+        /** Epoll where it works here, or else the JDK's selector. */
         AUTO,
         /** Linux io_uring by direct system calls; Linux 6.1 or newer. */
         IO_URING,

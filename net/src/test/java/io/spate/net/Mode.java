@@ -24,7 +24,7 @@ record Mode(NetOptions.Transport transport) {
     }
 
     private static boolean works(NetOptions.Transport transport) {
-        try (Poller _ = Poller.of(transport)) {
+        try (Poller _ = Transports.open(transport)) {
             return true;
         } catch (UnsupportedOperationException _) {
             return false;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An event carries its socket's index and generation, so that an event for a socket that was
  * closed earlier in the same batch does not reach the one that took its place.
  */
-final class EpollPoller implements Poller {
+public final class EpollPoller implements Poller {
     private static final int BATCH = 256;
     private static final long WAKE = -1;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -52,7 +52,7 @@ final class EpollPoller implements Poller {
      *
      * @throws UnsupportedOperationException where the operating system refuses
      */
-    EpollPoller() {
+    public EpollPoller() {
         // struct epoll_event is packed on x86-64, and only there.
         boolean packed = !NativeSockets.isAarch64();
         eventSize = packed ? 12 : 16;

@@ -14,7 +14,7 @@ import java.net.UnixDomainSocketAddress;
 import java.util.Locale;
 
 /** Opens sockets by direct calls and starts to connect them. Belongs to one loop. */
-final class NativeSockets {
+public final class NativeSockets {
     /** Not confined to a thread: virtual threads use it on the loop's. */
     private final Arena arena = Arena.ofAuto();
 
@@ -24,7 +24,7 @@ final class NativeSockets {
     private final SocketAddresses sources = new SocketAddresses(arena);
 
     /** Whether this machine has what it takes, found out without a warning where it has not. */
-    static boolean areAvailable() {
+    public static boolean areAvailable() {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).equals("linux")
                 && (isAarch64() || System.getProperty("os.arch", "").equals("amd64"))
                 && NativeSockets.class.getModule().isNativeAccessEnabled();

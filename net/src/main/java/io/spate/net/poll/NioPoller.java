@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * The JDK's selector. It is level-triggered and tells of the peer's end only when one reads, so a
  * socket takes back its interest with each report, and looks one byte ahead where nobody reads.
  */
-final class NioPoller implements Poller {
+public final class NioPoller implements Poller {
     private final Selector selector;
     private final ByteBuffer transfer = ByteBuffer.allocateDirect(64 * 1024);
     private final Consumer<SelectionKey> dispatcher = NioPoller::dispatch;
 
-    NioPoller() {
+    public NioPoller() {
         try {
             selector = Selector.open();
         } catch (IOException e) {

@@ -1,8 +1,6 @@
 package io.spate.net.poll;
 
 import io.spate.net.NetException;
-import io.spate.net.NetOptions;
-import io.spate.net.UnsupportedTransportException;
 import io.spate.net.dial.Destination;
 
 /**
@@ -22,65 +20,6 @@ public interface Poller extends AutoCloseable {
 
     /** The peer sends no more. */
     int PEER_CLOSED = 4;
-
-    /**
-     * Opens the poller that the options name.
-     *
-     * @throws UnsupportedTransportException where this machine does not have it
-     */
-    static Poller of(NetOptions.Transport transport) {
-        return switch (transport) {
-            case NIO -> new NioPoller();
-            case EPOLL -> {
-                requireNatives("epoll");
-                yield new EpollPoller();
-            }
-            case IO_URING -> {
-                requireNatives("io_uring");
-                yield uring();
-            }
-            case AUTO -> NativeSockets.areAvailable() ? best() : new NioPoller();
-        };
-    }
-
-    private static void requireNatives(String transport) {
-        if (!NativeSockets.areAvailable()) {
-            throw new UnsupportedTransportException(
-                    transport
-                            + " needs Linux on x86-64 or aarch64, and Java's option"
-                            + " --enable-native-access",
-                    null);
-        }
-    }
-
-    private static Poller uring() {
-        try {
-            return new UringPoller();
-        } catch (UnsupportedOperationException e) {
-            throw new UnsupportedTransportException(
-                    "io_uring needs Linux 6.1 or newer, and a system or container that does not"
-                            + " forbid it; the transport epoll does without ("
-                            + e.getMessage()
-                            + ")",
-                    e);
-        }
-    }
-
-    private static Poller best() {
-        try {
-            return new UringPoller();
-        } catch (UnsupportedOperationException | LinkageError _) {
-            return epollOrNio();
-        }
-    }
-
-    private static Poller epollOrNio() {
-        try {
-            return new EpollPoller();
-        } catch (UnsupportedOperationException | LinkageError _) {
-            return new NioPoller();
-        }
-    }
 
     /** Milliseconds, rounded up so that nothing wakes early to spin; negative is without limit. */
     static int toMillis(long nanos) {

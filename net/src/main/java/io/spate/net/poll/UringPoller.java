@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A completion carries its socket's index, which goes to another socket only once the kernel has
  * no operation left that names it.
  */
-final class UringPoller implements Poller {
+public final class UringPoller implements Poller {
     static final int RECEIVE = 0;
     static final int SEND = 1;
     static final int CONNECT = 2;
@@ -59,7 +59,7 @@ final class UringPoller implements Poller {
      *
      * @throws UnsupportedOperationException where the operating system refuses
      */
-    UringPoller() {
+    public UringPoller() {
         ring = new Ring(natives.errno());
         try {
             received = new ReceiveBuffers(natives.errno(), ring.fd());

@@ -1,0 +1,63 @@
+package io.spate.net;
+
+import io.spate.net.poll.EpollPoller;
+import io.spate.net.poll.NativeSockets;
+import io.spate.net.poll.NioPoller;
+import io.spate.net.poll.Poller;
+import io.spate.net.poll.UringPoller;
+
+/** Opens the way to the operating system that options name. */
+final class Transports {
+    private Transports() {}
+
+    /**
+     * Opens a poller.
+     *
+     * @throws UnsupportedTransportException where this machine does not have it
+     */
+    static Poller open(NetOptions.Transport transport) {
+        return switch (transport) {
+            case NIO -> new NioPoller();
+            case EPOLL -> {
+                requireNatives("epoll");
+                yield new EpollPoller();
+            }
+            case IO_URING -> {
+                requireNatives("io_uring");
+                yield uring();
+            }
+            case AUTO -> NativeSockets.areAvailable() ? epollOrNio() : new NioPoller();
+        };
+    }
+
+    private static void requireNatives(String transport) {
+        if (!NativeSockets.areAvailable()) {
+            throw new UnsupportedTransportException(
+                    transport
+                            + " needs Linux on x86-64 or aarch64, and Java's option"
+                            + " --enable-native-access",
+                    null);
+        }
+    }
+
+    private static Poller uring() {
+        try {
+            return new UringPoller();
+        } catch (UnsupportedOperationException e) {
+            throw new UnsupportedTransportException(
+                    "io_uring needs Linux 6.1 or newer, and a system or container that does not"
+                            + " forbid it; the transport epoll does without ("
+                            + e.getMessage()
+                            + ")",
+                    e);
+        }
+    }
+
+    private static Poller epollOrNio() {
+        try {
+            return new EpollPoller();
+        } catch (UnsupportedOperationException | LinkageError _) {
+            return new NioPoller();
+        }
+    }
+}
