@@ -13,7 +13,7 @@ final class Loops {
         try {
             return EventLoop.start("http-test", NetOptions.DEFAULT.withTransport(transport));
         } catch (UnsupportedOperationException e) {
-            return Assumptions.abort(e.getMessage());
+            return Assumptions.abort(String.valueOf(e.getMessage()));
         }
     }
 }
