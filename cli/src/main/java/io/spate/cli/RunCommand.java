@@ -58,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var options = load.options(process.env(), workload.workload());
+        var options =
+                load.options(process.env(), workload.workload())
+                        .withConnections(load.connectionsPerLoop(machine.workers()));
         if (given != null) {
             var name = given.getClass().getSimpleName();
             return run(name, LoadedTest.of(name, given, options));

@@ -1,18 +1,17 @@
 package io.spate.http;
 
 import io.spate.http.body.BodyUse;
-import io.spate.http.body.StreamedBody;
+import io.spate.http.channel.Call;
+import io.spate.http.channel.Channel;
+import io.spate.http.channel.Channels;
 import io.spate.http.content.Content;
 import io.spate.http.wire.BodySink;
 import io.spate.http.wire.Failure;
 import io.spate.http.wire.Failure.Failed;
+import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
-import io.spate.http.wire.ResponseReader;
 import io.spate.metrics.Ticker;
-import io.spate.net.Connection;
 import io.spate.net.NetException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +23,22 @@ import org.jspecify.annotations.Nullable;
  * ends with the first byte of the response, or with the failure where none came.
  */
 final class Exchange implements RequestSeries.Sampler {
+    /** How often a request is sent again at most. */
+    private static final int REPEATS_MAX = 3;
+
     private static final byte[] NO_BYTES = {};
 
     private final HttpClients clients;
     private final Ticker ticker;
-    private final Connections connections;
-    private final ResponseReader reader;
+    private final Channels channels;
+    private final Call call;
+    private final Reception reception;
     private final Phases phases = new Phases();
 
     private final @Nullable ExchangeObserver observer;
     private final @Nullable Watcher watcher;
 
-    private @Nullable Connection connection;
+    private @Nullable Channel channel;
 
     @SuppressWarnings("NullAway.Init") // run() comes before any use
     private Outgoing request;
@@ -44,25 +47,15 @@ final class Exchange implements RequestSeries.Sampler {
     private boolean follows;
     private boolean running;
     private long startNanos;
-    private long deadlineNanos;
-
-    /** When the first byte of the response must have come; the deadline where there is no such. */
-    private long firstByteDeadlineNanos;
-
-    /** When the connection was there. */
-    private long readyNanos;
-
-    private long connectingNanos;
-    private long tlsHandshakingNanos;
-    private long sentBytes;
     private String error = "";
 
-    Exchange(HttpClients clients, Ticker ticker, Connections connections) {
+    Exchange(HttpClients clients, Ticker ticker, Channels channels) {
         this.clients = clients;
         this.ticker = ticker;
-        this.connections = connections;
+        this.channels = channels;
         HttpOptions options = clients.options();
-        reader = new ResponseReader(options.discardBodies(), options.bodyBytesMax());
+        call = new Call(ticker, options.bodyBytesMax());
+        reception = call.reception();
         observer = options.observer().orElse(null);
         watcher = clients.watcher();
     }
@@ -92,16 +85,19 @@ final class Exchange implements RequestSeries.Sampler {
         hop = at;
         follows = followable;
         startNanos = now;
-        connection = null;
-        connectingNanos = 0;
-        tlsHandshakingNanos = 0;
-        sentBytes = 0;
+        channel = null;
         error = "";
         Terms terms = outgoing.terms();
-        deadlineNanos = now + terms.timeoutNanos();
-        firstByteDeadlineNanos = deadlineNanos;
+        boolean noBody = outgoing.method().equals("HEAD");
+        call.begin(outgoing.origin(), outgoing.bytes(), outgoing.series().memory(), noBody);
+        call.body(outgoing.body(), outgoing.stream());
+        call.limits(
+                now,
+                terms.timeoutNanos(),
+                terms.connectTimeoutNanos(),
+                terms.firstByteTimeoutNanos());
         BodySink sink = terms.bodyUse().sink();
-        reader.reset(sink, !followable);
+        reception.reset(sink, !followable);
         running = true;
         boolean whole = false;
         try {
@@ -111,7 +107,7 @@ final class Exchange implements RequestSeries.Sampler {
         } finally {
             running = false;
             if (!whole) {
-                dropConnection();
+                release(true);
             }
             if (sink != null) {
                 sink.end();
@@ -122,16 +118,14 @@ final class Exchange implements RequestSeries.Sampler {
     private HttpResponse measured(boolean closing, long dueNanos) {
         try {
             ResponseHead head = exchange();
-            if (closing || !reader.reusable()) {
-                dropConnection();
-            }
+            release(closing);
             return succeeded(head, dueNanos);
         } catch (NetException e) {
-            dropConnection();
+            release(closing);
             if (e.kind() == NetException.Kind.INTERRUPTED) {
                 throw new InterruptedRequestException();
             }
-            if (e.kind() == NetException.Kind.TIMEOUT && firstByteIsLate()) {
+            if (e.kind() == NetException.Kind.TIMEOUT && call.firstByteIsLate()) {
                 Failure late = Failure.FIRST_BYTE_TIMEOUT;
                 return failed(late, late.text(), dueNanos);
             }
@@ -140,87 +134,46 @@ final class Exchange implements RequestSeries.Sampler {
             String text = message == null || message.isBlank() ? failure.text() : message;
             return failed(failure, text, dueNanos);
         } catch (Failed e) {
-            dropConnection();
-            return failed(e.failure(), e.failure().text(), dueNanos);
+            release(closing);
+            return failed(e.failure(), e.text(), dueNanos);
         }
     }
 
-    private boolean firstByteIsLate() {
-        return reader.receivedBytes() == 0 && firstByteDeadlineNanos < deadlineNanos;
-    }
-
+    /**
+     * Sends the request, and again where the server cannot have begun on it: over an idle
+     * connection it has closed, or where it says so.
+     */
     private ResponseHead exchange() throws NetException, Failed {
-        Connection idle = connections.idle(request.origin());
-        if (idle != null) {
-            readyNanos = startNanos;
-            connection = idle;
+        for (int repeats = 0; ; repeats++) {
+            Channel idle = channels.idle(call);
+            Channel over = idle == null ? open() : idle;
+            channel = over;
             try {
-                return sendAndReceive(idle);
+                return over.exchange(call);
             } catch (NetException e) {
-                if (reader.receivedBytes() > 0 || !mayRepeat(request.method(), e.kind())) {
+                boolean unanswered = idle != null && reception.receivedBytes() == 0;
+                if (!unanswered || repeats == REPEATS_MAX || !mayRepeat(e.kind())) {
                     throw e;
                 }
-                dropConnection();
-                connection = null;
+            } catch (Failed e) {
+                if (!e.failure().isUnprocessed() || repeats == REPEATS_MAX) {
+                    throw e;
+                }
+            }
+            release(false);
+            channel = null;
+            if (call.sentBytes() > 0) {
                 clients.repeated();
             }
         }
-        Connection opened = connections.open(request.origin(), connectDeadlineNanos());
-        connection = opened;
-        readyNanos = ticker.nanoTime();
-        Connection.Opening opening = opened.opening();
-        connectingNanos = opening.connectNanos();
-        tlsHandshakingNanos = opening.tlsNanos();
-        if (opening.resolveNanos() > 0) {
-            clients.recordLookUp(opening.resolveNanos());
-        }
-        return sendAndReceive(opened);
     }
 
-    private long connectDeadlineNanos() {
-        long most = request.terms().connectTimeoutNanos();
-        return most >= request.terms().timeoutNanos() ? deadlineNanos : startNanos + most;
-    }
-
-    private ResponseHead sendAndReceive(Connection over) throws NetException, Failed {
-        over.write(request.bytes(), 0, request.length(), deadlineNanos);
-        sentBytes += request.length();
-        if (request.body().length > 0 || request.stream() != null) {
-            writeBody(over);
+    private Channel open() throws NetException, Failed {
+        Channel opened = channels.open(call);
+        if (call.lookingUpNanos() > 0) {
+            clients.recordLookUp(call.lookingUpNanos());
         }
-        long most = request.terms().firstByteTimeoutNanos();
-        if (most < request.terms().timeoutNanos()) {
-            firstByteDeadlineNanos = Math.min(deadlineNanos, ticker.nanoTime() + most);
-        }
-        return reader.read(
-                over,
-                request.series().memory(),
-                request.method().equals("HEAD"),
-                deadlineNanos,
-                firstByteDeadlineNanos);
-    }
-
-    private void writeBody(Connection over) throws NetException {
-        StreamedBody stream = request.stream();
-        try {
-            if (stream == null) {
-                send(over, request.body(), 0, request.body().length);
-            } else {
-                stream.writeTo((bytes, offset, length) -> send(over, bytes, offset, length));
-            }
-        } catch (NetException e) {
-            // A server may refuse a body, and close, without reading it all: its response counts.
-            if (e.kind() != NetException.Kind.RESET) {
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the body cannot be sent: " + e.getMessage(), e);
-        }
-    }
-
-    private void send(Connection over, byte[] bytes, int offset, int length) throws NetException {
-        over.write(bytes, offset, length, deadlineNanos);
-        sentBytes += length;
+        return opened;
     }
 
     /**
@@ -228,7 +181,8 @@ final class Exchange implements RequestSeries.Sampler {
      * byte of response. A server that closes in an orderly way had not begun on the request; after
      * a reset one cannot know, so that only what may be done twice is.
      */
-    private static boolean mayRepeat(String method, NetException.Kind kind) {
+    private boolean mayRepeat(NetException.Kind kind) {
+        String method = request.method();
         return switch (kind) {
             case CLOSED -> true;
             case RESET -> !method.equals("POST") && !method.equals("PATCH");
@@ -247,15 +201,15 @@ final class Exchange implements RequestSeries.Sampler {
     }
 
     private HttpResponse succeeded(ResponseHead head, long dueNanos) {
-        Connection over = connection;
+        Channel over = channel;
         if (over == null) {
             throw new IllegalStateException("a response without a connection");
         }
-        long last = reader.lastByteNanos();
-        measure(over, reader.firstByteNanos(), last, dueNanos);
+        measure(reception.firstByteNanos(), reception.lastByteNanos(), dueNanos);
         RequestSeries series = request.series();
         Content taken = taken(head);
-        var response = new HttpResponse(series, head, reader.body(), phases.timings(), null, taken);
+        var response =
+                new HttpResponse(series, head, reception.body(), phases.timings(), null, taken);
         Watcher watching = watcher;
         RequestSeries recorded =
                 watching == null
@@ -264,16 +218,16 @@ final class Exchange implements RequestSeries.Sampler {
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         Expectations expectations = request.terms().expectations();
         if (expectations == null || (follows && head.isRedirect())) {
-            recorded.response(head.status(), head.http10(), tls, null, phases, this);
+            recorded.response(head.status(), head.protocol(), tls, null, phases, this);
         } else {
             response = judged(recorded, expectations, response, head, tls);
         }
         if (watching != null && response.ok()) {
-            watching.succeeded(last);
+            watching.succeeded(reception.lastByteNanos());
         }
-        clients.recordBytes(sentBytes, reader.receivedBytes());
+        clients.recordBytes(call.sentBytes(), call.receivedBytes());
         if (observer != null) {
-            observer.ended(Transcript.of(request, hop, response, reader));
+            observer.ended(Transcript.of(request, hop, response, reception));
         }
         return response;
     }
@@ -291,7 +245,7 @@ final class Exchange implements RequestSeries.Sampler {
             return response.judged(verdict);
         } finally {
             // Also where a script's own mistake ends the judging: the request was made.
-            recorded.response(head.status(), head.http10(), tls, verdict, phases, this);
+            recorded.response(head.status(), head.protocol(), tls, verdict, phases, this);
         }
     }
 
@@ -306,17 +260,17 @@ final class Exchange implements RequestSeries.Sampler {
         boolean asAlways = clients.terms().bodyUse().equals(use);
         return asAlways && head.framing() == ResponseHead.Framing.LENGTH
                 ? null
-                : Content.taken(reader.bodyBytes(), use.whyNotKept());
+                : Content.taken(reception.bodyBytes(), use.whyNotKept());
     }
 
     private HttpResponse failed(Failure failure, String text, long dueNanos) {
         long now = ticker.nanoTime();
-        Connection over = connection;
+        Channel over = channel;
         if (over == null) {
             phases.begin(now - startNanos, 0, 0, now - dueNanos);
         } else {
-            long first = reader.receivedBytes() > 0 ? reader.firstByteNanos() : now;
-            measure(over, first, now, dueNanos);
+            long first = reception.receivedBytes() > 0 ? reception.firstByteNanos() : now;
+            measure(first, now, dueNanos);
         }
         RequestSeries series = request.series();
         Verdict verdict = Verdict.failed(failure, text);
@@ -327,33 +281,37 @@ final class Exchange implements RequestSeries.Sampler {
                         ? series
                         : watcher.unanswered(series, over.opening().remoteAddress());
         recorded.failure(failure, text, phases, this);
-        clients.recordBytes(sentBytes, reader.receivedBytes());
+        clients.recordBytes(call.sentBytes(), call.receivedBytes());
         if (observer != null) {
-            observer.ended(Transcript.of(request, hop, response, reader));
+            observer.ended(Transcript.of(request, hop, response, reception));
         }
         return response;
     }
 
     @Override
     public String sample() {
-        return Transcript.sample(request, reader, error);
+        return Transcript.sample(request, reception, error);
     }
 
-    private void measure(Connection over, long firstNanos, long lastNanos, long dueNanos) {
-        long first = Math.max(firstNanos, readyNanos);
+    private void measure(long firstNanos, long lastNanos, long dueNanos) {
+        long ready = call.readyNanos();
+        long first = Math.max(firstNanos, ready);
         long last = Math.max(lastNanos, first);
         // Of an earlier request, where this one has not left as a whole.
-        boolean sentBefore = over.sentNanos() < readyNanos;
-        long sent = sentBefore ? first : Math.min(over.sentNanos(), first);
+        boolean sentBefore = call.sentNanos() < ready;
+        long sent = sentBefore ? first : Math.min(call.sentNanos(), first);
         phases.begin(
-                readyNanos - startNanos, connectingNanos, tlsHandshakingNanos, last - dueNanos);
-        phases.exchange(sent - readyNanos, first - sent, last - first);
+                ready - startNanos,
+                call.connectingNanos(),
+                call.tlsHandshakingNanos(),
+                last - dueNanos);
+        phases.exchange(sent - ready, first - sent, last - first);
     }
 
-    private void dropConnection() {
-        Connection over = connection;
+    private void release(boolean closing) {
+        Channel over = channel;
         if (over != null) {
-            connections.drop(over);
+            channels.release(over, closing);
         }
     }
 }

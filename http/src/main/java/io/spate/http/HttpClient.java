@@ -1,5 +1,6 @@
 package io.spate.http;
 
+import io.spate.http.channel.Channels;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.ResponseHead;
 import io.spate.http.wire.Url;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class HttpClient implements AutoCloseable {
     private final HttpClients clients;
     private final Ticker ticker;
-    private final Connections connections;
+    private final Channels channels;
     private final Exchange exchange;
     private final CookieJar cookies;
     private final Outgoing outgoing = new Outgoing();
@@ -36,14 +37,14 @@ public final class HttpClient implements AutoCloseable {
      * users, {@link HttpClients} lets them share what they can.
      */
     public HttpClient(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
-        this(new HttpClients(loop, recorder, tags, options), Ticker.system(), loop::connect);
+        this(new HttpClients(loop, recorder, tags, options), Ticker.system());
     }
 
-    HttpClient(HttpClients clients, Ticker ticker, Connections.Connector connector) {
+    HttpClient(HttpClients clients, Ticker ticker) {
         this.clients = clients;
         this.ticker = ticker;
-        connections = new Connections(connector, () -> clients.limitReached("connections"));
-        exchange = new Exchange(clients, ticker, connections);
+        channels = clients.newChannels();
+        exchange = new Exchange(clients, ticker, channels);
         cookies =
                 new CookieJar(
                         () -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()),
@@ -111,7 +112,7 @@ public final class HttpClient implements AutoCloseable {
     /** Closes its connections. */
     @Override
     public void close() {
-        connections.closeAll();
+        channels.closeAll();
     }
 
     Headers headers() {

@@ -1,6 +1,10 @@
 package io.spate.http;
 
+import io.spate.http.channel.Channels;
+import io.spate.http.channel.Dialer;
+import io.spate.http.channel.SharedChannels;
 import io.spate.http.content.Expressions;
+import io.spate.http.h2.Timers;
 import io.spate.http.watch.ResponseWatch;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
@@ -48,7 +52,8 @@ public final class HttpClients {
     private static final int ORIGINS_MAX = 1_000;
     private static final int RECENT = 256;
 
-    private final Connections.Connector connector;
+    private final Dialer dialer;
+    private final @Nullable SharedChannels shared;
     private final Recorder recorder;
     private final Tags tags;
     private final HttpOptions options;
@@ -71,16 +76,27 @@ public final class HttpClients {
 
     /** For users on a loop that record their requests under the given tags. */
     public HttpClients(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
-        this(new LoopConnector(loop.connector()), recorder, tags, options, Ticker.system());
+        this(
+                new LoopConnector(loop.connector()),
+                loop::schedule,
+                recorder,
+                tags,
+                options,
+                Ticker.system());
     }
 
     HttpClients(
-            Connections.Connector connector,
+            Dialer.Connector connector,
+            Timers timers,
             Recorder recorder,
             Tags tags,
             HttpOptions options,
             Ticker ticker) {
-        this.connector = connector;
+        dialer = new Dialer(connector, timers, ticker);
+        shared =
+                options.connections() == 0
+                        ? null
+                        : new SharedChannels(dialer, options.connections());
         this.recorder = recorder;
         this.tags = tags;
         this.options = options;
@@ -96,7 +112,12 @@ public final class HttpClients {
 
     /** A client for one more user. */
     public HttpClient newClient() {
-        return new HttpClient(this, ticker, connector);
+        return new HttpClient(this, ticker);
+    }
+
+    /** The connections of one more user. */
+    Channels newChannels() {
+        return new Channels(dialer, shared, () -> limitReached("connections"));
     }
 
     HttpOptions options() {
@@ -273,7 +294,15 @@ public final class HttpClients {
         String server = url.server();
         Origin known = origins.get(server);
         if (known == null) {
-            known = new Origin(url, options.verifyTls(), connector::forwarding);
+            HttpVersion version = options.version();
+            boolean http2Only = version == HttpVersion.HTTP_2;
+            known =
+                    new Origin(
+                            url,
+                            options.verifyTls(),
+                            version.alpn(),
+                            http2Only,
+                            dialer::forwarding);
             if (origins.size() < ORIGINS_MAX) {
                 origins.put(server, known);
             }

@@ -27,6 +27,9 @@ import java.util.Optional;
  * @param firstByteTimeout from the request sent to the first byte of the response; within {@code
  *     timeout}
  * @param watch what is looked at in each response
+ * @param version of HTTP
+ * @param connections to each server, shared by all users of an event loop, up to 10,000; only with
+ *     HTTP/2, which {@link HttpVersion#AUTO} becomes; 0 where each user has its own
  * @param observer sees every exchange; for finding mistakes, not for load
  */
 public record HttpOptions(
@@ -41,9 +44,12 @@ public record HttpOptions(
         Optional<Duration> connectTimeout,
         Optional<Duration> firstByteTimeout,
         ResponseWatch watch,
+        HttpVersion version,
+        int connections,
         Optional<ExchangeObserver> observer) {
 
     private static final int REDIRECTS_MAX = 10;
+    private static final int CONNECTIONS_MAX = 10_000;
     private static final long BODY_BYTES_MAX = 64L << 20;
 
     /** No base URL, no headers, 60 s, certificates checked, bodies up to 64 MiB kept. */
@@ -63,6 +69,7 @@ public record HttpOptions(
                     "nodes are told apart by a field of the bodies, which are discarded: keep them,"
                             + " or tell nodes apart by a header");
         }
+        version = checkedVersion(version, connections);
         if (bodyBytesMax < 1 || bodyBytesMax > 1L << 30) {
             throw new IllegalArgumentException(
                     "the limit of a body must be 1 byte to 1 GiB: " + bodyBytesMax);
@@ -109,6 +116,8 @@ public record HttpOptions(
                 Optional.empty(),
                 Optional.empty(),
                 ResponseWatch.NONE,
+                HttpVersion.AUTO,
+                0,
                 Optional.empty());
     }
 
@@ -126,7 +135,43 @@ public record HttpOptions(
                 connecting,
                 firstByte,
                 watch,
+                version,
+                connections,
                 observer);
+    }
+
+    /**
+     * The same over another version of HTTP, on connections of each user's own or on shared ones.
+     */
+    public HttpOptions withVersion(HttpVersion of, int shared) {
+        return new HttpOptions(
+                baseUrl,
+                headers,
+                timeout,
+                verifyTls,
+                discardBodies,
+                redirectsMax,
+                reuseConnections,
+                bodyBytesMax,
+                connectTimeout,
+                firstByteTimeout,
+                watch,
+                of,
+                shared,
+                observer);
+    }
+
+    private static HttpVersion checkedVersion(HttpVersion version, int connections) {
+        if (connections < 0 || connections > CONNECTIONS_MAX) {
+            throw new IllegalArgumentException(
+                    "connections must be 0 to " + CONNECTIONS_MAX + ": " + connections);
+        }
+        if (connections > 0 && version == HttpVersion.HTTP_1_1) {
+            throw new IllegalArgumentException(
+                    "users share connections over HTTP/2 only: leave the connections to the users,"
+                            + " or use HTTP/2");
+        }
+        return connections > 0 ? HttpVersion.HTTP_2 : version;
     }
 
     /** The same, seen by an observer. */
@@ -143,6 +188,8 @@ public record HttpOptions(
                 connectTimeout,
                 firstByteTimeout,
                 watch,
+                version,
+                connections,
                 Optional.of(by));
     }
 
@@ -160,6 +207,8 @@ public record HttpOptions(
                 connectTimeout,
                 firstByteTimeout,
                 other,
+                version,
+                connections,
                 observer);
     }
 
@@ -177,6 +226,8 @@ public record HttpOptions(
                 connectTimeout,
                 firstByteTimeout,
                 watch,
+                version,
+                connections,
                 observer);
     }
 

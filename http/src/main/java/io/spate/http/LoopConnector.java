@@ -1,5 +1,6 @@
 package io.spate.http;
 
+import io.spate.http.channel.Dialer;
 import io.spate.net.Connection;
 import io.spate.net.Connector;
 import io.spate.net.Endpoint;
@@ -7,15 +8,19 @@ import io.spate.net.NetException;
 import java.util.Optional;
 
 /**
- * Connections of a loop that speak HTTP/1.1, which an HTTP proxy takes without a tunnel where there
- * is no TLS; many proxies make tunnels to port 443 alone.
+ * Connections of a loop. An HTTP proxy takes requests of HTTP/1.1 without a tunnel where there is
+ * no TLS; many proxies make tunnels to port 443 alone.
  */
-record LoopConnector(Connector loop) implements Connections.Connector {
+record LoopConnector(Connector loop) implements Dialer.Connector {
     @Override
     public Connection connect(Endpoint endpoint, long deadlineNanos) throws NetException {
-        return loop.forwardingProxy(endpoint).isPresent()
-                ? loop.connectForwarding(endpoint, deadlineNanos)
-                : loop.connect(endpoint, deadlineNanos);
+        return loop.connect(endpoint, deadlineNanos);
+    }
+
+    @Override
+    public Connection connectForwarding(Endpoint endpoint, long deadlineNanos)
+            throws NetException {
+        return loop.connectForwarding(endpoint, deadlineNanos);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.spate.http;
 
 import io.spate.http.body.RequestContent;
 import io.spate.http.body.StreamedBody;
+import io.spate.http.channel.RequestBytes;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
@@ -33,8 +34,8 @@ final class Outgoing {
 
     private Headers headers = Headers.NONE;
     private RequestContent content = RequestContent.NONE;
-    private byte[] bytes = NO_BYTES;
-    private int length;
+    private final RequestBytes written = new RequestBytes();
+    private RequestBytes bytes = written;
     private byte[] body = NO_BYTES;
 
     @SuppressWarnings("NullAway.Init") // set() comes before any use
@@ -49,7 +50,6 @@ final class Outgoing {
         terms = request.terms();
         if (request.isEncodedWith(defaults) && cookies.isEmpty()) {
             bytes = request.encoded();
-            length = bytes.length;
             body = NO_BYTES;
         } else {
             scratch.clear();
@@ -86,19 +86,20 @@ final class Outgoing {
     }
 
     private void writeBody() {
+        int headLength = scratch.length();
         byte[] whole = content.bytes();
         boolean joined = whole.length <= JOINED_BODY_BYTES_MAX;
         if (joined) {
             scratch.put(whole);
         }
         body = joined ? NO_BYTES : whole;
-        bytes = scratch.array();
-        length = scratch.length();
+        written.set(scratch.array(), headLength, scratch.length());
+        bytes = written;
     }
 
     /** The request's URL. */
     Url url() {
-        return template.origin().url(target(bytes));
+        return template.origin().url(target(bytes.bytes()));
     }
 
     private String target(byte[] request) {
@@ -172,13 +173,9 @@ final class Outgoing {
         return headers.closing();
     }
 
-    /** The request, up to {@link #length}; where {@link #body} is not empty, without its body. */
-    byte[] bytes() {
+    /** The request, in the form of HTTP/1.1; where {@link #body} is not empty, without its body. */
+    RequestBytes bytes() {
         return bytes;
-    }
-
-    int length() {
-        return length;
     }
 
     /** A body in memory too large to be copied; else empty. */

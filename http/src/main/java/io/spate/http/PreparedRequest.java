@@ -1,6 +1,7 @@
 package io.spate.http;
 
 import io.spate.http.body.RequestContent;
+import io.spate.http.channel.RequestBytes;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
 
@@ -18,7 +19,7 @@ public final class PreparedRequest {
     private final byte[] tail;
     private final RequestContent content;
     private final Headers defaults;
-    private final byte[] encoded;
+    private final RequestBytes encoded = new RequestBytes();
 
     PreparedRequest(HttpRequest request, Headers defaults) {
         template = request.template();
@@ -39,7 +40,9 @@ public final class PreparedRequest {
             out.put(template.origin().hostLine());
         }
         defaults.writeWithout(headers, out);
-        encoded = out.put(tail).put(content.bytes()).toByteArray();
+        int headLength = out.put(tail).length();
+        byte[] whole = out.put(content.bytes()).toByteArray();
+        encoded.set(whole, headLength, whole.length);
     }
 
     RequestTemplate template() {
@@ -77,7 +80,7 @@ public final class PreparedRequest {
     }
 
     /** The whole request, with the default headers it was prepared with and without cookies. */
-    byte[] encoded() {
+    RequestBytes encoded() {
         return encoded;
     }
 }

@@ -107,42 +107,42 @@ final class RequestSeries {
      */
     void response(
             int status,
-            boolean http10,
+            String protocol,
             String tlsVersion,
             @Nullable Verdict verdict,
             Phases phases,
             Sampler sampler) {
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         Outcome outcome = ofClass == null ? null : ofClass[status % 100];
-        while (outcome != null && !outcome.came(http10, tlsVersion, verdict)) {
+        while (outcome != null && !outcome.came(protocol, tlsVersion, verdict)) {
             outcome = outcome.next;
         }
         if (outcome == null) {
-            outcome = newStatus(status, http10, tlsVersion, verdict, sampler);
+            outcome = newStatus(status, protocol, tlsVersion, verdict, sampler);
         }
         outcome.record(recorder, phases);
     }
 
     private Outcome newStatus(
             int status,
-            boolean http10,
+            String protocol,
             String tlsVersion,
             @Nullable Verdict verdict,
             Sampler sampler) {
         if (verdict == null || verdict.ok()) {
-            return addStatus(status, http10, tlsVersion, verdict, sampler);
+            return addStatus(status, protocol, tlsVersion, verdict, sampler);
         }
         if (failureCount < ERROR_TEXTS_MAX) {
             failureCount++;
-            return addStatus(status, http10, tlsVersion, verdict, sampler);
+            return addStatus(status, protocol, tlsVersion, verdict, sampler);
         }
         Verdict other = new Verdict(false, verdict.kind(), "(other) " + verdict.kind());
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         Outcome outcome = ofClass == null ? null : ofClass[status % 100];
-        while (outcome != null && !outcome.came(http10, tlsVersion, other)) {
+        while (outcome != null && !outcome.came(protocol, tlsVersion, other)) {
             outcome = outcome.next;
         }
-        return outcome == null ? addStatus(status, http10, tlsVersion, other, sampler) : outcome;
+        return outcome == null ? addStatus(status, protocol, tlsVersion, other, sampler) : outcome;
     }
 
     /** Records a request that got none, or none that is whole and well formed. */
@@ -169,7 +169,7 @@ final class RequestSeries {
 
     private Outcome addStatus(
             int status,
-            boolean http10,
+            String protocol,
             String tlsVersion,
             @Nullable Verdict verdict,
             Sampler sampler) {
@@ -183,14 +183,14 @@ final class RequestSeries {
         boolean coded = !expected && status >= 400;
         Tags all =
                 tags.with("status", Integer.toString(status))
-                        .with("proto", http10 ? "HTTP/1.0" : "HTTP/1.1")
+                        .with("proto", protocol)
                         .with("tls_version", tlsVersion)
                         .with("expected_response", Boolean.toString(expected))
                         .with("error_code", coded ? Integer.toString(1000 + status) : "")
                         .with("error_kind", kind)
                         .with("error", verdict == null ? "" : verdict.text());
         var added = new Outcome(recorder, all, !expected, ofClass[status % 100]);
-        added.http10 = http10;
+        added.protocol = protocol;
         added.tlsVersion = tlsVersion;
         added.verdict = verdict;
         ofClass[status % 100] = added;
@@ -235,7 +235,7 @@ final class RequestSeries {
         private final int receiving;
         private final boolean isFailed;
         private final @Nullable Outcome next;
-        private boolean http10;
+        private String protocol = "";
         private String tlsVersion = "";
         private @Nullable Failure failure;
         private String text = "";
@@ -256,8 +256,8 @@ final class RequestSeries {
             receiving = recorder.series(HTTP_REQ_RECEIVING, tags);
         }
 
-        boolean came(boolean wasHttp10, String version, @Nullable Verdict by) {
-            return http10 == wasHttp10
+        boolean came(String protocolThen, String version, @Nullable Verdict by) {
+            return protocol.equals(protocolThen)
                     && tlsVersion.equals(version)
                     && (by == null ? verdict == null : by.equals(verdict));
         }

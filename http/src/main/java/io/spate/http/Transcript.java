@@ -5,33 +5,34 @@ import io.spate.http.ExchangeObserver.Field;
 import io.spate.http.ExchangeObserver.Message;
 import io.spate.http.body.RequestContent;
 import io.spate.http.body.StreamedBody;
+import io.spate.http.channel.RequestBytes;
 import io.spate.http.content.ContentDecoder;
+import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
-import io.spate.http.wire.ResponseReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes texts of what was sent and received, for people. */
 final class Transcript {
     private static final int SAMPLE_BODY_CHARS_MAX = 500;
     private static final int SAMPLE_HEADER_CHARS_MAX = 300;
     private static final int SAMPLE_HEADERS_MAX = 40;
-    private static final int SHOWN_GARBAGE_BYTES = 200;
 
     private Transcript() {}
 
     /** Everything about an exchange. */
-    static Exchanged of(Outgoing request, int hop, HttpResponse response, ResponseReader reader) {
-        ResponseHead head = reader.head();
+    static Exchanged of(Outgoing request, int hop, HttpResponse response, Reception reception) {
+        ResponseHead head = reception.head();
         return new Exchanged(
                 request.series().name(),
                 request.url().server() + request.url().target(),
                 hop,
-                sent(request),
-                head == null ? Optional.empty() : Optional.of(received(head, reader)),
+                sent(request, head),
+                head == null ? Optional.empty() : Optional.of(received(head, reception)),
                 response.timings(),
                 response.ok(),
                 response.errorKind(),
@@ -39,19 +40,19 @@ final class Transcript {
     }
 
     /** A short example without secrets; body and headers are cut where they are long. */
-    static String sample(Outgoing request, ResponseReader reader, String error) {
+    static String sample(Outgoing request, Reception reception, String error) {
         var out = new StringBuilder();
-        append(sent(request).masked(), out);
-        ResponseHead head = reader.head();
+        ResponseHead head = reception.head();
+        append(sent(request, head).masked(), out);
         if (head != null) {
-            Message received = received(head, reader).masked();
+            Message received = received(head, reception).masked();
             append(received, out.append('\n'));
             String body = received.body();
             boolean cut = body.length() > SAMPLE_BODY_CHARS_MAX;
             String shown = cut ? body.substring(0, SAMPLE_BODY_CHARS_MAX) + "..." : body;
             out.append(shown.isEmpty() ? "" : "\n" + shown + "\n");
         }
-        String garbage = head == null ? printable(reader.unread(SHOWN_GARBAGE_BYTES)) : "";
+        String garbage = head == null ? printable(reception.unread()) : "";
         out.append(garbage.isEmpty() ? "" : "\nreceived: " + garbage + "\n");
         out.append(error.isEmpty() ? "" : "\nerror: " + error + "\n");
         return out.toString();
@@ -74,22 +75,27 @@ final class Transcript {
                 : text.substring(0, SAMPLE_HEADER_CHARS_MAX) + "...";
     }
 
-    private static Message sent(Outgoing request) {
-        String text = new String(request.bytes(), 0, request.length(), StandardCharsets.UTF_8);
+    /** What was sent; as a text of HTTP/1.1, whatever came over the network. */
+    private static Message sent(Outgoing request, @Nullable ResponseHead head) {
+        RequestBytes bytes = request.bytes();
+        String text = new String(bytes.bytes(), 0, bytes.length(), StandardCharsets.UTF_8);
+        if (head != null && head.protocol().equals(ResponseHead.HTTP_2)) {
+            text = text.replaceFirst(" HTTP/1\\.1\r\n", " " + ResponseHead.HTTP_2 + "\r\n");
+        }
         int end = text.indexOf("\r\n\r\n");
         RequestContent content = request.content();
         StreamedBody stream = content.stream();
-        long bytes = stream == null ? content.bytes().length : Math.max(0, stream.lengthBytes());
+        long count = stream == null ? content.bytes().length : Math.max(0, stream.lengthBytes());
         String body =
                 stream != null || content.compressed()
-                        ? notShown(bytes)
-                        : shown(new String(content.bytes(), StandardCharsets.UTF_8), bytes);
-        return message(text.substring(0, end), body, bytes);
+                        ? notShown(count)
+                        : shown(new String(content.bytes(), StandardCharsets.UTF_8), count);
+        return message(text.substring(0, end), body, count);
     }
 
-    private static Message received(ResponseHead head, ResponseReader reader) {
-        byte[] kept = reader.partOfBody();
-        long bytes = reader.bodyBytes();
+    private static Message received(ResponseHead head, Reception reception) {
+        byte[] kept = reception.partOfBody();
+        long bytes = reception.bodyBytes();
         String body = kept.length == 0 ? notShown(bytes) : shown(text(head, kept), bytes);
         return message(head.text(), body, bytes);
     }

@@ -1,6 +1,6 @@
 /**
- * The HTTP/1.1 client of virtual users: requests encoded once, responses scanned where they lie,
- * and every request measured as k6 measures it.
+ * The HTTP client of virtual users, over HTTP/1.1 and HTTP/2: requests encoded once, responses
+ * scanned where they lie, and every request measured as k6 measures it.
  *
  * <p>Threading: an {@link io.spate.http.HttpClients} and all that comes from it belong to one event
  * loop and the virtual threads it carries; an {@link io.spate.http.HttpClient} belongs to one of

@@ -22,7 +22,7 @@ final class Bench {
 
     Bench(HttpOptions options) {
         Tags context = Tags.of("scenario", "shop");
-        clients = new HttpClients(network, recorder, context, options, clock);
+        clients = new HttpClients(network, (_, _) -> () -> {}, recorder, context, options, clock);
         client = clients.newClient();
     }
 

@@ -7,10 +7,13 @@ import io.spate.http.wire.Failure;
 import io.spate.http.wire.FakeClock;
 import io.spate.http.wire.FakeConnection;
 import io.spate.http.wire.Origin;
+import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseReader;
 import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.http.wire.Url;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,7 @@ class CookieJarTest {
             response.append(line.startsWith("Date:") ? line : "Set-Cookie: " + line);
             response.append("\r\n");
         }
-        var reader = new ResponseReader(false, 100);
+        var reader = new ResponseReader(new Reception(100));
         var connection = new FakeConnection(new FakeClock()).sends(response + "\r\n");
         try {
             jar.accept(reader.read(connection, new HeadMemory(), false, 0), Url.parse(url));
@@ -39,7 +42,7 @@ class CookieJarTest {
     private String sent(String url) {
         Url to = Url.parse(url);
         var out = new ByteWriter();
-        jar.write(out, new Origin(to, true), to.target());
+        jar.write(out, new Origin(to, true, List.of(), false, _ -> Optional.empty()), to.target());
         String header = new String(out.toByteArray(), StandardCharsets.UTF_8);
         return header.isEmpty() ? "" : header.substring("Cookie: ".length(), header.length() - 2);
     }

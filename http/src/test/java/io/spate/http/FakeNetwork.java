@@ -1,5 +1,6 @@
 package io.spate.http;
 
+import io.spate.http.channel.Dialer;
 import io.spate.http.wire.FakeClock;
 import io.spate.http.wire.FakeConnection;
 import io.spate.net.Connection;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives out connections in the order they were prepared, whoever they are for. */
-final class FakeNetwork implements Connections.Connector {
+final class FakeNetwork implements Dialer.Connector {
     private final FakeClock clock;
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Endpoint> endpoints = new ArrayList<>();

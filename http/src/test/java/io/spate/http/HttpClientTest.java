@@ -6,6 +6,7 @@ import static io.spate.http.Bench.tags;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.http.channel.Channels;
 import io.spate.http.wire.FakeConnection;
 import io.spate.metrics.Aggregate;
 import io.spate.net.NetException.Kind;
@@ -47,7 +48,7 @@ class HttpClientTest {
     void theConnectionUsedLongestAgoMakesRoom() {
         FakeConnection first = network.accepts().sends(answer("200 OK", ""));
         client.request("GET", "http://0.test/").send();
-        for (int i = 1; i < Connections.MAX; i++) {
+        for (int i = 1; i < Channels.MAX; i++) {
             network.accepts().sends(answer("200 OK", ""));
             client.request("GET", "http://" + i + ".test/").send();
         }

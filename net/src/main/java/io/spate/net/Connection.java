@@ -1,7 +1,8 @@
 package io.spate.net;
 
 /**
- * An open byte stream, used by one virtual thread of its loop at a time.
+ * An open byte stream, used by one virtual thread of its loop at a time; while one waits in {@link
+ * #fill}, another one may write.
  *
  * <p>Received bytes stand in {@link #buffer} from {@link #position} to {@link #limit}. {@link
  * #fill} adds more behind them, and may move them and replace the array; {@link #consume} drops

@@ -24,6 +24,10 @@ final class PlainConnection implements Connection, Poller.Handler {
     private final InputBuffer input;
     private final OutputBuffer output = new OutputBuffer();
     private final WaitSlot wait;
+
+    /** Where a writer waits for room, while another thread may wait for bytes; made when needed. */
+    private @Nullable WaitSlot room;
+
     private @Nullable PolledSocket socket;
 
     /** Whether something may be received that no event will tell of again. */
@@ -34,9 +38,6 @@ final class PlainConnection implements Connection, Poller.Handler {
 
     private boolean flushing;
     private boolean broken;
-
-    /** How much of a write the queue took; the rest follows after a wait for room. */
-    private int appended;
 
     private volatile boolean open;
     private @Nullable NetException connectFailure;
@@ -138,33 +139,39 @@ final class PlainConnection implements Connection, Poller.Handler {
             throws NetException {
         Objects.checkFromIndexSize(offset, length, source.length);
         loop.checkCaller();
-        Thread thread = Thread.currentThread();
         int end = offset + length;
         int from = offset;
         while (from < end) {
-            startWrite(source, from, end, thread, deadlineNanos);
-            int result = wait.await();
-            if (result < 0) {
-                throw failure(result);
+            if (socket == null || broken) {
+                throw failure(socket == null ? CLOSED_HERE : PolledSocket.BROKEN);
             }
-            from += appended;
+            from += output.append(source, from, end - from);
+            if (!full && !flushing) {
+                flushing = true;
+                loop.flushLater(this);
+            }
+            if (from < end) {
+                awaitRoom(deadlineNanos);
+            }
         }
     }
 
-    private void startWrite(byte[] source, int offset, int end, Thread thread, long deadlineNanos) {
-        if (socket == null || broken) {
-            wait.answer(socket == null ? CLOSED_HERE : PolledSocket.BROKEN);
-            return;
+    private void awaitRoom(long deadlineNanos) throws NetException {
+        WaitSlot slot = room;
+        if (slot == null) {
+            slot = new WaitSlot(loop);
+            room = slot;
         }
-        appended = output.append(source, offset, end - offset);
-        if (!full && !flushing) {
-            flushing = true;
-            loop.flushLater(this);
+        slot.start(Reason.ROOM, Thread.currentThread(), deadlineNanos);
+        int result = slot.await();
+        if (result < 0) {
+            throw failure(result);
         }
-        if (offset + appended == end) {
-            wait.answer(0);
-        } else {
-            wait.start(Reason.ROOM, thread, deadlineNanos);
+    }
+
+    private void endWaitForRoom(int result) {
+        if (room != null) {
+            room.end(result);
         }
     }
 
@@ -186,8 +193,8 @@ final class PlainConnection implements Connection, Poller.Handler {
         if (!full) {
             sentNanos = System.nanoTime();
         }
-        if (wait.isFor(Reason.ROOM) && output.size() <= OutputBuffer.LIMIT / 2) {
-            wait.end(0);
+        if (output.size() <= OutputBuffer.LIMIT / 2) {
+            endWaitForRoom(0);
         }
     }
 
@@ -197,9 +204,8 @@ final class PlainConnection implements Connection, Poller.Handler {
         broken = true;
         open = false;
         readable = true;
-        if (wait.isFor(Reason.ROOM)) {
-            wait.end(PolledSocket.BROKEN);
-        } else if (wait.isFor(Reason.BYTES)) {
+        endWaitForRoom(PolledSocket.BROKEN);
+        if (wait.isFor(Reason.BYTES)) {
             ready(Poller.READABLE);
         }
     }
@@ -275,6 +281,9 @@ final class PlainConnection implements Connection, Poller.Handler {
         closing.close();
         loop.forget(this);
         wait.close();
+        if (room != null) {
+            room.close();
+        }
     }
 
     @Override

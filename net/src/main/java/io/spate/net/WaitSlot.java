@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the user of a connection waits: one thread at a time, for one thing.
+ * Where a user of a connection waits: one thread at a time, for one thing.
  *
  * <pre>
  * waiting for   ends with

@@ -1,5 +1,6 @@
 package io.spate.script;
 
+import io.spate.http.HttpVersion;
 import io.spate.http.watch.ResponseWatch;
 import io.spate.plan.Workload;
 import io.spate.script.debug.UserObserver;
@@ -25,6 +26,8 @@ import java.util.OptionalLong;
  *     empty
  * @param folder what the paths of files in a test start from: that of the test's own file
  * @param watch what is looked at in each response, over what the test says of nodes
+ * @param http the version of HTTP, in place of the test's
+ * @param connections to each server, shared by all users of an event loop; 0 where each has its own
  * @param observer sees all that the users do; for finding mistakes, not for load
  */
 public record LoadOptions(
@@ -40,6 +43,8 @@ public record LoadOptions(
         OptionalLong givenSeed,
         Path folder,
         ResponseWatch watch,
+        Optional<HttpVersion> http,
+        int connections,
         Optional<UserObserver> observer) {
 
     /** Files are looked for from the working folder, until {@link #in} says otherwise. */
@@ -67,6 +72,8 @@ public record LoadOptions(
                 OptionalLong.of(seed),
                 Path.of(""),
                 ResponseWatch.NONE,
+                Optional.empty(),
+                0,
                 Optional.empty());
     }
 
@@ -87,6 +94,8 @@ public record LoadOptions(
                     OptionalLong.empty(),
                     Path.of(""),
                     ResponseWatch.NONE,
+                    Optional.empty(),
+                    0,
                     Optional.empty());
 
     public LoadOptions {
@@ -114,6 +123,8 @@ public record LoadOptions(
                 givenSeed,
                 other,
                 watch,
+                http,
+                connections,
                 observer);
     }
 
@@ -132,6 +143,8 @@ public record LoadOptions(
                 givenSeed,
                 folder,
                 watch,
+                http,
+                connections,
                 Optional.of(by));
     }
 
@@ -150,6 +163,8 @@ public record LoadOptions(
                 OptionalLong.of(other),
                 folder,
                 watch,
+                http,
+                connections,
                 observer);
     }
 
@@ -168,6 +183,37 @@ public record LoadOptions(
                 givenSeed,
                 folder,
                 other,
+                http,
+                connections,
+                observer);
+    }
+
+    /** The same over another version of HTTP. */
+    public LoadOptions withHttp(HttpVersion version) {
+        return withHttp(Optional.of(version), connections);
+    }
+
+    /** The same with connections that the users of an event loop share. */
+    public LoadOptions withConnections(int perLoop) {
+        return withHttp(http, perLoop);
+    }
+
+    private LoadOptions withHttp(Optional<HttpVersion> version, int shared) {
+        return new LoadOptions(
+                env,
+                workload,
+                target,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                givenSeed,
+                folder,
+                watch,
+                version,
+                shared,
                 observer);
     }
 }

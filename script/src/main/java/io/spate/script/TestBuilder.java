@@ -1,6 +1,7 @@
 package io.spate.script;
 
 import io.spate.http.HttpOptions;
+import io.spate.http.HttpVersion;
 import io.spate.http.watch.NodeSource;
 import io.spate.http.watch.ResponseWatch;
 import io.spate.metrics.Metric;
@@ -42,6 +43,7 @@ public final class TestBuilder {
     private boolean discardBodies;
     private Optional<NodeSource> nodes = Optional.empty();
     private Route route = Route.DIRECT;
+    private HttpVersion version = HttpVersion.AUTO;
     private Tags tags = Tags.NONE;
     private WarmUp warmUp = WarmUp.NONE;
     private Action<User> before = _ -> {};
@@ -90,6 +92,16 @@ public final class TestBuilder {
     public TestBuilder timeout(String duration) {
         problems.attempt(Place.here(), "timeout", () -> Durations.parse(duration))
                 .ifPresent(value -> timeout = value);
+        return this;
+    }
+
+    /**
+     * Says which version of HTTP is spoken: {@code 2}, {@code 1.1}, or {@code auto} for what the
+     * server prefers over TLS and HTTP/1.1 else.
+     */
+    public TestBuilder httpVersion(String text) {
+        problems.attempt(Place.here(), "httpVersion", () -> HttpVersion.parse(text))
+                .ifPresent(parsed -> version = parsed);
         return this;
     }
 
@@ -322,7 +334,9 @@ public final class TestBuilder {
                                             options.timeout().orElse(timeout),
                                             !options.insecure(),
                                             discardBodies || options.discardBodies())
-                                    .withWatch(watch());
+                                    .withWatch(watch())
+                                    .withVersion(
+                                            options.http().orElse(version), options.connections());
                     return options.observer().<HttpOptions>map(http::withObserver).orElse(http);
                 });
     }

@@ -1,6 +1,7 @@
 package io.spate.cli.flags;
 
 import io.spate.cli.process.UsageException;
+import io.spate.http.HttpVersion;
 import io.spate.http.watch.ResponseWatch;
 import io.spate.plan.Durations;
 import io.spate.plan.Workload;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** What is to be run, and what it is given. */
 public final class LoadFlags {
+    private static final int CONNECTIONS_MAX = 10_000;
+
     @Option(
             names = {"-H", "--host", "--target"},
             paramLabel = "URL",
@@ -67,6 +70,31 @@ public final class LoadFlags {
             description = "Everything random follows from it (the file's, or 1).")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--http",
+            paramLabel = "VERSION",
+            description = "2, 1.1, or auto: what the server prefers over TLS, else 1.1 (auto).")
+    private @Nullable String http;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "HTTP/2 connections that all users share; without it each has its own.")
+    private @Nullable Integer connections;
+
+    /** How many connections the users of one event loop share; 0 where each has its own. */
+    public int connectionsPerLoop(int loops) {
+        if (connections == null) {
+            return 0;
+        }
+        if (connections < 1 || connections > CONNECTIONS_MAX) {
+            throw new UsageException(
+                    "--connections must be 1 to %,d, not %d"
+                            .formatted(CONNECTIONS_MAX, connections));
+        }
+        return Math.ceilDiv(connections, loops);
+    }
+
     /** What they make, with a workload. */
     public LoadOptions options(Map<String, String> environment, Workload workload) {
         if (timeout != null && !timeout.isPositive()) {
@@ -88,8 +116,18 @@ public final class LoadFlags {
                         OptionalLong.empty(),
                         Path.of(""),
                         ResponseWatch.NONE,
+                        version(),
+                        0,
                         Optional.empty());
         return seed == null ? options : options.withSeed(seed);
+    }
+
+    private Optional<HttpVersion> version() {
+        try {
+            return Optional.ofNullable(http).map(HttpVersion::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--http: " + e.getMessage());
+        }
     }
 
     private Map<String, String> parseHeaders() {

@@ -46,15 +46,20 @@ public final class MachineFlags {
         return runOptions(process, gate, network.over(Route.DIRECT, process.env()));
     }
 
-    /** With connections to allowed targets only. */
-    public RunOptions runOptions(SpateProcess process, NetOptions.Gate gate, Route route) {
+    /** How many event loops there are. */
+    public int workers() {
         var count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         if (count < 1 || count > WORKERS_MAX) {
             throw new UsageException(
                     "--workers must be 1 to %d, not %d".formatted(WORKERS_MAX, count));
         }
+        return count;
+    }
+
+    /** With connections to allowed targets only. */
+    public RunOptions runOptions(SpateProcess process, NetOptions.Gate gate, Route route) {
         return new RunOptions(
-                count,
+                workers(),
                 NetOptions.DEFAULT
                         .withTransport(transport)
                         .withGate(gate)

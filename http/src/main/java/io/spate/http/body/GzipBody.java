@@ -1,15 +1,12 @@
 package io.spate.http.body;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** A body packed while it is sent; as its length comes out only then, it is sent in chunks. */
+/** A body packed while it is sent; its length comes out only then. */
 record GzipBody(StreamedBody plain) implements StreamedBody {
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(US_ASCII);
 
     @Override
     public long lengthBytes() {
@@ -18,19 +15,17 @@ record GzipBody(StreamedBody plain) implements StreamedBody {
 
     @Override
     public void writeTo(Target target) throws IOException {
-        var chunks = new Chunks(target);
-        var buffered = new BufferedOutputStream(chunks, CHUNK_BYTES);
+        var buffered = new BufferedOutputStream(new ToTarget(target), CHUNK_BYTES);
         var gzip = new GZIPOutputStream(buffered);
         plain.writeTo(gzip::write);
         gzip.finish();
         buffered.flush();
-        target.write(LAST_CHUNK, 0, LAST_CHUNK.length);
     }
 
-    private static final class Chunks extends OutputStream {
+    private static final class ToTarget extends OutputStream {
         private final Target target;
 
-        Chunks(Target target) {
+        ToTarget(Target target) {
             this.target = target;
         }
 
@@ -41,13 +36,7 @@ record GzipBody(StreamedBody plain) implements StreamedBody {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (length == 0) {
-                return; // an empty chunk would be the last one
-            }
-            byte[] size = (Integer.toHexString(length) + "\r\n").getBytes(US_ASCII);
-            target.write(size, 0, size.length);
             target.write(bytes, offset, length);
-            target.write(LAST_CHUNK, 1, 2);
         }
     }
 }

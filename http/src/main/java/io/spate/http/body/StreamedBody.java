@@ -7,11 +7,11 @@ public sealed interface StreamedBody permits FileBody, MultipartBody, GzipBody {
     /** Bytes read from a file at a time. */
     int CHUNK_BYTES = 64 << 10;
 
-    /** How many bytes are sent; -1 where that is not known, and the body is sent in chunks. */
+    /** How many bytes are sent; -1 where that is not known. */
     long lengthBytes();
 
     /**
-     * Writes it as it goes over the connection.
+     * Writes it; how it is framed is the protocol's.
      *
      * @throws IOException what the target throws, as it is
      * @throws java.io.UncheckedIOException where it cannot be read

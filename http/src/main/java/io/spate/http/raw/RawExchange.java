@@ -1,6 +1,8 @@
 package io.spate.http.raw;
 
+import io.spate.http.wire.BodySink;
 import io.spate.http.wire.Failure;
+import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
 import io.spate.http.wire.ResponseReader;
 import io.spate.http.wire.ResponseReader.HeadMemory;
@@ -21,7 +23,9 @@ public final class RawExchange implements AutoCloseable {
     private final EventLoop loop;
     private final Endpoint endpoint;
     private final HeadMemory memory;
-    private final ResponseReader reader;
+    private final @Nullable BodySink sink;
+    private final Reception reception = new Reception(BODY_BYTES_MAX);
+    private final ResponseReader reader = new ResponseReader(reception);
     private @Nullable Connection connection;
     private @Nullable ResponseHead head;
 
@@ -29,7 +33,7 @@ public final class RawExchange implements AutoCloseable {
         this.loop = loop;
         this.endpoint = endpoint;
         this.memory = memory;
-        this.reader = new ResponseReader(!keepsBodies, BODY_BYTES_MAX);
+        sink = keepsBodies ? null : BodySink.DROP;
     }
 
     /** Whether {@link #open} was called, and {@link #close} not since. */
@@ -69,7 +73,7 @@ public final class RawExchange implements AutoCloseable {
      */
     public int receive(boolean hasNoBody, long deadlineNanos)
             throws NetException, MalformedResponseException {
-        reader.reset();
+        reception.reset(sink, true);
         try {
             ResponseHead read = reader.read(opened(), memory, hasNoBody, deadlineNanos);
             head = read;
@@ -97,12 +101,12 @@ public final class RawExchange implements AutoCloseable {
 
     /** Bytes that came while {@link #receive} was last called, whatever became of it. */
     public long receivedBytes() {
-        return reader.receivedBytes();
+        return reception.receivedBytes();
     }
 
     /** When the last bytes came, on the clock of {@link System#nanoTime}. */
     public long lastByteNanos() {
-        return reader.lastByteNanos();
+        return reception.lastByteNanos();
     }
 
     /** Status line and headers of the last response, as they came; not to be changed. */
@@ -113,7 +117,7 @@ public final class RawExchange implements AutoCloseable {
 
     /** The body of the last response as it came, chunks put together; empty where not kept. */
     public byte[] body() {
-        return reader.body();
+        return reception.body();
     }
 
     @Override

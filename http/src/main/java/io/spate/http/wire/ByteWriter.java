@@ -1,6 +1,7 @@
 package io.spate.http.wire;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A growing array of bytes that texts are encoded into. */
 public final class ByteWriter {
@@ -32,6 +33,11 @@ public final class ByteWriter {
         if (bytes.length > KEPT_BYTES_MAX) {
             bytes = new byte[256];
         }
+    }
+
+    /** Takes back what stands behind a place. */
+    public void cut(int at) {
+        length = Objects.checkIndex(at, length + 1);
     }
 
     public ByteWriter put(byte[] source) {

@@ -30,7 +30,14 @@ public enum Failure {
     CHUNK_END(1000, "protocol", "malformed response: chunk longer than its size"),
     CHUNK_LINE_TOO_LONG(1000, "protocol", "malformed response: chunk line over 4 KB"),
     TRAILERS_TOO_LARGE(1000, "protocol", "malformed response: trailers over 64 KB"),
-    TOO_MANY_INTERIM(1000, "protocol", "malformed response: over 16 interim responses");
+    TOO_MANY_INTERIM(1000, "protocol", "malformed response: over 16 interim responses"),
+    CONTENT_TOO_SHORT(1000, "protocol", "malformed response: body differs from Content-Length"),
+    HTTP2_STREAM(1630, "protocol", "malformed response: not as HTTP/2 has it"),
+    HTTP2_CONNECTION(1650, "protocol", "malformed HTTP/2"),
+    NOT_HTTP2(1600, "protocol", "the server does not agree on HTTP/2"),
+    STREAM_RESET(1630, "reset", "stream reset by the server"),
+    REFUSED_STREAM(1638, "refused_stream", "stream refused by the server"),
+    GOING_AWAY(1610, "closed", "connection given up by the server (GOAWAY)");
 
     private final int code;
     private final String kind;
@@ -54,6 +61,11 @@ public enum Failure {
     /** A fixed text, fit for a tag. */
     public String text() {
         return text;
+    }
+
+    /** Whether the server has said that it did nothing, so that any request may be sent again. */
+    public boolean isUnprocessed() {
+        return this == REFUSED_STREAM || this == GOING_AWAY;
     }
 
     /** The failure that an error of the network is. Interruption is none. */
@@ -80,10 +92,27 @@ public enum Failure {
         @Serial private static final long serialVersionUID = 1;
 
         private final Failure failure;
+        private final String text;
 
-        Failed(Failure failure) {
-            super(failure.text, null, false, false);
+        /** With the failure's own text. */
+        public Failed(Failure failure) {
+            this(failure, failure.text);
+        }
+
+        /**
+         * With a text that says more.
+         *
+         * @param text one of few, as it names the failure in the statistics
+         */
+        public Failed(Failure failure, String text) {
+            super(text, null, false, false);
             this.failure = failure;
+            this.text = text;
+        }
+
+        /** What went wrong, fit for a tag. */
+        public String text() {
+            return text;
         }
 
         public Failure failure() {

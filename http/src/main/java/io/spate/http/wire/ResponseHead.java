@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * the bytes once; a header that a script asks for is searched then. Immutable.
  */
 public final class ResponseHead {
+    public static final String HTTP_2 = "HTTP/2.0";
+
     private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]+");
 
     private final byte[] raw;
     private final int status;
-    private final boolean http10;
+    private final String protocol;
     private final Framing framing;
     private final long contentLength;
     private final boolean reusable;
@@ -25,11 +27,27 @@ public final class ResponseHead {
     ResponseHead(HeadParser parsed, byte[] raw) {
         this.raw = raw;
         status = parsed.status();
-        http10 = parsed.http10();
+        protocol = parsed.http10() ? "HTTP/1.0" : "HTTP/1.1";
         framing = parsed.framing();
         contentLength = parsed.contentLength();
         reusable = parsed.reusable();
         setsCookies = parsed.setsCookies();
+    }
+
+    /**
+     * A head that came over HTTP/2.
+     *
+     * @param raw a status line and the headers, written as in HTTP/1.1
+     * @param contentLength -1 where it is not announced
+     */
+    public ResponseHead(byte[] raw, int status, long contentLength, boolean setsCookies) {
+        this.raw = raw;
+        this.status = status;
+        protocol = HTTP_2;
+        framing = contentLength < 0 ? Framing.UNTIL_CLOSE : Framing.LENGTH;
+        this.contentLength = contentLength;
+        reusable = true;
+        this.setsCookies = setsCookies;
     }
 
     /** How the end of the body is found, where the response has one. */
@@ -43,8 +61,9 @@ public final class ResponseHead {
         return status;
     }
 
-    public boolean http10() {
-        return http10;
+    /** The protocol as k6 names it: {@code HTTP/1.0}, {@code HTTP/1.1} or {@code HTTP/2.0}. */
+    public String protocol() {
+        return protocol;
     }
 
     public Framing framing() {

@@ -7,108 +7,28 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one response after another from connections, straight out of their buffers, and notes when
- * its bytes came. Belongs to one virtual user.
+ * Reads one response of HTTP/1.1 after another from connections, straight out of their buffers.
+ * Belongs to one virtual user.
  */
 public final class ResponseReader {
     static final int HEAD_BYTES_MAX = 64 << 10;
     static final int CHUNK_LINE_BYTES_MAX = 4 << 10;
     static final int INTERIM_RESPONSES_MAX = 16;
     private static final int REMEMBERED_HEAD_BYTES_MAX = 2 << 10;
-    private static final int FIRST_BODY_BYTES_MAX = 64 << 10;
-    private static final byte[] NO_BYTES = {};
+    private static final int SHOWN_GARBAGE_BYTES = 200;
 
-    private final long bodyBytesMax;
-    private final boolean discardBodies;
+    private final Reception to;
 
     @SuppressWarnings("NullAway.Init") // set by read(), which alone leads to its uses
     private Connection connection;
 
     private long deadlineNanos;
     private long firstByteDeadlineNanos;
-    private boolean sinksRedirects = true;
-    private @Nullable BodySink sink;
-    private @Nullable ResponseHead head;
-    private long bodyBytes;
-    private long receivedBytes;
-    private long firstByteNanos;
-    private long lastByteNanos;
-    private byte[] body = NO_BYTES;
-    private int bodyLength;
     private boolean reusable;
 
-    public ResponseReader(boolean discardBodies, long bodyBytesMax) {
-        this.discardBodies = discardBodies;
-        this.bodyBytesMax = bodyBytesMax;
-    }
-
-    /**
-     * Prepares for a response, of which nothing has come yet, and whose body is kept or dropped.
-     */
-    public void reset() {
-        reset(discardBodies ? BodySink.DROP : null, true);
-    }
-
-    /**
-     * Prepares for a response, of which nothing has come yet.
-     *
-     * @param to where its body goes; null where it is kept
-     * @param redirectsToo whether the body of a redirect goes there as well; else it is dropped
-     */
-    public void reset(@Nullable BodySink to, boolean redirectsToo) {
-        sink = to;
-        sinksRedirects = redirectsToo;
-        head = null;
-        bodyBytes = 0;
-        receivedBytes = 0;
-        body = NO_BYTES;
-        bodyLength = 0;
-        reusable = false;
-    }
-
-    /** Bytes received since {@link #reset}, with those of interim responses. */
-    public long receivedBytes() {
-        return receivedBytes;
-    }
-
-    /** When the first bytes came; only where there were any. */
-    public long firstByteNanos() {
-        return firstByteNanos;
-    }
-
-    /** When the last bytes came; only where there were any. */
-    public long lastByteNanos() {
-        return lastByteNanos;
-    }
-
-    /** The body of the last response; empty where bodies are dropped. */
-    public byte[] body() {
-        return body;
-    }
-
-    /** How long the last response's body was, as transferred, kept or not. */
-    public long bodyBytes() {
-        return bodyBytes;
-    }
-
-    /** What has come of the body up to now, where it is kept. */
-    public byte[] partOfBody() {
-        return Arrays.copyOf(body, bodyLength);
-    }
-
-    /** What has come and was not understood, at most so many bytes of it. */
-    public byte[] unread(int max) {
-        if (receivedBytes == 0) {
-            return NO_BYTES;
-        }
-        int from = connection.position();
-        return Arrays.copyOfRange(
-                connection.buffer(), from, Math.min(connection.limit(), from + max));
-    }
-
-    /** The head of the last response, where that came; there even if the body did not. */
-    public @Nullable ResponseHead head() {
-        return head;
+    /** Reads into a place of its own. */
+    public ResponseReader(Reception to) {
+        this.to = to;
     }
 
     /** Whether another request can be sent over the connection. */
@@ -142,24 +62,34 @@ public final class ResponseReader {
         connection = from;
         deadlineNanos = deadline;
         firstByteDeadlineNanos = firstByteDeadline;
-        ResponseHead read = readHead(memory);
+        reusable = false;
+        ResponseHead read = firstHead(memory);
         for (int interim = 1; read.isInterim(); interim++) {
             if (interim > INTERIM_RESPONSES_MAX) {
                 throw new Failed(Failure.TOO_MANY_INTERIM);
             }
             read = readHead(memory);
         }
-        head = read;
+        to.head(read);
         reusable = read.reusable();
         if (!noBody && !read.isBodiless()) {
-            if (!sinksRedirects && read.isRedirect()) {
-                sink = BodySink.DROP;
-            }
             readBody(read);
         }
         // What follows the response was not asked for, so that the next one could not be told.
         reusable &= connection.position() == connection.limit();
         return read;
+    }
+
+    /** Keeps an example of what is no response. */
+    private ResponseHead firstHead(HeadMemory memory) throws NetException, Failed {
+        try {
+            return readHead(memory);
+        } catch (NetException | Failed e) {
+            int from = connection.position();
+            int until = Math.min(connection.limit(), from + SHOWN_GARBAGE_BYTES);
+            to.unread(Arrays.copyOfRange(connection.buffer(), from, until));
+            throw e;
+        }
     }
 
     private ResponseHead readHead(HeadMemory memory) throws NetException, Failed {
@@ -199,18 +129,11 @@ public final class ResponseReader {
             case CHUNKED -> readChunks();
             case UNTIL_CLOSE -> readUntilClose();
         }
-        if (bodyLength < body.length) {
-            body = Arrays.copyOf(body, bodyLength);
-        }
+        to.endBody();
     }
 
     private void readLength(long length) throws NetException, Failed {
-        checkBodyLength(length);
-        if (sink == null && length > 0) {
-            int arrived = connection.limit() - connection.position();
-            // A server's word alone does not get much memory.
-            body = new byte[(int) Math.min(length, Math.max(arrived, FIRST_BODY_BYTES_MAX))];
-        }
+        to.expectBody(length, connection.limit() - connection.position());
         take(length);
     }
 
@@ -218,7 +141,7 @@ public final class ResponseReader {
         reusable = false;
         do {
             int arrived = connection.limit() - connection.position();
-            checkBodyLength(bodyLength + (long) arrived);
+            to.checkBodyLength(to.bodyBytes() + arrived);
             take(arrived);
         } while (fillOrEnd());
     }
@@ -229,7 +152,7 @@ public final class ResponseReader {
             if (size == 0) {
                 break;
             }
-            checkBodyLength(bodyLength + size);
+            to.checkBodyLength(to.bodyBytes() + size);
             take(size);
             if (line() != 0) {
                 throw new Failed(Failure.CHUNK_END);
@@ -299,25 +222,13 @@ public final class ResponseReader {
         connection.consume(at + 1 - connection.position());
     }
 
-    private void checkBodyLength(long length) throws Failed {
-        if (sink == null && length > bodyBytesMax) {
-            throw new Failed(Failure.BODY_TOO_LARGE);
-        }
-    }
-
     /** Moves bytes of the body out of the connection, waiting for them. */
     private void take(long length) throws NetException {
         long remaining = length;
         while (true) {
             int position = connection.position();
             int count = (int) Math.min(remaining, connection.limit() - position);
-            BodySink to = sink;
-            if (to == null) {
-                keep(connection.buffer(), position, count);
-            } else if (count > 0) {
-                to.take(connection.buffer(), position, count);
-            }
-            bodyBytes += count;
+            to.take(connection.buffer(), position, count);
             connection.consume(count);
             remaining -= count;
             if (remaining == 0) {
@@ -327,14 +238,6 @@ public final class ResponseReader {
         }
     }
 
-    private void keep(byte[] source, int from, int count) {
-        if (body.length - bodyLength < count) {
-            body = Arrays.copyOf(body, Math.max(body.length * 2, bodyLength + count));
-        }
-        System.arraycopy(source, from, body, bodyLength, count);
-        bodyLength += count;
-    }
-
     private void fill() throws NetException {
         if (!fillOrEnd()) {
             throw new NetException(NetException.Kind.CLOSED, Failure.CLOSED.text());
@@ -342,15 +245,12 @@ public final class ResponseReader {
     }
 
     private boolean fillOrEnd() throws NetException {
-        int count = connection.fill(receivedBytes == 0 ? firstByteDeadlineNanos : deadlineNanos);
+        int count =
+                connection.fill(to.receivedBytes() == 0 ? firstByteDeadlineNanos : deadlineNanos);
         if (count < 0) {
             return false;
         }
-        lastByteNanos = connection.receivedNanos();
-        if (receivedBytes == 0) {
-            firstByteNanos = lastByteNanos;
-        }
-        receivedBytes += count;
+        to.received(count, connection.receivedNanos());
         return true;
     }
 

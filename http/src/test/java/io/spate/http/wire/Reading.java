@@ -43,11 +43,11 @@ public record Reading(int status, String body, String failure) {
     }
 
     private static Reading of(FakeConnection connection) {
-        var reader = new ResponseReader(false, BODY_BYTES_MAX);
-        reader.reset();
+        var reception = new Reception(BODY_BYTES_MAX);
+        var reader = new ResponseReader(reception);
         try {
             ResponseHead head = reader.read(connection, new HeadMemory(), false, 0);
-            return new Reading(head.status(), new String(reader.body(), ISO_8859_1), "");
+            return new Reading(head.status(), new String(reception.body(), ISO_8859_1), "");
         } catch (Failed e) {
             return new Reading(0, "", e.failure().text());
         } catch (NetException e) {

@@ -19,7 +19,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds for any response. */
 class ResponseReaderPropertiesTest {
-    private final ResponseReader reader = new ResponseReader(false, 1 << 20);
+    private final Reception reception = new Reception(1 << 20);
+    private final ResponseReader reader = new ResponseReader(reception);
     private final FakeClock clock = new FakeClock();
 
     @Property
@@ -35,13 +36,13 @@ class ResponseReaderPropertiesTest {
                 from = to;
             }
             connection.closes();
-            reader.reset();
+            reception.reset(null, true);
             ResponseHead head = reader.read(connection, memory, false, 0);
 
             assertThat(head.status()).isEqualTo(response.status());
-            assertThat(new String(reader.body(), ISO_8859_1)).isEqualTo(response.body());
+            assertThat(new String(reception.body(), ISO_8859_1)).isEqualTo(response.body());
             assertThat(head.header("x-other")).contains(response.value());
-            assertThat(reader.receivedBytes()).isEqualTo(all.length);
+            assertThat(reception.receivedBytes()).isEqualTo(all.length);
             assertThat(connection.position()).isEqualTo(connection.limit());
         }
     }
@@ -56,7 +57,7 @@ class ResponseReaderPropertiesTest {
         all[place % all.length] = replacement;
         try {
             var connection = new FakeConnection(clock).sends(all).closes();
-            reader.reset();
+            reception.reset(null, true);
             reader.read(connection, new HeadMemory(), false, 0);
         } catch (Failed e) {
             assertThat(e.failure()).isNotNull();

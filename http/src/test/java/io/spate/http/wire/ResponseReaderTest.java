@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
-    private final ResponseReader reader = new ResponseReader(false, 1 << 20);
+    private final Reception reception = new Reception(1 << 20);
+    private final ResponseReader reader = new ResponseReader(reception);
     private final FakeClock clock = new FakeClock();
 
     private ResponseHead read(FakeConnection from) throws NetException, Failed {
-        reader.reset();
+        reception.reset(null, true);
         return reader.read(from, new HeadMemory(), false, 0);
     }
 
@@ -26,7 +27,7 @@ class ResponseReaderTest {
     }
 
     private String body() {
-        return new String(reader.body(), ISO_8859_1);
+        return new String(reception.body(), ISO_8859_1);
     }
 
     @Test
@@ -37,7 +38,7 @@ class ResponseReaderTest {
         assertThat(head.header("x-id")).contains("7");
         assertThat(body()).isEqualTo("hello");
         assertThat(reader.reusable()).isTrue();
-        assertThat(reader.receivedBytes()).isEqualTo(52);
+        assertThat(reception.receivedBytes()).isEqualTo(52);
     }
 
     @Test
@@ -98,18 +99,18 @@ class ResponseReaderTest {
     void someStatusesHaveNoBodyWhateverTheHeadersSay(String status) throws Exception {
         read("HTTP/1.1 " + status + "\r\nContent-Length: 99\r\n\r\n");
 
-        assertThat(reader.body()).isEmpty();
+        assertThat(reception.body()).isEmpty();
         assertThat(reader.reusable()).isTrue();
     }
 
     @Test
     void aResponseToHeadHasNoBody() throws Exception {
-        reader.reset();
+        reception.reset(null, true);
         var connection =
                 new FakeConnection(clock).sends("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n");
         reader.read(connection, new HeadMemory(), true, 0);
 
-        assertThat(reader.body()).isEmpty();
+        assertThat(reception.body()).isEmpty();
         assertThat(reader.reusable()).isTrue();
     }
 
@@ -269,17 +270,18 @@ class ResponseReaderTest {
 
     @Test
     void discardedBodiesAreReadWhateverTheirSize() throws Exception {
-        var discarding = new ResponseReader(true, 10);
-        discarding.reset();
+        var discarded = new Reception(10);
+        var discarding = new ResponseReader(discarded);
+        discarded.reset(BodySink.DROP, true);
         var connection =
                 new FakeConnection(clock)
                         .sends("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")
                         .sends("x".repeat(100));
         discarding.read(connection, new HeadMemory(), false, 0);
 
-        assertThat(discarding.body()).isEmpty();
+        assertThat(discarded.body()).isEmpty();
         assertThat(discarding.reusable()).isTrue();
-        assertThat(discarding.receivedBytes()).isEqualTo(140);
+        assertThat(discarded.receivedBytes()).isEqualTo(140);
     }
 
     @Test
@@ -291,14 +293,14 @@ class ResponseReaderTest {
                         .sends("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nb")
                         .sends("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nX: y\r\n\r\nc")
                         .sends("HTTP/1.1 500 OK\r\nContent-Length: 1\r\n\r\nd");
-        reader.reset();
+        reception.reset(null, true);
         ResponseHead first = reader.read(connection, memory, false, 0);
-        reader.reset();
+        reception.reset(null, true);
         assertThat(reader.read(connection, memory, false, 0)).isSameAs(first);
         assertThat(body()).isEqualTo("b");
-        reader.reset();
+        reception.reset(null, true);
         assertThat(reader.read(connection, memory, false, 0).header("X")).contains("y");
-        reader.reset();
+        reception.reset(null, true);
         assertThat(reader.read(connection, memory, false, 0).status()).isEqualTo(500);
     }
 

@@ -1,5 +1,6 @@
 package io.spate.script.yaml;
 
+import io.spate.http.HttpVersion;
 import io.spate.http.watch.NodeSource;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.net.route.Route;
@@ -52,7 +53,8 @@ record BoundTest(
             Optional<Duration> timeout,
             boolean discardBodies,
             Optional<NodeSource> nodes,
-            Route route) {
+            Route route,
+            Optional<HttpVersion> http) {
 
         void define(TestBuilder test) {
             target.ifPresent(test::baseUrl);
@@ -63,6 +65,7 @@ record BoundTest(
             }
             nodes.ifPresent(it -> test.nodes(it.text()));
             test.route(route);
+            http.ifPresent(it -> test.httpVersion(it.toString()));
         }
     }
 

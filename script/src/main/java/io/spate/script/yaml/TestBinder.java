@@ -1,6 +1,7 @@
 package io.spate.script.yaml;
 
 import io.spate.http.HttpOptions;
+import io.spate.http.HttpVersion;
 import io.spate.http.watch.NodeSource;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
@@ -44,6 +45,7 @@ final class TestBinder {
                     "timeout",
                     "discardBodies",
                     "nodes",
+                    "http",
                     "variables",
                     "tags",
                     "data",
@@ -119,7 +121,8 @@ final class TestBinder {
                 fields.duration("timeout").flatMap(this::timeout),
                 fields.flag("discardBodies").orElse(false),
                 nodes(),
-                NetworkBinder.route(fields));
+                NetworkBinder.route(fields),
+                fields.parsed("http", HttpVersion::parse));
     }
 
     /** {@code header:X-Served-By}, or the same in two fields. */

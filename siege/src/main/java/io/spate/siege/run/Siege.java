@@ -5,6 +5,7 @@ import io.spate.engine.UserContext;
 import io.spate.engine.VirtualUser;
 import io.spate.http.ExchangeObserver;
 import io.spate.http.HttpOptions;
+import io.spate.http.HttpVersion;
 import io.spate.metrics.Tags;
 import io.spate.net.EventLoop;
 import io.spate.plan.Executor;
@@ -78,7 +79,8 @@ public final class Siege implements Script {
                                 0,
                                 requests.keepAlive(),
                                 BODY_BYTES_MAX)
-                        .withTimeouts(Optional.of(timeout), Optional.of(timeout));
+                        .withTimeouts(Optional.of(timeout), Optional.of(timeout))
+                        .withVersion(HttpVersion.HTTP_1_1, 0);
         return observer.map(options::withObserver).orElse(options);
     }
 
