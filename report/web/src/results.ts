@@ -31,6 +31,86 @@ export interface Results {
   timeline: Timeline;
   percentiles: Percentiles;
   scenarios: Scenario[];
+  histogram: Histogram | null;
+  nodes: NodeReport | null;
+  scaling: Scaling | null;
+  reload: Reload | null;
+}
+
+/** How often which time was measured; edges are round numbers. */
+export interface Histogram {
+  time: 'service_time' | 'response_time';
+  scale: 'linear' | 'logarithmic';
+  bars: Bar[];
+}
+
+export interface Bar {
+  from_ms: number;
+  to_ms: number;
+  count: number;
+}
+
+/** Which node of the target answered which part of the requests. */
+export interface NodeReport {
+  count: number;
+  expected: number;
+  requests_unanswered: number;
+  busiest: number;
+  quietest: number;
+  variation: number;
+  p_value: number;
+  nodes: TargetNode[];
+  remarks: string[];
+}
+
+export interface TargetNode {
+  name: string;
+  requests: number;
+  share: number;
+  requests_per_second: number;
+  failures: number;
+  failure_rate: number;
+  service_time_ms: Times;
+}
+
+/** What more nodes brought, against a stored run. */
+export interface Scaling {
+  nodes: number;
+  baseline_nodes: number;
+  expected_multiple: number;
+  actual_multiple: number;
+  efficiency: number;
+  requests_per_second: number;
+  baseline_requests_per_second: number;
+  p95_ms: number;
+  baseline_p95_ms: number;
+  fair: boolean;
+  caveats: string[];
+  verdict: 'linear' | 'sub-linear' | 'super-linear';
+}
+
+/** What a reload of the target did to the requests. */
+export interface Reload {
+  at_seconds: number;
+  window_seconds: number;
+  happened: boolean;
+  command: { command: string; exit_code: number | null; seconds: number; output: string } | null;
+  requests: number;
+  failed: number;
+  failures: Record<string, number>;
+  failures_max: number | null;
+  passed: boolean;
+  connections_opened: number;
+  connections_opened_per_second_before: number | null;
+  requests_repeated: number;
+  longest_gap_ms: number | null;
+  settled_seconds: number | null;
+  comparable: boolean;
+  requests_per_second_before: number;
+  requests_per_second_min: number;
+  p95_before_ms: number;
+  p95_max_ms: number | null;
+  verdict: string;
 }
 
 export type MetricType = 'counter' | 'gauge' | 'rate' | 'trend' | '';

@@ -6,6 +6,8 @@ module io.spate.metrics {
     requires static org.jspecify;
 
     exports io.spate.metrics;
+    exports io.spate.metrics.reload;
     exports io.spate.metrics.result;
+    exports io.spate.metrics.spread;
     exports io.spate.metrics.threshold;
 }

@@ -8,6 +8,7 @@ module io.spate.report {
     requires tools.jackson.databind;
 
     exports io.spate.report;
+    exports io.spate.report.histogram;
     exports io.spate.report.html;
     exports io.spate.report.json;
 }

@@ -38,6 +38,8 @@ interface Props {
   yRight?: (value: number) => string;
   /** Until where the chart is shaded, from its left edge: what lies there does not count. */
   shadedTo?: number | undefined;
+  /** An instant that is marked by a line. */
+  marked?: { at: number; label: string } | undefined;
   /** Charts with the same group move their cursors together. */
   group?: string;
   height?: number;
@@ -118,7 +120,7 @@ function step(plot: uPlot | null, event: KeyboardEvent, from: number | null): vo
 const fromZero: uPlot.Range.Function = (_plot, _min, max) => [0, max > 0 ? max * 1.06 : 1];
 
 function options(
-  { x, series, y, yRight, group, shadedTo }: Props,
+  { x, series, y, yRight, group, shadedTo, marked }: Props,
   width: number,
   height: number,
   hidden: ReadonlySet<string>,
@@ -147,6 +149,7 @@ function options(
     hooks: {
       setCursor: [(plot) => moved(plot.cursor.idx ?? null)],
       drawClear: [(plot) => shade(plot, shadedTo)],
+      draw: [(plot) => mark(plot, marked)],
     },
   };
 }
@@ -171,6 +174,29 @@ function shade(plot: uPlot, to: number | undefined): void {
   const edge = Math.min(bbox.width, Math.max(0, plot.valToPos(to, 'x', true) - bbox.left));
   ctx.fillStyle = `${colour('muted')}1c`;
   ctx.fillRect(bbox.left, bbox.top, edge, bbox.height);
+}
+
+/** Draws a line at an instant, with a word beside it. */
+function mark(plot: uPlot, marked: Props['marked']): void {
+  if (!marked) return;
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(marked.at, 'x', true));
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  ctx.save();
+  ctx.strokeStyle = colour('muted');
+  ctx.fillStyle = colour('muted');
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.textBaseline = 'top';
+  const right = x < bbox.left + bbox.width * 0.9;
+  ctx.textAlign = right ? 'left' : 'right';
+  ctx.fillText(marked.label, x + (right ? 4 : -4) * devicePixelRatio, bbox.top + 2);
+  ctx.restore();
 }
 
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

@@ -18,7 +18,8 @@ export function OverTime({ results }: { results: Results }) {
   const failures = useMemo(() => failureSeries(timeline, results.totals.dropped_iterations > 0), [timeline]);
   const times = useMemo(() => timeSeries(timeline, kind), [timeline, kind]);
   const warmUp = results.warm_up?.seconds;
-  const chart = { x, group: 'time', shadedTo: warmUp };
+  const marked = results.reload?.happened ? { at: results.reload.at_seconds, label: 'reload' } : undefined;
+  const chart = { x, group: 'time', shadedTo: warmUp, marked };
   if (timeline.seconds.length === 0) return null;
   return (
     <>

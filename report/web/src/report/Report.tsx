@@ -3,11 +3,14 @@ import { Custom } from './Custom';
 import { Endpoints } from './Endpoints';
 import { Generator } from './Generator';
 import { Header } from './Header';
+import { Histogram } from './Histogram';
 import { Judgement } from './Judgement';
 import { Levels } from './Levels';
 import { OverTime } from './OverTime';
+import { Nodes } from './Nodes';
 import { PercentileCurve } from './PercentileCurve';
 import { Problems } from './Problems';
+import { Reload } from './Reload';
 import { Tiles } from './Tiles';
 import { Workload } from './Workload';
 
@@ -19,8 +22,11 @@ export function Report({ results }: { results: Results }) {
       <main>
         <Tiles results={results} />
         <OverTime results={results} />
+        <Reload results={results} />
         <Levels results={results} />
+        <Nodes results={results} />
         <Endpoints results={results} />
+        <Histogram results={results} />
         <PercentileCurve results={results} />
         <Problems results={results} />
         <Custom results={results} />

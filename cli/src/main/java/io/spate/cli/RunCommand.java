@@ -2,12 +2,16 @@ package io.spate.cli;
 
 import io.spate.cli.flags.LoadFlags;
 import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.flags.NodeFlags;
 import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.flags.ReloadFlags;
 import io.spate.cli.flags.WorkloadFlags;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.http.watch.Successes;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
+import io.spate.script.load.TestLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  spate run http://localhost:8000/api/health -u 50 -d 30s",
+            "  spate run http://localhost:8000/api/health -n 1000 -c 50",
             "  spate run http://localhost:8000/api/health --rate 2000 -d 1m",
             "  spate run shop.yml --html report.html",
             "  spate run Shop.java -e TARGET=http://localhost:8000",
@@ -42,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final WorkloadFlags workload = new WorkloadFlags();
     @Mixin private final LoadFlags load = new LoadFlags();
     @Mixin private final OutputFlags outputs = new OutputFlags();
+    @Mixin private final NodeFlags nodes = new NodeFlags();
+    @Mixin private final ReloadFlags reload = new ReloadFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
 
     private final @Nullable LoadTest given;
@@ -58,21 +65,37 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var beside = beside();
+        var watch = nodes.watch();
         var options =
                 load.options(process.env(), workload.workload())
-                        .withConnections(load.connectionsPerLoop(machine.workers()));
+                        .withConnections(load.connectionsPerLoop(machine.workers()))
+                        .withWatch(
+                                beside.reload().isPresent()
+                                        ? watch.withSuccesses(beside.successes())
+                                        : watch);
         if (given != null) {
             var name = given.getClass().getSimpleName();
-            return run(name, LoadedTest.of(name, given, options));
+            return run(name, LoadedTest.of(name, given, options), beside);
         }
         if (source == null) {
             throw new UsageException("run what? Name a .yml or .java file, or a URL.");
         }
-        return run(source, TestSource.load(source, options));
+        return run(source, TestSource.load(source, options), beside);
     }
 
-    private Integer run(String name, LoadedTest test) throws InterruptedException {
+    /** A URL alone is the one-liner of people who look for how the times are spread. */
+    private Beside beside() {
+        return new Beside(
+                outputs.histogram(source != null && TestLoader.isUrl(source)),
+                nodes.nodes(),
+                nodes.scalingBaseline(process),
+                reload.plan(),
+                new Successes());
+    }
+
+    private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {
         var whole = test.withPlan(workload.over(test.plan()));
-        return new RunSession(process, outputs, machine).run(name, whole).code();
+        return new RunSession(process, outputs, machine, beside).run(name, whole).code();
     }
 }

@@ -14,6 +14,7 @@ import io.spate.report.Summary;
 import io.spate.report.SummaryExport;
 import io.spate.report.Terminal;
 import io.spate.report.html.HtmlReport;
+import io.spate.report.json.Extras;
 import io.spate.report.json.Results;
 import io.spate.report.json.ResultsJson;
 import io.spate.report.json.WholeFile;
@@ -28,6 +29,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The outputs of one run. What cannot be opened is told before the run; what fails later is told
@@ -36,14 +39,26 @@ import java.util.Optional;
 final class RunOutputs implements AutoCloseable {
     private final TestPlan plan;
     private final LiveConsole console;
+    private final Supplier<Extras> extras;
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<ReportFile> reports = new ArrayList<>();
     private final List<PrintStream> streams = new ArrayList<>();
 
-    RunOutputs(SpateProcess process, OutputFlags flags, TestPlan plan, LiveConsole console) {
+    /**
+     * The outputs that flags ask for.
+     *
+     * @param extras what is known of the run beside its result, once that is there
+     */
+    RunOutputs(
+            SpateProcess process,
+            OutputFlags flags,
+            TestPlan plan,
+            LiveConsole console,
+            Supplier<Extras> extras) {
         this.plan = plan;
         this.console = console;
+        this.extras = extras;
         if (!flags.quiet()) {
             outputs.add(console);
         }
@@ -108,7 +123,7 @@ final class RunOutputs implements AutoCloseable {
             streams.add(stream);
             var log = new LiveConsole(plan, stream, () -> Terminal.PLAIN);
             outputs.add(log);
-            outputs.add(new SummaryToLog(plan, stream));
+            outputs.add(new SummaryToLog(this::results, stream));
             names.add("log (%s)".formatted(file));
         } catch (IOException e) {
             throw new UsageException(
@@ -140,9 +155,14 @@ final class RunOutputs implements AutoCloseable {
         };
     }
 
-    /** The document of a run, which all reports are made of. */
-    static Results results(TestPlan plan, RunResult result) {
-        return Results.of(plan, result, Spate.Version.text());
+    /** Adds one that is to take everything before the others. */
+    void addFirst(Output output) {
+        outputs.addFirst(output);
+    }
+
+    /** The document of the run, which all reports are made of. */
+    Results results(RunResult result) {
+        return Results.of(plan, result, Spate.Version.text(), extras.get());
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */
@@ -173,13 +193,14 @@ final class RunOutputs implements AutoCloseable {
         streams.forEach(PrintStream::close);
     }
 
-    private record SummaryToLog(TestPlan plan, PrintStream log) implements Output {
+    private record SummaryToLog(Function<RunResult, Results> document, PrintStream log)
+            implements Output {
         @Override
         public void accept(Snapshot second) {}
 
         @Override
         public void finish(RunResult result) {
-            log.print(Summary.of(RunOutputs.results(plan, result), Terminal.PLAIN));
+            log.print(Summary.of(document.apply(result), Terminal.PLAIN));
         }
     }
 }

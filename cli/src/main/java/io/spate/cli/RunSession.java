@@ -12,9 +12,14 @@ import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
 import io.spate.metrics.result.RunResult;
+import io.spate.plan.Durations;
+import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
 import io.spate.report.RunHead;
 import io.spate.report.Summary;
+import io.spate.report.json.Extras;
+import io.spate.report.json.ReloadReport;
+import io.spate.report.json.Results;
 import io.spate.script.LoadedTest;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +32,17 @@ final class RunSession {
     private final SpateProcess process;
     private final OutputFlags flags;
     private final MachineFlags machine;
+    private final Beside beside;
 
     RunSession(SpateProcess process, OutputFlags flags, MachineFlags machine) {
+        this(process, flags, machine, Beside.nothing());
+    }
+
+    RunSession(SpateProcess process, OutputFlags flags, MachineFlags machine, Beside beside) {
         this.process = process;
         this.flags = flags;
         this.machine = machine;
+        this.beside = beside;
     }
 
     /** Runs it to its end; throws {@link UsageException} where it must not start. */
@@ -45,11 +56,23 @@ final class RunSession {
         var guard = new TargetGuard(allowed, route, console::message);
         guard.checkProxiesOf(test.route());
         guard.check(plan.target(), machine.preflight());
-        try (var outputs = new RunOutputs(process, flags, plan, console)) {
-            if (!flags.quiet()) {
+        checkReload(plan);
+        var reload =
+                beside.reload()
+                        .map(
+                                it ->
+                                        new Reload(
+                                                it,
+                                                process.directory(),
+                                                beside.successes(),
+                                                console::message));
+        try (var outputs = new RunOutputs(process, flags, plan, console, () -> extras(reload))) {
+            if (!flags.quiet() || beside.reload().isPresent()) {
                 var way = machine.network().describe(route, process.env());
-                process.err().print(RunHead.of(plan, source, outputs.names(), way));
+                process.err()
+                        .print(RunHead.of(plan, source, outputs.names(), way, beside.reload()));
             }
+            reload.ifPresent(outputs::addFirst);
             var run =
                     new Run(
                             plan,
@@ -58,12 +81,33 @@ final class RunSession {
                             outputs.all(),
                             it -> console.message("spate: " + it));
             var result = steered(run, console);
-            var results = RunOutputs.results(plan, result);
-            process.out().print(Summary.of(results, terminals.out()));
+            var results = outputs.results(result);
+            process.out().print(Summary.of(results, terminals.out(), beside.histogram()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
-            return exitCode(result, machine.strict(), outputs.writeReports(results));
+            return exitCode(results, result, outputs.writeReports(results));
+        } finally {
+            reload.ifPresent(Reload::close);
         }
+    }
+
+    private Extras extras(Optional<Reload> reload) {
+        return new Extras(beside.nodes(), beside.scalingBaseline(), reload.flatMap(Reload::result));
+    }
+
+    /** A reload that the run never gets to would be a check that is never made. */
+    private void checkReload(TestPlan plan) {
+        var end = plan.duration();
+        beside.reload()
+                .filter(it -> it.at().compareTo(end) >= 0)
+                .ifPresent(
+                        it -> {
+                            throw new UsageException(
+                                    "--reload-at %s: the run has ended by then, after %s"
+                                            .formatted(
+                                                    Durations.format(it.at()),
+                                                    Durations.format(end)));
+                        });
     }
 
     /** The run, in the hands of signals and, on a terminal, of keys. */
@@ -92,8 +136,9 @@ final class RunSession {
     }
 
     /** What a run that is invalid says of the target is not asked for, under --strict. */
-    private static ExitCode exitCode(RunResult result, boolean strict, boolean reportsWritten) {
-        var invalid = strict && !result.generator().valid();
+    private ExitCode exitCode(Results results, RunResult result, boolean reportsWritten) {
+        var invalid = machine.strict() && !result.generator().valid();
+        var reloadPassed = results.reload().map(ReloadReport::passed).orElse(true);
         return switch (result.ending()) {
             case SCRIPT_ERROR -> ExitCode.SCRIPT_ERROR;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
@@ -102,7 +147,7 @@ final class RunSession {
                 if (invalid) {
                     yield ExitCode.INVALID_RUN;
                 }
-                if (!result.verdict().passed()) {
+                if (!result.verdict().passed() || !reloadPassed) {
                     yield ExitCode.THRESHOLDS_CROSSED;
                 }
                 yield reportsWritten ? ExitCode.PASSED : ExitCode.FAILED;

@@ -1,5 +1,6 @@
 package io.spate.report;
 
+import io.spate.metrics.reload.ReloadPlan;
 import io.spate.plan.Durations;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
@@ -7,6 +8,7 @@ import io.spate.report.text.Cells;
 import io.spate.report.text.Units;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What is about to be run, in k6's words. */
 public final class RunHead {
@@ -20,15 +22,21 @@ public final class RunHead {
      * @param outputs where results go, such as {@code html (report.html)}
      */
     public static String of(TestPlan plan, String script, List<String> outputs) {
-        return of(plan, script, outputs, "");
+        return of(plan, script, outputs, "", Optional.empty());
     }
 
     /**
-     * The head of a run whose connections take a way of their own.
+     * The head of a run whose connections take a way of their own, or whose target is reloaded.
      *
      * @param network which way; empty for the straight one
+     * @param reload what happens to the target while it runs
      */
-    public static String of(TestPlan plan, String script, List<String> outputs, String network) {
+    public static String of(
+            TestPlan plan,
+            String script,
+            List<String> outputs,
+            String network,
+            Optional<ReloadPlan> reload) {
         var text = new StringBuilder("\n");
         line(text, "execution", "local");
         line(text, "script", script);
@@ -39,6 +47,7 @@ public final class RunHead {
             line(text, "network", network);
         }
         line(text, "output", outputs.isEmpty() ? "-" : String.join(", ", outputs));
+        reload.ifPresent(it -> reload(text, it));
         text.append("\n     scenarios: (100.00%) ")
                 .append(Units.count(plan.scenarios().size(), "scenario"))
                 .append(", ")
@@ -54,6 +63,20 @@ public final class RunHead {
                     .append('\n');
         }
         return text.append('\n').toString();
+    }
+
+    /** A command that runs with the rights of who started Spate is not to be overlooked. */
+    private static void reload(StringBuilder text, ReloadPlan reload) {
+        var at = "at " + Durations.format(reload.at()) + ", watched for ";
+        var watched = at + Durations.format(reload.window());
+        line(text, "reload", watched + reload.command().map(_ -> "").orElse(", done by others"));
+        reload.command()
+                .ifPresent(
+                        it ->
+                                line(
+                                        text,
+                                        "WILL RUN",
+                                        it + "   (by sh, with your rights, on this machine)"));
     }
 
     private static void line(StringBuilder text, String name, String value) {

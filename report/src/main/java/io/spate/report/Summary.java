@@ -19,14 +19,22 @@ public final class Summary {
     private final Terminal terminal;
     private final StringBuilder text = new StringBuilder();
 
-    private Summary(Results results, Terminal terminal) {
+    private final boolean histogram;
+
+    private Summary(Results results, Terminal terminal, boolean histogram) {
         this.results = results;
         this.terminal = terminal;
+        this.histogram = histogram;
     }
 
     /** The summary of a run, with line ends, as wide as the terminal where it can be. */
     public static String of(Results results, Terminal terminal) {
-        return new Summary(results, terminal).text();
+        return of(results, terminal, false);
+    }
+
+    /** The same, with a histogram of the times where one is asked for. */
+    public static String of(Results results, Terminal terminal, boolean histogram) {
+        return new Summary(results, terminal, histogram).text();
     }
 
     private String text() {
@@ -83,9 +91,22 @@ public final class Summary {
         text.append("    ").append(Style.DIM.apply(line, terminal.colours())).append('\n');
     }
 
+    private void histogram() {
+        results.histogram()
+                .filter(_ -> histogram)
+                .map(it -> new SummaryHistogram(it, results.totals(), terminal))
+                .ifPresent(it -> section(it.title(), it.isEmpty(), () -> it.append(text)));
+    }
+
     private void tables() {
+        histogram();
         var tables = new SummaryTables(text, terminal);
         section("GROUPS", results.groups().isEmpty(), () -> tables.groups(results.groups()));
+        var nodes = new SummaryNodes(text, terminal);
+        results.nodes().ifPresent(it -> section("NODES", false, () -> nodes.table(it)));
+        results.scaling().ifPresent(it -> section("SCALING", false, () -> nodes.scaling(it)));
+        var reload = new SummaryReload(text, terminal);
+        results.reload().ifPresent(it -> section("RELOAD", false, () -> reload.append(it)));
         section("ENDPOINTS", results.endpoints().isEmpty(), () -> tables.endpoints(results));
         // A single level without a verdict of its own says what the totals say.
         boolean flat =
@@ -158,7 +179,14 @@ public final class Summary {
                 : warned == 0 ? "" : " (with " + Units.count(warned, "warning") + ")";
     }
 
+    /** What says no: thresholds, and a reload that cost more requests than it may. */
     private String crossed() {
+        var failed = results.reload().filter(it -> !it.passed()).map(it -> it.verdict());
+        var keys = crossedThresholds();
+        return failed.map(it -> "reload: " + it + (keys.isEmpty() ? "" : "; " + keys)).orElse(keys);
+    }
+
+    private String crossedThresholds() {
         var keys =
                 results.verdict().thresholds().stream()
                         .filter(it -> !it.passed())

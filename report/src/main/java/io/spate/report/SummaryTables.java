@@ -27,7 +27,7 @@ final class SummaryTables {
     }
 
     /** A row: its name, its figures, and how the figures look. */
-    private record Line(String name, List<String> figures, Style style) {
+    record Line(String name, List<String> figures, Style style) {
         Line(String name, List<String> figures) {
             this(name, figures, Style.PLAIN);
         }
@@ -114,7 +114,7 @@ final class SummaryTables {
     }
 
     /** Names and figures in columns; on two lines where it is narrow. */
-    private void table(List<String> heads, List<Line> lines) {
+    void table(List<String> heads, List<Line> lines) {
         var rows = new ArrayList<List<String>>();
         rows.add(heads);
         lines.forEach(it -> rows.add(it.figures));
@@ -160,11 +160,11 @@ final class SummaryTables {
         return widths;
     }
 
-    private static String failures(long failures, long requests) {
+    static String failures(long failures, long requests) {
         return failures + " (" + Units.percent(failures, requests) + ")";
     }
 
-    private static String decimal(double value) {
+    static String decimal(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 

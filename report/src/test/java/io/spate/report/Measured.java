@@ -44,6 +44,12 @@ final class Measured {
 
     /** Requests with one outcome; a status of 0 is an error. */
     Measured requests(String method, String name, String status, int count, long from, long to) {
+        return tagged(Tags.NONE, method, name, status, count, from, to);
+    }
+
+    /** The same with more tags. */
+    Measured tagged(
+            Tags more, String method, String name, String status, int count, long from, long to) {
         boolean answered = Character.isDigit(status.charAt(0));
         boolean expected = answered && status.charAt(0) < '4';
         var tags =
@@ -53,7 +59,8 @@ final class Measured {
                         .with("status", answered ? status : "0")
                         .with("error", answered ? "" : status)
                         .with("error_kind", expected ? "" : answered ? "status" : "refused")
-                        .with("expected_response", String.valueOf(expected));
+                        .with("expected_response", String.valueOf(expected))
+                        .with(more);
         return count(BuiltinMetrics.HTTP_REQS, tags, count)
                 .put(
                         BuiltinMetrics.HTTP_REQ_FAILED,

@@ -60,6 +60,12 @@ public final class OutputFlags {
             description = "No progress; the summary only.")
     private boolean quiet;
 
+    @Option(
+            names = "--histogram",
+            negatable = true,
+            description = "Draw how many requests took how long (for a URL it is drawn anyway).")
+    private @Nullable Boolean histogram;
+
     @Option(names = "--no-color", description = "No colours.")
     private boolean noColor;
 
@@ -103,6 +109,11 @@ public final class OutputFlags {
     /** Whether progress is to be left out. */
     public boolean quiet() {
         return quiet;
+    }
+
+    /** Whether a histogram is to be drawn. */
+    public boolean histogram(boolean otherwise) {
+        return histogram == null ? otherwise : histogram;
     }
 
     /** Whether colours are to be left out. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** How much load there is. Flags beat the environment, which beats the file. */
 public final class WorkloadFlags {
     @Option(
-            names = {"-u", "--users"},
+            names = {"-u", "-c", "--users"},
             paramLabel = "N",
             description = "Virtual users.")
     private @Nullable Integer users;
@@ -41,9 +41,9 @@ public final class WorkloadFlags {
     private @Nullable Duration duration;
 
     @Option(
-            names = {"-i", "--iterations"},
+            names = {"-i", "-n", "--iterations"},
             paramLabel = "N",
-            description = "Iterations, shared by the users.")
+            description = "Iterations, shared by the users; of a URL: requests.")
     private @Nullable Long iterations;
 
     @Option(

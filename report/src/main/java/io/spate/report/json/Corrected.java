@@ -22,7 +22,7 @@ public record Corrected(double expectedIntervalMs, Results.Times serviceTimeMs) 
 
     /** What the estimate rests on; empty where it does not apply or changes nothing. */
     static Optional<Estimate> estimate(TestPlan plan, RunResult result) {
-        if (plan.scenarios().stream().anyMatch(it -> isOpen(it.executor()))) {
+        if (isOpen(plan)) {
             return Optional.empty();
         }
         var total = result.total();
@@ -34,6 +34,11 @@ public record Corrected(double expectedIntervalMs, Results.Times serviceTimeMs) 
         return corrected.equals(measured)
                 ? Optional.empty()
                 : Optional.of(new Estimate(userNanos / measured.count(), corrected));
+    }
+
+    /** Whether iterations start whatever became of earlier ones, in a scenario at least. */
+    static boolean isOpen(TestPlan plan) {
+        return plan.scenarios().stream().anyMatch(it -> isOpen(it.executor()));
     }
 
     private static boolean isOpen(Executor executor) {

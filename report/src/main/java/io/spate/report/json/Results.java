@@ -2,6 +2,7 @@ package io.spate.report.json;
 
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
+import io.spate.report.histogram.Bars;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,10 @@ import java.util.Optional;
  * @param timeline the run over time, with its warm-up
  * @param percentiles the curve of percentiles up to 99.99
  * @param scenarios what was run
+ * @param histogram how often which time was measured; empty in documents of versions without it
+ * @param nodes which node answered how much; empty where nobody asked, as are the next two
+ * @param scaling what more nodes brought
+ * @param reload what a reload of the target did
  */
 public record Results(
         int format,
@@ -77,7 +82,11 @@ public record Results(
         List<MetricRow> metrics,
         Timeline timeline,
         Percentiles percentiles,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        Optional<Bars> histogram,
+        Optional<NodeReport> nodes,
+        Optional<ScalingReport> scaling,
+        Optional<ReloadReport> reload) {
 
     /** The version of the document. It changes when a field changes its meaning or goes away. */
     public static final int FORMAT = 1;
@@ -109,7 +118,12 @@ public record Results(
      * @param version Spate's own version, such as {@code 1.0.0}
      */
     public static Results of(TestPlan plan, RunResult result, String version) {
-        return new ResultsBuilder(plan, result).build("Spate " + version);
+        return of(plan, result, version, Extras.NONE);
+    }
+
+    /** The same with what is known beside. */
+    public static Results of(TestPlan plan, RunResult result, String version, Extras extras) {
+        return new ResultsBuilder(plan, result, extras).build("Spate " + version);
     }
 
     /**

@@ -25,6 +25,7 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
+import io.spate.report.histogram.Bars;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,15 +57,32 @@ final class ResultsBuilder {
 
     private final Optional<Corrected.Estimate> corrected;
 
-    ResultsBuilder(TestPlan plan, RunResult result) {
+    private final Extras extras;
+
+    ResultsBuilder(TestPlan plan, RunResult result, Extras extras) {
         this.plan = plan;
         this.result = result;
+        this.extras = extras;
         total = result.total();
         seconds = total.seconds();
         corrected = Corrected.estimate(plan, result);
     }
 
     Results build(String generator) {
+        var alone = build(generator, Optional.empty());
+        return extras.scalingBaseline()
+                .map(it -> ScalingReport.of(it, alone, nodes(alone)))
+                .map(it -> build(generator, Optional.of(it)))
+                .orElse(alone);
+    }
+
+    /** As many as were said, else as many as were seen. */
+    private int nodes(Results alone) {
+        int seen = alone.nodes().map(NodeReport::count).orElse(0);
+        return Math.max(1, extras.nodes().orElse(seen));
+    }
+
+    private Results build(String generator, Optional<ScalingReport> scaling) {
         var totals = totals();
         var endpoints = EndpointRows.of(total);
         var errors = ProblemRows.errors(total, result.failures());
@@ -100,7 +118,17 @@ final class ResultsBuilder {
                 first(MetricRows.of(total, result.verdict(), seconds)),
                 TimelineColumns.of(result.timeline()),
                 percentiles(),
-                plan.scenarios().stream().map(this::scenario).toList());
+                plan.scenarios().stream().map(this::scenario).toList(),
+                Optional.of(bars()),
+                NodeReport.of(total, extras.nodes().orElse(0), seconds),
+                scaling,
+                extras.reload().map(ReloadReport::of));
+    }
+
+    private Bars bars() {
+        return Corrected.isOpen(plan)
+                ? Bars.of("response_time", Values.histogram(total, HTTP_REQ_RESPONSE_TIME))
+                : Bars.of("service_time", Values.histogram(total, HTTP_REQ_DURATION));
     }
 
     private static <T> List<T> first(List<T> rows) {

@@ -2,7 +2,10 @@ package io.spate.report.json;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -62,15 +65,25 @@ public final class ResultsJson {
      */
     public static Results read(Path file) throws IOException {
         try {
-            var results = MAPPER.readValue(Files.readString(file), Results.class);
-            if (results.format() != Results.FORMAT) {
+            var tree = MAPPER.readTree(Files.readString(file));
+            var format = tree.path("format");
+            if (!format.isInt() || !tree.path("totals").isObject()) {
+                throw new IOException(file + " is no result document, as --json writes it");
+            }
+            if (format.intValue() != Results.FORMAT) {
                 throw new IOException(
                         "%s has format %d, and this version of Spate reads format %d"
-                                .formatted(file, results.format(), Results.FORMAT));
+                                .formatted(file, format.intValue(), Results.FORMAT));
             }
-            return results;
+            return MAPPER.treeToValue(tree, Results.class);
         } catch (JacksonException e) {
             throw new IOException(file + " is no result document: " + e.getOriginalMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is no result document: it is no text", e);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + " is not there", e);
+        } catch (FileSystemException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsJsonTest {
     @TempDir Path folder;
@@ -61,6 +63,39 @@ class ResultsJsonTest {
         assertThatIOException()
                 .isThrownBy(() -> ResultsJson.read(newer))
                 .withMessageContaining("newer.json has format 99");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "17",
+                "{}",
+                "{\"format\": 1}",
+                "{\"format\": 1, \"totals\": {}}",
+                "{\"format\": \"1\", \"totals\": {}}",
+                "{\"metrics\": {\"http_reqs\": {\"count\": 1}}}",
+                "<html>"
+            })
+    void anythingElseIsOneMessageWithTheNameOfTheFile(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("other.json"), text);
+        assertThatIOException()
+                .isThrownBy(() -> ResultsJson.read(file))
+                .withMessageContaining("other.json is no result document");
+    }
+
+    @Test
+    void neitherAreBytesAFolderOrNothing() throws IOException {
+        Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, 0, 1});
+        assertThatIOException()
+                .isThrownBy(() -> ResultsJson.read(bytes))
+                .withMessageContaining("bytes is no result document");
+        assertThatIOException().isThrownBy(() -> ResultsJson.read(folder));
+        assertThatIOException()
+                .isThrownBy(() -> ResultsJson.read(folder.resolve("gone.json")))
+                .withMessageContaining("gone.json is not there");
     }
 
     private static String newer() throws IOException {

@@ -18,6 +18,11 @@ import java.util.Locale;
 public final class TestLoader {
     private TestLoader() {}
 
+    /** Whether a text is the URL that is to be called, and not the name of a file. */
+    public static boolean isUrl(String source) {
+        return UrlTest.isUrl(source);
+    }
+
     /**
      * Loads a test.
      *
@@ -25,7 +30,7 @@ public final class TestLoader {
      * @throws ScriptException naming everything that is wrong, with its place
      */
     public static LoadedTest load(String source, LoadOptions options) {
-        if (UrlTest.isUrl(source)) {
+        if (isUrl(source)) {
             return UrlTest.load(source, options);
         }
         checkScheme(source);

@@ -1,0 +1,30 @@
+package io.spate.cli;
+
+import io.spate.http.watch.Successes;
+import io.spate.metrics.reload.ReloadPlan;
+import io.spate.report.json.Results;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a run is asked for beside its test.
+ *
+ * @param histogram whether the summary draws one
+ * @param nodes how many nodes the target has, where that is said
+ * @param scalingBaseline a run with fewer nodes to compare with
+ * @param reload of the target, while the run goes on
+ * @param successes what the run marks its successes in
+ */
+record Beside(
+        boolean histogram,
+        OptionalInt nodes,
+        Optional<Results> scalingBaseline,
+        Optional<ReloadPlan> reload,
+        Successes successes) {
+
+    /** Nothing. */
+    static Beside nothing() {
+        return new Beside(
+                false, OptionalInt.empty(), Optional.empty(), Optional.empty(), new Successes());
+    }
+}

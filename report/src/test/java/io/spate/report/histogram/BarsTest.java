@@ -1,0 +1,63 @@
+package io.spate.report.histogram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spate.metrics.Histogram;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class BarsTest {
+    private static Bars bars(long... nanos) {
+        return Bars.of("service_time", Histogram.of(nanos));
+    }
+
+    @Property
+    void everyValueStandsInOneBarAndThereAreNotTooMany(
+            @ForAll @Size(min = 1, max = 200) @LongRange(max = 4_000_000_000_000L) long[] nanos) {
+        var bars = bars(Arrays.stream(nanos).map(Math::abs).toArray());
+        assertThat(bars.count()).isEqualTo(nanos.length);
+        assertThat(bars.bars()).hasSizeBetween(1, Bars.MAX);
+        for (int i = 1; i < bars.bars().size(); i++) {
+            assertThat(bars.bars().get(i).fromMs()).isEqualTo(bars.bars().get(i - 1).toMs());
+            assertThat(bars.bars().get(i).count()).isNotNegative();
+        }
+        assertThat(bars.bars().getLast().count()).as("no empty bar at the end").isPositive();
+    }
+
+    @Test
+    void aNarrowSpreadHasEqualStepsOfRoundNumbers() {
+        var bars = bars(12_300_000, 15_000_000, 15_100_000, 19_900_000, 21_000_000);
+        assertThat(bars.scale()).isEqualTo("linear");
+        assertThat(bars.bars())
+                .extracting(Bars.Bar::fromMs)
+                .containsExactly(12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 21.0);
+        assertThat(bars.bars())
+                .extracting(Bars.Bar::count)
+                .containsExactly(1L, 0L, 0L, 2L, 0L, 0L, 0L, 1L, 0L, 1L);
+    }
+
+    @Test
+    void aWideSpreadHasStepsThatGrow() {
+        var bars = bars(300_000, 1_000_000, 2_000_000, 40_000_000, 900_000_000);
+        assertThat(bars.scale()).isEqualTo("logarithmic");
+        assertThat(bars.bars().getFirst().fromMs()).isCloseTo(0.2, within(1e-9));
+        assertThat(bars.bars().get(1).fromMs()).isCloseTo(0.5, within(1e-9));
+        assertThat(bars.bars().getLast().toMs()).isCloseTo(1000, within(1e-6));
+    }
+
+    @Test
+    void valuesThatAreAllTheSameAreOneBar() {
+        assertThat(bars(5_000_000, 5_000_000).bars()).hasSize(1);
+        assertThat(bars(0, 0).bars()).hasSize(1);
+    }
+
+    @Test
+    void nothingHasNoBars() {
+        assertThat(bars().bars()).isEmpty();
+    }
+}
