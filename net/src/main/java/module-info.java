@@ -7,6 +7,7 @@ module io.spate.net {
     requires static org.jspecify;
 
     exports io.spate.net;
+    exports io.spate.net.failure;
     exports io.spate.net.route;
     exports io.spate.net.tls;
 }

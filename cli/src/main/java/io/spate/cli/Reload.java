@@ -65,7 +65,7 @@ final class Reload implements Output, AutoCloseable {
             scheduled = true;
             startNanos = ticker.nanoTime() - second.endNanos();
             long delay = plan.at().toNanos() - second.endNanos();
-            thread.schedule(this::reload, delay, TimeUnit.NANOSECONDS);
+            var _ = thread.schedule(this::reload, delay, TimeUnit.NANOSECONDS);
         }
         lastNanos = second.endNanos();
         watch.add(second);

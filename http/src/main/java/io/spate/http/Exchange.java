@@ -11,7 +11,7 @@ import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
 import io.spate.metrics.Ticker;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import io.spate.http.channel.Dialer;
 import io.spate.net.Connection;
 import io.spate.net.Connector;
 import io.spate.net.Endpoint;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Optional;
 
 /**
@@ -18,8 +18,7 @@ record LoopConnector(Connector loop) implements Dialer.Connector {
     }
 
     @Override
-    public Connection connectForwarding(Endpoint endpoint, long deadlineNanos)
-            throws NetException {
+    public Connection connectForwarding(Endpoint endpoint, long deadlineNanos) throws NetException {
         return loop.connectForwarding(endpoint, deadlineNanos);
     }
 

@@ -33,7 +33,7 @@ class CookieJarTest {
         var connection = new FakeConnection(new FakeClock()).sends(response + "\r\n");
         try {
             jar.accept(reader.read(connection, new HeadMemory(), false, 0), Url.parse(url));
-        } catch (Failure.Failed | io.spate.net.NetException e) {
+        } catch (Failure.Failed | io.spate.net.failure.NetException e) {
             throw new AssertionError(e);
         }
     }

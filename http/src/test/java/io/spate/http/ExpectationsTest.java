@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

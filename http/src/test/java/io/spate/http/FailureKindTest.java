@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spate.http.wire.FakeConnection;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import io.spate.http.wire.FakeClock;
 import io.spate.http.wire.FakeConnection;
 import io.spate.net.Connection;
 import io.spate.net.Endpoint;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

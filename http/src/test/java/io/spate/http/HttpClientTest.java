@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spate.http.channel.Channels;
 import io.spate.http.wire.FakeConnection;
 import io.spate.metrics.Aggregate;
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

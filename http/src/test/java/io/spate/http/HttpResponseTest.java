@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

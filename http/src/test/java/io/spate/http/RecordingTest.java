@@ -24,7 +24,7 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.spate.http.ExchangeObserver.Exchanged;
 import io.spate.http.wire.FakeConnection;
 import io.spate.metrics.Aggregate;
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

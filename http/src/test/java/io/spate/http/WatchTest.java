@@ -15,7 +15,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Selector;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.spate.net;
 
+import io.spate.net.failure.NetException;
+
 /**
  * An open byte stream, used by one virtual thread of its loop at a time; while one waits in {@link
  * #fill}, another one may write.

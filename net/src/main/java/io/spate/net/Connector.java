@@ -1,13 +1,14 @@
 package io.spate.net;
 
 import io.spate.net.Dialer.Found;
-import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import io.spate.net.dial.HttpTunnel;
 import io.spate.net.dial.Pipe;
 import io.spate.net.dial.ProxyRefusedException;
 import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Socks;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;

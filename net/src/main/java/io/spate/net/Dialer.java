@@ -1,9 +1,10 @@
 package io.spate.net;
 
-import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
 import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Resolver.Lookup;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.poll.ConnectFailures;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;

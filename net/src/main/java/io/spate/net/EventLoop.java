@@ -1,7 +1,8 @@
 package io.spate.net;
 
-import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.poll.PolledSocket;
 import io.spate.net.poll.Poller;
 import java.time.Duration;

@@ -4,9 +4,10 @@ import static io.spate.net.WaitSlot.CLOSED_HERE;
 import static io.spate.net.WaitSlot.INTERRUPTED;
 import static io.spate.net.WaitSlot.TIMED_OUT;
 
-import io.spate.net.NetException.Kind;
 import io.spate.net.WaitSlot.Reason;
 import io.spate.net.dial.Destination;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.poll.ConnectFailures;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.poll.PolledSocket;

@@ -1,6 +1,7 @@
 package io.spate.net;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.tls.engine.TlsEngine;
 import io.spate.net.tls.engine.TlsEngine.Status;

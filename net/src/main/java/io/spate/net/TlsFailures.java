@@ -1,6 +1,7 @@
 package io.spate.net;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.tls.engine.Alerts;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;

@@ -7,7 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;

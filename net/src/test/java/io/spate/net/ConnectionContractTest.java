@@ -6,7 +6,7 @@ import static io.spate.net.Exchanges.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException.Kind;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;

@@ -6,7 +6,8 @@ import static io.spate.net.Exchanges.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.route.Dns;
 import io.spate.net.route.HostOverrides;
 import io.spate.net.route.Proxy;

@@ -3,7 +3,8 @@ package io.spate.net;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.tls.TlsSettings;
 import java.io.InputStream;
 import java.net.InetAddress;

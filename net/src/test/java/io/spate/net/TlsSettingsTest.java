@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spate.net.NetException.Kind;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.tls.ClientCertificate;
 import io.spate.net.tls.KeyMaterial;
 import io.spate.net.tls.Openssl;

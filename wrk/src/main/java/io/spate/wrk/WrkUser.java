@@ -6,7 +6,7 @@ import io.spate.http.raw.MalformedResponseException;
 import io.spate.http.raw.RawExchange;
 import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import io.spate.wrk.lua.LuaException;
 import org.jspecify.annotations.Nullable;
 

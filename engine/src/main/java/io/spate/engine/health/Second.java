@@ -22,7 +22,7 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.spate.http.channel;
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseHead;
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 
 /** An open connection to a server, with the protocol that is spoken over it. */
 public sealed interface Channel permits Http1Channel, Http2Channel {

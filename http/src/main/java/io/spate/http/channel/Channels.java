@@ -2,7 +2,7 @@ package io.spate.http.channel;
 
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.Origin;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import io.spate.http.wire.Origin;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
 import io.spate.net.Endpoint;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Optional;
 
 /** Opens connections, and finds out what is spoken over them. Belongs to one loop. */

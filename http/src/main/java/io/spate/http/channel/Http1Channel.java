@@ -7,7 +7,7 @@ import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseHead;
 import io.spate.http.wire.ResponseReader;
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

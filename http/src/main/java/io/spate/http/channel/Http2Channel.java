@@ -7,7 +7,7 @@ import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseHead;
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 
 /** HTTP/2: as many requests at once as the server allows. */
 final class Http2Channel implements Channel {

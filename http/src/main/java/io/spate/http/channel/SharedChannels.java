@@ -4,7 +4,7 @@ import io.spate.http.h2.WaitList;
 import io.spate.http.h2.Waiter;
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.Origin;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.spate.http.h2;
 
 import io.spate.http.body.StreamedBody;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.spate.http.wire.ByteWriter;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.ArrayList;
 import java.util.List;
 

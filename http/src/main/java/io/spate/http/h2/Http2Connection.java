@@ -5,7 +5,7 @@ import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseHead;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.ArrayDeque;
 
 /**

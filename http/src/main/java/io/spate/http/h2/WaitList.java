@@ -2,7 +2,7 @@ package io.spate.http.h2;
 
 import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 

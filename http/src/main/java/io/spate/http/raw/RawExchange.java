@@ -9,7 +9,7 @@ import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.net.Connection;
 import io.spate.net.Endpoint;
 import io.spate.net.EventLoop;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import org.jspecify.annotations.Nullable;
 
 /**

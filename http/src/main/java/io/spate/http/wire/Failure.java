@@ -1,6 +1,6 @@
 package io.spate.http.wire;
 
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.io.Serial;
 
 /**

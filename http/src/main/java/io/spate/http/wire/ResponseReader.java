@@ -2,7 +2,7 @@ package io.spate.http.wire;
 
 import io.spate.http.wire.Failure.Failed;
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

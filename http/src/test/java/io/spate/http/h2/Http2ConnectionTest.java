@@ -8,7 +8,7 @@ import io.spate.http.wire.Failure;
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;

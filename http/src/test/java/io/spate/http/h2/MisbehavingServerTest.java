@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.http.wire.Failure;
 import io.spate.http.wire.Failure.Failed;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

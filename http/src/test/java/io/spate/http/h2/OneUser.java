@@ -9,7 +9,7 @@ import io.spate.http.wire.FakeClock;
 import io.spate.http.wire.FakeConnection;
 import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.BeforeEach;
 

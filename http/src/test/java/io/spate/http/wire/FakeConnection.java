@@ -1,7 +1,7 @@
 package io.spate.http.wire;
 
 import io.spate.net.Connection;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

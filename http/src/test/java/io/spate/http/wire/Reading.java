@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseReader.HeadMemory;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

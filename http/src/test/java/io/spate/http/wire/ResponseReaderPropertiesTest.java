@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseReader.HeadMemory;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.ResponseReader.HeadMemory;
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,8 @@
 package io.spate.net.poll;
 
-import io.spate.net.NetException;
-import io.spate.net.NetException.Kind;
 import io.spate.net.dial.Destination;
+import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package io.spate.net.poll;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
-import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
 import io.spate.net.dial.SocketAddresses;
+import io.spate.net.failure.NetException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;

@@ -1,7 +1,7 @@
 package io.spate.net.poll;
 
-import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
+import io.spate.net.failure.NetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

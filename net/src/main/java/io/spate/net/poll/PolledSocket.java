@@ -1,6 +1,6 @@
 package io.spate.net.poll;
 
-import io.spate.net.NetException;
+import io.spate.net.failure.NetException;
 
 /** A non-blocking socket of a {@link Poller}, used as that one says. */
 public interface PolledSocket {

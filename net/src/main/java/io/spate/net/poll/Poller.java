@@ -1,7 +1,7 @@
 package io.spate.net.poll;
 
-import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
+import io.spate.net.failure.NetException;
 
 /**
  * A way to the operating system's sockets. Belongs to one loop: all methods but {@link #wake} are

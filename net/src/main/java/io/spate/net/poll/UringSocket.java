@@ -1,7 +1,7 @@
 package io.spate.net.poll;
 
-import io.spate.net.NetException;
 import io.spate.net.dial.Destination;
+import io.spate.net.failure.NetException;
 
 /**
  * A socket of a {@link UringPoller}. The kernel brings what it has received; {@link #receive} hands

@@ -1,4 +1,4 @@
-package io.spate.net;
+package io.spate.net.failure;
 
 import java.io.IOException;
 import java.io.Serial;
@@ -47,7 +47,7 @@ public final class NetException extends IOException {
         /** Closed by the peer where more was expected. */
         CLOSED,
         TIMEOUT,
-        /** The {@link NetOptions.Gate} does not admit the host. */
+        /** The host is not among the allowed targets. */
         NOT_ALLOWED,
         /** The waiting virtual thread was interrupted. */
         INTERRUPTED

@@ -1,0 +1,2 @@
+/** What goes wrong with a connection, by kind. */
+package io.spate.net.failure;
