@@ -5,6 +5,7 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
+import io.spate.metrics.reload.ReloadResult;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.output.csv.LocustCsv;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +39,8 @@ import java.util.function.Supplier;
 final class RunOutputs implements AutoCloseable {
     private final TestPlan plan;
     private final LiveConsole console;
-    private final Supplier<Extras> extras;
+    private final Beside beside;
+    private final Supplier<Optional<ReloadResult>> reloaded;
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<ReportFile> reports = new ArrayList<>();
@@ -48,17 +49,19 @@ final class RunOutputs implements AutoCloseable {
     /**
      * The outputs that flags ask for.
      *
-     * @param extras what is known of the run beside its result, once that is there
+     * @param reloaded what a reload of the target did, once the run has ended
      */
     RunOutputs(
             SpateProcess process,
             OutputFlags flags,
             TestPlan plan,
             LiveConsole console,
-            Supplier<Extras> extras) {
+            Beside beside,
+            Supplier<Optional<ReloadResult>> reloaded) {
         this.plan = plan;
         this.console = console;
-        this.extras = extras;
+        this.beside = beside;
+        this.reloaded = reloaded;
         if (!flags.quiet()) {
             outputs.add(console);
         }
@@ -123,7 +126,7 @@ final class RunOutputs implements AutoCloseable {
             streams.add(stream);
             var log = new LiveConsole(plan, stream, () -> Terminal.PLAIN);
             outputs.add(log);
-            outputs.add(new SummaryToLog(this::results, stream));
+            outputs.add(new SummaryToLog(stream));
             names.add("log (%s)".formatted(file));
         } catch (IOException e) {
             throw new UsageException(
@@ -162,7 +165,13 @@ final class RunOutputs implements AutoCloseable {
 
     /** The document of the run, which all reports are made of. */
     Results results(RunResult result) {
-        return Results.of(plan, result, Spate.Version.text(), extras.get());
+        var extras = new Extras(beside.nodes(), beside.scalingBaseline(), reloaded.get());
+        return Results.of(plan, result, Spate.Version.text(), extras);
+    }
+
+    /** The summary of the run, as it is shown on a terminal. */
+    String summary(Results results, Terminal terminal) {
+        return Summary.of(results, terminal, beside.histogram());
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */
@@ -193,14 +202,19 @@ final class RunOutputs implements AutoCloseable {
         streams.forEach(PrintStream::close);
     }
 
-    private record SummaryToLog(Function<RunResult, Results> document, PrintStream log)
-            implements Output {
+    private final class SummaryToLog implements Output {
+        private final PrintStream log;
+
+        SummaryToLog(PrintStream log) {
+            this.log = log;
+        }
+
         @Override
         public void accept(Snapshot second) {}
 
         @Override
         public void finish(RunResult result) {
-            log.print(Summary.of(document.apply(result), Terminal.PLAIN));
+            log.print(summary(results(result), Terminal.PLAIN));
         }
     }
 }

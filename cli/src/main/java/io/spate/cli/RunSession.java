@@ -16,8 +16,6 @@ import io.spate.plan.Durations;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
 import io.spate.report.RunHead;
-import io.spate.report.Summary;
-import io.spate.report.json.Extras;
 import io.spate.report.json.ReloadReport;
 import io.spate.report.json.Results;
 import io.spate.script.LoadedTest;
@@ -66,7 +64,14 @@ final class RunSession {
                                                 process.directory(),
                                                 beside.successes(),
                                                 console::message));
-        try (var outputs = new RunOutputs(process, flags, plan, console, () -> extras(reload))) {
+        try (var outputs =
+                new RunOutputs(
+                        process,
+                        flags,
+                        plan,
+                        console,
+                        beside,
+                        () -> reload.flatMap(Reload::result))) {
             if (!flags.quiet() || beside.reload().isPresent()) {
                 var way = machine.network().describe(route, process.env());
                 process.err()
@@ -82,17 +87,13 @@ final class RunSession {
                             it -> console.message("spate: " + it));
             var result = steered(run, console);
             var results = outputs.results(result);
-            process.out().print(Summary.of(results, terminals.out(), beside.histogram()));
+            process.out().print(outputs.summary(results, terminals.out()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
             return exitCode(results, result, outputs.writeReports(results));
         } finally {
             reload.ifPresent(Reload::close);
         }
-    }
-
-    private Extras extras(Optional<Reload> reload) {
-        return new Extras(beside.nodes(), beside.scalingBaseline(), reload.flatMap(Reload::result));
     }
 
     /** A reload that the run never gets to would be a check that is never made. */

@@ -6,6 +6,7 @@ import io.spate.report.json.ScalingReport;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,14 +63,14 @@ final class SummaryNodes {
         return String.format(
                 Locale.ROOT,
                 "%d nodes: the busiest had %.2f times its even share, the quietest %.2f;"
-                        + " variation %.3f, chi-square p=%s (%s)",
+                        + " variation %.3f, chi-square p%s (%s)",
                 report.count(),
                 report.busiest(),
                 report.quietest(),
                 report.variation(),
                 report.pValue() < 0.0001
-                        ? "<0.0001"
-                        : String.format(Locale.ROOT, "%.4f", report.pValue()),
+                        ? " < 0.0001"
+                        : String.format(Locale.ROOT, " = %.4f", report.pValue()),
                 chance ? "as even as chance, or more" : "more uneven than chance");
     }
 
@@ -77,11 +78,13 @@ final class SummaryNodes {
         line(
                 String.format(
                         Locale.ROOT,
-                        "%s: %.2f times the requests per second with %.4g times the nodes,"
+                        "%s: %.2f times the requests per second with %s times the nodes,"
                                 + " efficiency %.1f%%",
                         report.verdict(),
                         report.actualMultiple(),
-                        report.expectedMultiple(),
+                        BigDecimal.valueOf(report.expectedMultiple())
+                                .stripTrailingZeros()
+                                .toPlainString(),
                         report.efficiency() * 100),
                 report.verdict().equals("sub-linear") ? Style.YELLOW : Style.GREEN);
         line(

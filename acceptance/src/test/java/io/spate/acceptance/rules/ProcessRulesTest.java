@@ -77,9 +77,9 @@ class ProcessRulesTest {
                             "java.lang.System.nanoTime",
                             "the event loop's timers and the instants of a connection's phases"),
                     new Allowed(
-                            "io.spate.net.EpollPoller",
+                            "io.spate.net.poll.NativeSockets",
                             "java.lang.System.getProperty",
-                            "epoll is Linux's, and its structures differ between processors"),
+                            "epoll and io_uring are Linux's, and their structures differ between processors"),
                     new Allowed(
                             "io.spate.wrk.lua.LuaLibrary",
                             "java.lang.System.getProperty",

@@ -19,6 +19,9 @@ public record Bars(String time, String scale, List<Bar> bars) {
 
     private static final double DECADE = 10;
 
+    /** Steps much smaller than the times themselves are lost in a double's rounding. */
+    private static final double RELATIVE_STEP_MIN = 1e-12;
+
     /**
      * Numbers of a decade, from many bars to few: the series R10 and R5 of ISO 3, rounded, whose
      * steps are equal factors, and what most people count by.
@@ -77,7 +80,8 @@ public record Bars(String time, String scale, List<Bar> bars) {
 
     /** Equal steps of 1, 2 or 5 times a power of ten: the smallest that make few enough bars. */
     private static List<Double> linear(double min, double max) {
-        double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, (max - min) / MAX))));
+        double least = Math.max(Math.max(1, max * RELATIVE_STEP_MIN), (max - min) / MAX);
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
         while (true) {
             for (double round : STEPS) {
                 double step = round * power;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spate.metrics.Histogram;
-import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -18,9 +18,9 @@ class BarsTest {
 
     @Property
     void everyValueStandsInOneBarAndThereAreNotTooMany(
-            @ForAll @Size(min = 1, max = 200) @LongRange(max = 4_000_000_000_000L) long[] nanos) {
-        var bars = bars(Arrays.stream(nanos).map(Math::abs).toArray());
-        assertThat(bars.count()).isEqualTo(nanos.length);
+            @ForAll @Size(min = 1, max = 200) List<@LongRange(min = 0) Long> nanos) {
+        var bars = bars(nanos.stream().mapToLong(it -> it).toArray());
+        assertThat(bars.count()).isEqualTo(nanos.size());
         assertThat(bars.bars()).hasSizeBetween(1, Bars.MAX);
         for (int i = 1; i < bars.bars().size(); i++) {
             assertThat(bars.bars().get(i).fromMs()).isEqualTo(bars.bars().get(i - 1).toMs());
@@ -31,7 +31,7 @@ class BarsTest {
 
     @Test
     void aNarrowSpreadHasEqualStepsOfRoundNumbers() {
-        var bars = bars(12_300_000, 15_000_000, 15_100_000, 19_900_000, 21_000_000);
+        var bars = bars(12_300_000, 15_200_000, 15_400_000, 19_600_000, 21_300_000);
         assertThat(bars.scale()).isEqualTo("linear");
         assertThat(bars.bars())
                 .extracting(Bars.Bar::fromMs)

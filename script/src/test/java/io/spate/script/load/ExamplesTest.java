@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
+    /** Examples whose point is another target than the demo shop. */
+    private static final Map<String, String> TARGETS =
+            Map.of("http2.yml", "http://localhost:8080", "network.yml", "http://shop.test");
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -24,7 +29,10 @@ class ExamplesTest {
     void loads(Path example) {
         var plan = TestLoader.load(example.toString(), LoadOptions.NONE).plan();
         assertThat(plan.scenarios()).isNotEmpty();
-        assertThat(plan.target()).isEqualTo("http://localhost:8000");
+        assertThat(plan.target())
+                .isEqualTo(
+                        TARGETS.getOrDefault(
+                                example.getFileName().toString(), "http://localhost:8000"));
     }
 
     @Test
