@@ -9,11 +9,7 @@ import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
 import io.spate.net.EventLoop;
 import io.spate.net.NetOptions;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -56,52 +52,6 @@ class SocketTest {
         }
     }
 
-    /** What a server does with one connection, after it has read a request's head. */
-    interface Behaviour {
-        void serve(Socket socket) throws Exception;
-    }
-
-    /** A server that handles each connection by the next behaviour, the last one again. */
-    private static ServerSocket server(Behaviour... behaviours) throws IOException {
-        var listening = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform()
-                .daemon()
-                .start(
-                        () -> {
-                            for (int i = 0; !listening.isClosed(); i++) {
-                                try (Socket socket = listening.accept()) {
-                                    int which = Math.min(i, behaviours.length - 1);
-                                    behaviours[which].serve(socket);
-                                } catch (Exception e) {
-                                    // the test has ended, or the client has hung up
-                                }
-                            }
-                        });
-        return listening;
-    }
-
-    private static String request(Socket socket) throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int read = socket.getInputStream().read();
-            if (read < 0) {
-                throw new IOException("closed");
-            }
-            head.append((char) read);
-        }
-        return head.toString();
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
-    }
-
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
-    }
-
     private <T> T onLoop(ServerSocket server, Duration timeout, Function<HttpClient, T> script)
             throws InterruptedException {
         String base = "http://127.0.0.1:" + server.getLocalPort();
@@ -130,8 +80,8 @@ class SocketTest {
         return value;
     }
 
-    private HttpResponse get(Behaviour... behaviours) throws Exception {
-        try (ServerSocket server = server(behaviours)) {
+    private HttpResponse get(RawServer.Behaviour... behaviours) throws Exception {
+        try (ServerSocket server = RawServer.start(behaviours)) {
             return onLoop(
                     server, Duration.ofSeconds(10), client -> client.request("GET", "/").send());
         }
@@ -139,14 +89,14 @@ class SocketTest {
 
     @Test
     void requestsFollowEachOtherOverOneConnection() throws Exception {
-        Behaviour echo =
+        RawServer.Behaviour echo =
                 socket -> {
                     while (true) {
-                        String line = request(socket).lines().findFirst().orElseThrow();
-                        send(socket, Bench.answer("200 OK", line));
+                        String line = RawServer.request(socket).lines().findFirst().orElseThrow();
+                        RawServer.send(socket, Bench.answer("200 OK", line));
                     }
                 };
-        try (ServerSocket server = server(echo)) {
+        try (ServerSocket server = RawServer.start(echo)) {
             String bodies =
                     onLoop(
                             server,
@@ -175,11 +125,11 @@ class SocketTest {
                 get(
                         socket -> {
                             socket.setTcpNoDelay(true);
-                            request(socket);
+                            RawServer.request(socket);
                             for (int i = 0; i < OK.length(); i++) {
-                                send(socket, OK.substring(i, i + 1));
+                                RawServer.send(socket, OK.substring(i, i + 1));
                             }
-                            request(socket);
+                            RawServer.request(socket);
                         });
         assertThat(response.body()).isEqualTo("ok");
         var timings = response.timings();
@@ -194,10 +144,10 @@ class SocketTest {
         HttpResponse response =
                 get(
                         socket -> {
-                            request(socket);
-                            send(socket, "HTTP/1.1 100 Continue\r\n\r\n");
-                            send(socket, OK);
-                            request(socket);
+                            RawServer.request(socket);
+                            RawServer.send(socket, "HTTP/1.1 100 Continue\r\n\r\n");
+                            RawServer.send(socket, OK);
+                            RawServer.request(socket);
                         });
         assertThat(response.status()).isEqualTo(200);
     }
@@ -205,7 +155,7 @@ class SocketTest {
     @Test
     void aServerThatNeverAnswers() throws Exception {
         var stop = new CountDownLatch(1);
-        try (ServerSocket server = server(socket -> stop.await())) {
+        try (ServerSocket server = RawServer.start(socket -> stop.await())) {
             HttpResponse response =
                     onLoop(
                             server,
@@ -248,8 +198,8 @@ class SocketTest {
         HttpResponse response =
                 get(
                         socket -> {
-                            request(socket);
-                            send(socket, cut.sent);
+                            RawServer.request(socket);
+                            RawServer.send(socket, cut.sent);
                         });
         assertThat(response.error()).isEqualTo("connection closed before the whole response");
         assertErrorCode("1000");
@@ -261,9 +211,9 @@ class SocketTest {
         HttpResponse response =
                 get(
                         socket -> {
-                            request(socket);
-                            send(socket, cut.sent);
-                            reset(socket);
+                            RawServer.request(socket);
+                            RawServer.send(socket, cut.sent);
+                            RawServer.reset(socket);
                         });
         assertThat(response.status()).isZero();
         assertThat(response.error()).contains("reset");
@@ -275,26 +225,26 @@ class SocketTest {
         HttpResponse response =
                 get(
                         socket -> {
-                            request(socket);
-                            send(socket, "HTTP/1.1 200 OK\r\n\r\nuntil the end");
+                            RawServer.request(socket);
+                            RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\nuntil the end");
                         });
         assertThat(response.body()).isEqualTo("until the end");
     }
 
     @Test
     void aResponseLongerThanItsLengthEndsTheConnection() throws Exception {
-        Behaviour garbage =
+        RawServer.Behaviour garbage =
                 socket -> {
-                    request(socket);
-                    send(socket, OK + "garbage");
-                    request(socket);
+                    RawServer.request(socket);
+                    RawServer.send(socket, OK + "garbage");
+                    RawServer.request(socket);
                 };
-        Behaviour sound =
+        RawServer.Behaviour sound =
                 socket -> {
-                    request(socket);
-                    send(socket, OK);
+                    RawServer.request(socket);
+                    RawServer.send(socket, OK);
                 };
-        try (ServerSocket server = server(garbage, sound)) {
+        try (ServerSocket server = RawServer.start(garbage, sound)) {
             String statuses =
                     onLoop(
                             server,
@@ -309,12 +259,12 @@ class SocketTest {
 
     @Test
     void aServerThatClosesIdleConnections() throws Exception {
-        Behaviour once =
+        RawServer.Behaviour once =
                 socket -> {
-                    request(socket);
-                    send(socket, OK);
+                    RawServer.request(socket);
+                    RawServer.send(socket, OK);
                 };
-        try (ServerSocket server = server(once)) {
+        try (ServerSocket server = RawServer.start(once)) {
             int succeeded =
                     onLoop(
                             server,
@@ -332,7 +282,7 @@ class SocketTest {
 
     @Test
     void aPortWhereNobodyListens() throws Exception {
-        ServerSocket server = server(socket -> {});
+        ServerSocket server = RawServer.start(socket -> {});
         server.close();
         HttpResponse response =
                 onLoop(server, Duration.ofSeconds(10), client -> client.request("GET", "/").send());
@@ -343,13 +293,13 @@ class SocketTest {
     @Test
     void largeBodiesGoBothWays() throws Exception {
         int length = 3_000_000;
-        Behaviour counting =
+        RawServer.Behaviour counting =
                 socket -> {
-                    request(socket);
+                    RawServer.request(socket);
                     int read = socket.getInputStream().readNBytes(length).length;
-                    send(socket, Bench.answer("200 OK", "x".repeat(read)));
+                    RawServer.send(socket, Bench.answer("200 OK", "x".repeat(read)));
                 };
-        try (ServerSocket server = server(counting)) {
+        try (ServerSocket server = RawServer.start(counting)) {
             int received =
                     onLoop(
                             server,
@@ -368,13 +318,13 @@ class SocketTest {
     void anInterruptEndsARequest() throws Exception {
         var stop = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
-        Behaviour silent =
+        RawServer.Behaviour silent =
                 socket -> {
-                    request(socket);
+                    RawServer.request(socket);
                     asked.countDown();
                     stop.await();
                 };
-        try (ServerSocket server = server(silent)) {
+        try (ServerSocket server = RawServer.start(silent)) {
             var options =
                     new HttpOptions(
                             "http://127.0.0.1:" + server.getLocalPort(),

@@ -170,20 +170,20 @@ class NodesTest {
         run(
                 "run",
                 "http://127.0.0.1:" + ports.get(1) + "/",
-                "-n",
-                "300",
-                "-c",
+                "-u",
                 "3",
+                "-d",
+                "2s",
                 "--json",
                 "one.json");
         var outcome =
                 run(
                         "run",
                         balancer(),
-                        "-n",
-                        "900",
-                        "-c",
+                        "-u",
                         "3",
+                        "-d",
+                        "2s",
                         "--node-by",
                         "header:X-Served-By",
                         "--scaling-baseline",
