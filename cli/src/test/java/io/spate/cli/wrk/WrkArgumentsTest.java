@@ -1,7 +1,8 @@
-package io.spate.wrk;
+package io.spate.cli.wrk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.wrk.WrkOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -101,6 +102,7 @@ class WrkArgumentsTest {
                 "-h | wrk: invalid option -- 'h'",
                 "-c | wrk: option requires an argument -- 'c'",
                 "--connections | wrk: option '--connections' requires an argument",
+                "--t 1 | wrk: option '--t' is ambiguous; possibilities: '--threads' '--timeout'",
                 "--latency=1 | wrk: option '--latency' doesn't allow an argument",
                 "-t0 http://h/ | ''",
                 "-d0 http://h/ | ''",
@@ -115,23 +117,5 @@ class WrkArgumentsTest {
     @Test
     void noArgumentsShowTheUsageAlone() {
         assertThat(refused()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://h, http, h, http, /, h",
-        "https://h/a?b=c, https, h, https, /a?b=c, h",
-        "http://h:8080/a#b, http, h, 8080, /a#b, h:8080",
-        "http://[::1]:80/, http, ::1, 80, /, [::1]:80",
-        "http://h?a=b, http, h, http, /, h"
-    })
-    void urlsAreTakenApart(
-            String text, String scheme, String host, String service, String target, String header) {
-        var url = WrkUrl.parse(text).orElseThrow();
-        assertThat(url.scheme()).isEqualTo(scheme);
-        assertThat(url.host()).isEqualTo(host);
-        assertThat(url.service()).isEqualTo(service);
-        assertThat(url.target()).isEqualTo(target);
-        assertThat(url.hostHeader()).isEqualTo(header);
     }
 }

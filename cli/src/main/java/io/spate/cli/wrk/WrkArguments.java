@@ -1,7 +1,12 @@
-package io.spate.wrk;
+package io.spate.cli.wrk;
 
-import io.spate.wrk.Getopt.Flag;
-import io.spate.wrk.Getopt.Given;
+import io.spate.cli.process.Getopt;
+import io.spate.cli.process.Getopt.Found;
+import io.spate.cli.process.Getopt.Option;
+import io.spate.cli.process.Getopt.Value;
+import io.spate.wrk.Units;
+import io.spate.wrk.WrkOptions;
+import io.spate.wrk.WrkUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +23,22 @@ public final class WrkArguments {
     private static final long COUNT_MAX = 1_000_000;
     private static final long SECONDS_MAX = 366L * 24 * 3600;
 
-    private static final List<Flag> FLAGS =
-            List.of(
-                    new Flag('c', "connections", true),
-                    new Flag('d', "duration", true),
-                    new Flag('t', "threads", true),
-                    new Flag('s', "script", true),
-                    new Flag('H', "header", true),
-                    new Flag('L', "latency", false),
-                    new Flag('T', "timeout", true),
-                    new Flag('h', "help", false),
-                    new Flag('v', "version", false),
-                    new Flag('R', "rate", true),
-                    new Flag('U', "u_latency", false),
-                    new Flag('B', "batch_latency", false));
+    /** wrk's --help has no letter. */
+    private static final Getopt GETOPT =
+            new Getopt(
+                    List.of(
+                            new Option('c', "connections", Value.REQUIRED),
+                            new Option('d', "duration", Value.REQUIRED),
+                            new Option('t', "threads", Value.REQUIRED),
+                            new Option('s', "script", Value.REQUIRED),
+                            new Option('H', "header", Value.REQUIRED),
+                            new Option('L', "latency", Value.NONE),
+                            new Option('T', "timeout", Value.REQUIRED),
+                            new Option(Getopt.NO_LETTER, "help", Value.NONE),
+                            new Option('v', "version", Value.NONE),
+                            new Option('R', "rate", Value.REQUIRED),
+                            new Option('U', "u_latency", Value.NONE),
+                            new Option('B', "batch_latency", Value.NONE)));
 
     private final List<String> headers = new ArrayList<>();
     private long connections = 10;
@@ -69,19 +76,19 @@ public final class WrkArguments {
     }
 
     private Parsed read(List<String> arguments) {
-        Getopt.Parsed parsed = Getopt.parse(FLAGS, arguments);
-        for (Given given : parsed.given()) {
-            if (!take(given)) {
+        var line = GETOPT.parse(arguments);
+        for (var option : line.options()) {
+            if (!take(option)) {
                 return usage("");
             }
         }
-        if (parsed.mistake().isPresent()) {
-            return usage("wrk: " + parsed.mistake().get());
+        if (line.mistake().isPresent()) {
+            return usage("wrk: " + line.mistake().get());
         }
-        if (parsed.operands().isEmpty() || threads == 0 || durationSeconds == 0) {
+        if (line.operands().isEmpty() || threads == 0 || durationSeconds == 0) {
             return usage("");
         }
-        String text = parsed.operands().getFirst();
+        String text = line.operands().getFirst();
         Optional<WrkUrl> url = WrkUrl.parse(text);
         if (url.isEmpty()) {
             return usage("invalid URL: " + text);
@@ -92,7 +99,7 @@ public final class WrkArguments {
         if (rate.isPresent() && rate.getAsLong() == 0) {
             return usage("Throughput MUST be specified with the --rate or -R option");
         }
-        return new Test(options(url.get(), parsed.operands()), version);
+        return new Test(options(url.get(), line.operands()), version);
     }
 
     private WrkOptions options(WrkUrl url, List<String> operands) {
@@ -116,9 +123,9 @@ public final class WrkArguments {
     }
 
     /** Takes an option; false where its value is none. */
-    private boolean take(Given given) {
-        String value = given.value();
-        switch (given.letter()) {
+    private boolean take(Found option) {
+        var value = option.value().orElse("");
+        switch (option.letter()) {
             case 'c' -> connections = number(Units.COUNT, value, COUNT_MAX);
             case 't' -> threads = number(Units.COUNT, value, COUNT_MAX);
             case 'd' -> durationSeconds = number(Units.SECONDS, value, SECONDS_MAX);
