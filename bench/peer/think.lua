@@ -1,5 +1,0 @@
--- A second of think time before each request.
-
-function delay()
-  return 1000
-end
