@@ -1,3 +1,4 @@
+import io.spate.cli.wrk.WrkArguments;
 import io.spate.demo.DemoOptions;
 import io.spate.demo.DemoShop;
 import io.spate.engine.Run;
@@ -5,7 +6,6 @@ import io.spate.engine.RunOptions;
 import io.spate.metrics.Ticker;
 import io.spate.script.LoadTest;
 import io.spate.script.TestBuilder;
-import io.spate.wrk.WrkArguments;
 import io.spate.wrk.WrkReport;
 import io.spate.wrk.WrkTest;
 import java.util.List;

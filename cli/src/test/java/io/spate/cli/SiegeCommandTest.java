@@ -185,7 +185,7 @@ class SiegeCommandTest {
         process().write("urls.txt", "http://$(HOST)/\n");
         process().write("empty.txt", "# nothing\n");
 
-        assertThat(siege("-z").err()).contains("spate: unknown option: -z\n");
+        assertThat(siege("-z").err()).contains("spate: invalid option -- 'z'\n");
         assertThat(siege("-c", "many", "http://h/").err()).contains("-c: 'many' is not a whole");
         assertThat(siege("-f", "none.txt").err())
                 .contains("the list of URLs cannot be read: none.txt");

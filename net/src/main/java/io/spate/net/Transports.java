@@ -45,8 +45,8 @@ final class Transports {
             return new UringPoller();
         } catch (UnsupportedOperationException e) {
             throw new UnsupportedTransportException(
-                    "io_uring needs Linux 6.1 or newer, and a system or container that does not"
-                            + " forbid it; the transport epoll does without ("
+                    "io_uring needs Linux 6.1 or newer, a system or container that does not forbid"
+                            + " it, and memory to lock (ulimit -l); the transport epoll does without ("
                             + e.getMessage()
                             + ")",
                     e);

@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
  * @param base the smallest unit
  * @param units the others
  */
-record Units(int scale, String base, List<String> units) {
+public record Units(int scale, String base, List<String> units) {
     static final Units MICROS = new Units(1_000, "us", List.of("ms", "s"));
-    static final Units SECONDS = new Units(60, "s", List.of("m", "h"));
+    public static final Units SECONDS = new Units(60, "s", List.of("m", "h"));
     static final Units BYTES = new Units(1_024, "", List.of("K", "M", "G", "T", "P"));
-    static final Units COUNT = new Units(1_000, "", List.of("k", "M", "G", "T", "P"));
+    public static final Units COUNT = new Units(1_000, "", List.of("k", "M", "G", "T", "P"));
 
     private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?)(\\d+)\\s*(\\S{0,2}).*");
     private static final double STEP_UP = 0.85;
 
-    Units {
+    public Units {
         units = List.copyOf(units);
     }
 
@@ -74,7 +74,7 @@ record Units(int scale, String base, List<String> units) {
      * What a text such as {@code 1k} or {@code 2m} says; empty where wrk does not take it. A number
      * below 0 comes out as it is, where wrk takes it for a very great one.
      */
-    OptionalLong read(String text) {
+    public OptionalLong read(String text) {
         var parts = NUMBER.matcher(text);
         if (!parts.matches()) {
             return OptionalLong.empty();

@@ -4,14 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.wrk.stats.Counter;
 import io.spate.wrk.stats.Values;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class WrkReportTest {
     private static final String URL = "http://127.0.0.1:8080/index.html";
+    private static final OptionalLong RATE = OptionalLong.of(2_000);
 
-    private static WrkOptions options(String... arguments) {
-        return ((WrkArguments.Test) WrkArguments.parse(List.of(arguments))).options();
+    private static WrkOptions options(boolean latency, OptionalLong rate, boolean uncorrected) {
+        return new WrkOptions(
+                WrkUrl.parse(URL).orElseThrow(),
+                400,
+                12,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(2),
+                Optional.empty(),
+                List.of(),
+                latency,
+                rate,
+                uncorrected,
+                false,
+                List.of(URL));
+    }
+
+    private static WrkOptions plain() {
+        return options(false, OptionalLong.empty(), false);
     }
 
     private static Values values(long... numbers) {
@@ -36,7 +56,7 @@ class WrkReportTest {
 
     @Test
     void theHeadNamesTheTest() {
-        assertThat(WrkReport.head(options("-t12", "-c400", "-d30s", URL)))
+        assertThat(WrkReport.head(plain()))
                 .isEqualTo(
                         """
                         Running 30s test @ http://127.0.0.1:8080/index.html
@@ -47,7 +67,12 @@ class WrkReportTest {
     @Test
     void aTestInWhichAllWentWell() {
         var latency = values(250, 491, 700, 1_200, 5_800, 12_920);
-        assertThat(WrkReport.of(result(options("--latency", URL), Errors.NONE, latency)))
+        assertThat(
+                        WrkReport.of(
+                                result(
+                                        options(true, OptionalLong.empty(), false),
+                                        Errors.NONE,
+                                        latency)))
                 .isEqualTo(
                         """
                           Thread Stats   Avg      Stdev     Max   +/- Stdev
@@ -67,7 +92,7 @@ class WrkReportTest {
     @Test
     void errorsHaveLinesOfTheirOwn() {
         var errors = new Errors(1, 2, 3, 12, 4);
-        assertThat(WrkReport.of(result(options(URL), errors, values(100))))
+        assertThat(WrkReport.of(result(plain(), errors, values(100))))
                 .contains(
                         """
                           22464657 requests in 30.00s, 17.76GB read
@@ -81,7 +106,7 @@ class WrkReportTest {
     void nothingMeasuredIsNotANumber() {
         var empty =
                 new WrkResult(
-                        options(URL), 1_000_000, 4, 204, Errors.NONE, values(), values(), values());
+                        plain(), 1_000_000, 4, 204, Errors.NONE, values(), values(), values());
         assertThat(WrkReport.of(empty))
                 .isEqualTo(
                         """
@@ -97,7 +122,7 @@ class WrkReportTest {
     @Test
     void aRatePrintsHdrHistogramsSpectrum() {
         var latency = values(1_000, 1_000, 2_000, 3_000);
-        assertThat(WrkReport.of(result(options("-R2000", "-L", URL), Errors.NONE, latency)))
+        assertThat(WrkReport.of(result(options(true, RATE, false), Errors.NONE, latency)))
                 .contains(
                         """
                           Latency Distribution (HdrHistogram - Recorded Latency)
@@ -130,7 +155,7 @@ class WrkReportTest {
 
     @Test
     void uncorrectedLatenciesFollowTheOthers() {
-        var text = WrkReport.of(result(options("-R2000", "-U", URL), Errors.NONE, values(1_000)));
+        var text = WrkReport.of(result(options(true, RATE, true), Errors.NONE, values(1_000)));
         assertThat(text)
                 .contains(
                         "----------------------------------------------------------\n\n"

@@ -17,10 +17,12 @@ final class Nginx implements AutoCloseable {
     private static final int PATIENCE = 200;
 
     private final Process process;
+    private final String scheme;
     private final int port;
 
-    private Nginx(Process process, int port) {
+    private Nginx(Process process, String scheme, int port) {
         this.process = process;
+        this.scheme = scheme;
         this.port = port;
     }
 
@@ -30,6 +32,20 @@ final class Nginx implements AutoCloseable {
      * @param locations what stands in its server block
      */
     static Nginx start(Path folder, String locations) throws IOException, InterruptedException {
+        return start(folder, "http", locations);
+    }
+
+    /**
+     * Starts one that speaks TLS.
+     *
+     * @param server what stands in its server block; may name files of the folder
+     */
+    static Nginx startSecured(Path folder, String server) throws IOException, InterruptedException {
+        return start(folder, "https", server);
+    }
+
+    private static Nginx start(Path folder, String scheme, String server)
+            throws IOException, InterruptedException {
         var program =
                 Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx")
                         .filter(it -> Files.isExecutable(Path.of(it)))
@@ -47,17 +63,17 @@ final class Nginx implements AutoCloseable {
                   client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
                   fastcgi_temp_path %1$s/fastcgi; uwsgi_temp_path %1$s/uwsgi;
                   scgi_temp_path %1$s/scgi;
-                  server { listen 127.0.0.1:%2$d; %3$s }
+                  server { listen 127.0.0.1:%2$d %3$s; %4$s }
                 }
                 """
-                        .formatted(folder, port, locations));
+                        .formatted(folder, port, scheme.equals("https") ? "ssl" : "", server));
         var process =
                 new ProcessBuilder(List.of(program.get(), "-c", conf.toString()))
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("nginx.out").toFile())
                         .start();
-        var nginx = new Nginx(process, port);
+        var nginx = new Nginx(process, scheme, port);
         for (int i = 0; !nginx.answers(); i++) {
             if (i == PATIENCE || !process.isAlive()) {
                 nginx.close();
@@ -69,7 +85,7 @@ final class Nginx implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+        return scheme + "://127.0.0.1:" + port + path;
     }
 
     /** Has it read its configuration anew, with new workers. */

@@ -4,13 +4,8 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.net.NetOptions;
 import io.spate.net.tls.ClientCertificate;
-import io.spate.net.tls.KeyMaterial;
-import io.spate.net.tls.TlsMaterialException;
 import io.spate.net.tls.TlsSettings;
 import io.spate.net.tls.TlsVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +15,14 @@ import picocli.CommandLine.Option;
 
 /** How connections to {@code https} are secured. */
 public final class TlsFlags {
-    /** Holds the passphrase of a key: a flag's value would show in the list of processes. */
-    private static final String PASSPHRASE = "SPATE_CERT_PASSPHRASE";
-
     @Option(
             names = "--cert",
             paramLabel = "FILE",
             description = {
                 "Show servers that ask this client certificate: PEM (with the chain),",
-                "or PKCS#12 (.p12, .pfx). Passphrase: " + PASSPHRASE + " or the file below."
+                "or PKCS#12 (.p12, .pfx). Passphrase: "
+                        + TlsFiles.PASSPHRASE
+                        + " or the file below."
             })
     private @Nullable String certificate;
 
@@ -97,14 +91,15 @@ public final class TlsFlags {
      */
     public TlsSettings settings(SpateProcess process) {
         List<String> problems = new ArrayList<>();
+        TlsFiles files = new TlsFiles(process, problems);
         TlsSettings settings =
                 TlsSettings.DEFAULT
                         .withProvider(provider)
                         .withResumption(resume)
                         .withServerName(Optional.ofNullable(serverName))
                         .withCipherSuites(ciphers == null ? List.of() : ciphers)
-                        .withAuthorities(authorities(process, problems))
-                        .withClientCertificates(certificates(process, problems));
+                        .withAuthorities(authorities(files))
+                        .withClientCertificates(certificates(files, problems));
         TlsVersion min = version("--tls-min", versionMin, TlsVersion.TLS_1_2, problems);
         TlsVersion max = version("--tls-max", versionMax, TlsVersion.TLS_1_3, problems);
         if (min.compareTo(max) > 0) {
@@ -145,99 +140,26 @@ public final class TlsFlags {
         };
     }
 
-    private List<X509Certificate> authorities(SpateProcess process, List<String> problems) {
-        if (authorities == null) {
-            return List.of();
-        }
-        return read("--cacert", authorities, process, problems, KeyMaterial::certificates)
+    private List<X509Certificate> authorities(TlsFiles files) {
+        return Optional.ofNullable(authorities)
+                .flatMap(name -> files.authorities("--cacert", name))
                 .orElse(List.of());
     }
 
-    private List<ClientCertificate> certificates(SpateProcess process, List<String> problems) {
+    private List<ClientCertificate> certificates(TlsFiles files, List<String> problems) {
         if (certificate == null) {
             if (key != null) {
                 problems.add("--key needs --cert, the certificate that it belongs to");
             }
             return List.of();
         }
-        Optional<char[]> passphrase = passphrase(process, problems);
-        return read(
-                        "--cert",
-                        certificate,
-                        process,
-                        problems,
-                        file -> clientCertificate(file, passphrase, process, problems))
+        Optional<char[]> passphrase =
+                passphraseFile == null
+                        ? files.passphrase()
+                        : files.passphrase("--cert-passphrase-file", passphraseFile);
+        return files.clientCertificate(
+                        "--cert", certificate, "--key", Optional.ofNullable(key), passphrase)
+                .map(List::of)
                 .orElse(List.of());
-    }
-
-    private List<ClientCertificate> clientCertificate(
-            byte[] file, Optional<char[]> passphrase, SpateProcess process, List<String> problems)
-            throws TlsMaterialException {
-        if (KeyMaterial.isPkcs12(file)) {
-            return List.of(KeyMaterial.pkcs12(List.of(), file, passphrase));
-        }
-        List<X509Certificate> chain = KeyMaterial.certificates(file);
-        if (key == null && !KeyMaterial.hasPrivateKey(file)) {
-            throw new TlsMaterialException("it holds no private key; name its file with --key");
-        }
-        String keyFile = key;
-        if (keyFile == null) {
-            return List.of(
-                    KeyMaterial.fitting(
-                            List.of(), chain, KeyMaterial.privateKey(file, passphrase)));
-        }
-        return read(
-                        "--key",
-                        keyFile,
-                        process,
-                        problems,
-                        bytes ->
-                                List.of(
-                                        KeyMaterial.fitting(
-                                                List.of(),
-                                                chain,
-                                                KeyMaterial.privateKey(bytes, passphrase))))
-                .orElse(List.of());
-    }
-
-    private Optional<char[]> passphrase(SpateProcess process, List<String> problems) {
-        if (passphraseFile != null) {
-            return read(
-                    "--cert-passphrase-file",
-                    passphraseFile,
-                    process,
-                    problems,
-                    bytes ->
-                            new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")
-                                    .toCharArray());
-        }
-        return Optional.ofNullable(process.env().get(PASSPHRASE)).map(String::toCharArray);
-    }
-
-    /** Makes something of a file's bytes. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(byte[] file) throws TlsMaterialException;
-    }
-
-    private static <T> Optional<T> read(
-            String flag,
-            String name,
-            SpateProcess process,
-            List<String> problems,
-            Reader<T> reader) {
-        try {
-            return Optional.of(reader.read(Files.readAllBytes(process.file(name))));
-        } catch (NoSuchFileException _) {
-            problems.add("%s %s: there is no such file".formatted(flag, name));
-        } catch (IOException e) {
-            problems.add("%s %s cannot be read: %s".formatted(flag, name, e.getMessage()));
-        } catch (TlsMaterialException e) {
-            problems.add("%s %s: %s".formatted(flag, name, e.getMessage()));
-        }
-        return Optional.empty();
     }
 }

@@ -1,8 +1,12 @@
 package io.spate.cli.process;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Takes a command line apart as {@code getopt_long} of GNU's C library does, for commands that take
@@ -13,7 +17,8 @@ import java.util.Optional;
  * @param options those there are
  */
 public record Getopt(List<Option> options) {
-    private static final Optional<String> NOTHING = Optional.empty();
+    /** In place of a letter, for an option that has a long name only. */
+    public static final char NO_LETTER = '\0';
 
     public Getopt {
         options = List.copyOf(options);
@@ -30,7 +35,7 @@ public record Getopt(List<Option> options) {
      * An option.
      *
      * @param letter its short name
-     * @param name its long name, without dashes; empty for none
+     * @param name its long name, without dashes
      */
     public record Option(char letter, String name, Value value) {}
 
@@ -42,115 +47,137 @@ public record Getopt(List<Option> options) {
      */
     public record Found(char letter, String written, Optional<String> value) {}
 
-    /** A command line: its options in their order, and what else there is. */
-    public record Line(List<Found> options, List<String> operands) {}
-
     /**
-     * Takes arguments apart.
+     * A command line.
      *
-     * @throws UsageException where an option is unknown, or has no value that it needs
+     * @param options in their order, up to the first mistake
+     * @param operands what else there is, up to the first mistake
+     * @param mistake what GNU's library says of it
      */
-    public Line parse(List<String> arguments) {
-        var found = new ArrayList<Found>();
-        var operands = new ArrayList<String>();
-        for (int i = 0; i < arguments.size(); i++) {
-            var argument = arguments.get(i);
-            if (argument.equals("--")) {
-                operands.addAll(arguments.subList(i + 1, arguments.size()));
-                break;
-            }
-            var next = i + 1 < arguments.size() ? Optional.of(arguments.get(i + 1)) : NOTHING;
-            boolean taken = false;
-            if (argument.startsWith("--")) {
-                taken = takeLong(argument, next, found);
-            } else if (argument.length() > 1 && argument.startsWith("-")) {
-                taken = takeShort(argument, next, found);
-            } else {
-                operands.add(argument);
-            }
-            i += taken ? 1 : 0;
+    public record Line(List<Found> options, List<String> operands, Optional<String> mistake) {
+        public Line {
+            options = List.copyOf(options);
+            operands = List.copyOf(operands);
         }
-        return new Line(List.copyOf(found), List.copyOf(operands));
     }
 
-    /** Takes {@code -qb} or {@code -c50}; returns whether the next argument was its value. */
-    private boolean takeShort(String argument, Optional<String> next, List<Found> found) {
-        for (int i = 1; i < argument.length(); i++) {
-            var option = byLetter(argument.charAt(i), argument);
-            var written = "-" + option.letter;
-            if (option.value == Value.NONE) {
-                found.add(new Found(option.letter, written, NOTHING));
-                continue;
+    /** Takes arguments apart. */
+    public Line parse(List<String> arguments) {
+        return new Parser(options, arguments).parse();
+    }
+
+    private static final class Parser {
+        private static final Optional<String> FINE = Optional.empty();
+
+        private final List<Option> options;
+        private final Deque<String> rest;
+        private final List<Found> found = new ArrayList<>();
+        private final List<String> operands = new ArrayList<>();
+
+        Parser(List<Option> options, Collection<String> arguments) {
+            this.options = options;
+            this.rest = new ArrayDeque<>(arguments);
+        }
+
+        Line parse() {
+            var mistake = FINE;
+            while (mistake.isEmpty() && !rest.isEmpty()) {
+                var argument = rest.removeFirst();
+                if (argument.equals("--")) {
+                    operands.addAll(rest);
+                    rest.clear();
+                } else if (argument.startsWith("--")) {
+                    mistake = takeLong(argument);
+                } else if (argument.startsWith("-") && argument.length() > 1) {
+                    mistake = takeShort(argument);
+                } else {
+                    operands.add(argument);
+                }
             }
-            var rest = argument.substring(i + 1);
-            if (!rest.isEmpty() || option.value == Value.OPTIONAL) {
-                var value = Optional.of(rest).filter(it -> !it.isEmpty());
-                found.add(new Found(option.letter, written, value));
+            return new Line(found, operands, mistake);
+        }
+
+        /** Takes {@code -qb} or {@code -c50}. */
+        private Optional<String> takeShort(String argument) {
+            for (int i = 1; i < argument.length(); i++) {
+                char letter = argument.charAt(i);
+                var option = options.stream().filter(it -> it.letter == letter).findFirst();
+                if (option.isEmpty()) {
+                    return Optional.of("invalid option -- '" + letter + "'");
+                }
+                var attached = Optional.of(argument.substring(i + 1)).filter(it -> !it.isEmpty());
+                switch (option.get().value) {
+                    case NONE -> add(letter, "-" + letter, Optional.empty());
+                    case OPTIONAL -> {
+                        add(letter, "-" + letter, attached);
+                        return FINE;
+                    }
+                    case REQUIRED -> {
+                        return addRequired(letter, "-" + letter, attached)
+                                ? FINE
+                                : Optional.of("option requires an argument -- '" + letter + "'");
+                    }
+                }
+            }
+            return FINE;
+        }
+
+        /** Takes {@code --time=30s}. */
+        private Optional<String> takeLong(String argument) {
+            int equals = argument.indexOf('=');
+            var written = equals < 0 ? argument : argument.substring(0, equals);
+            var attached = Optional.of(argument.substring(equals + 1)).filter(_ -> equals >= 0);
+            var fitting = fitting(written.substring(2));
+            if (fitting.isEmpty()) {
+                return Optional.of("unrecognized option '" + written + "'");
+            }
+            if (fitting.size() > 1) {
+                return Optional.of(
+                        "option '" + written + "' is ambiguous; possibilities:" + names(fitting));
+            }
+            var option = fitting.getFirst();
+            var name = "option '--" + option.name + "' ";
+            return switch (option.value) {
+                case NONE -> {
+                    if (attached.isEmpty()) {
+                        add(option.letter, written, attached);
+                    }
+                    yield attached.map(_ -> name + "doesn't allow an argument");
+                }
+                case OPTIONAL -> {
+                    add(option.letter, written, attached);
+                    yield FINE;
+                }
+                case REQUIRED ->
+                        addRequired(option.letter, written, attached)
+                                ? FINE
+                                : Optional.of(name + "requires an argument");
+            };
+        }
+
+        /** The option of this name, else all whose names start so. */
+        private List<Option> fitting(String name) {
+            var exact = options.stream().filter(it -> it.name.equals(name)).toList();
+            return exact.isEmpty()
+                    ? options.stream().filter(it -> it.name.startsWith(name)).toList()
+                    : exact;
+        }
+
+        private static String names(List<Option> options) {
+            return options.stream().map(it -> " '--" + it.name + "'").collect(Collectors.joining());
+        }
+
+        /** Adds an option with the value in its argument, else the next one; false without any. */
+        private boolean addRequired(char letter, String written, Optional<String> attached) {
+            if (attached.isEmpty() && rest.isEmpty()) {
                 return false;
             }
-            found.add(new Found(option.letter, written, needed(next, written)));
+            add(letter, written, attached.or(() -> Optional.of(rest.removeFirst())));
             return true;
         }
-        return false;
-    }
 
-    /** Takes {@code --time=30s}; returns whether the next argument was its value. */
-    private boolean takeLong(String argument, Optional<String> next, List<Found> found) {
-        int equals = argument.indexOf('=');
-        var written = equals < 0 ? argument : argument.substring(0, equals);
-        var option = byName(written);
-        var attached = equals < 0 ? NOTHING : Optional.of(argument.substring(equals + 1));
-        if (option.value == Value.NONE && attached.isPresent()) {
-            throw wrong("%s takes no value, but is given '%s'".formatted(written, attached.get()));
+        private void add(char letter, String written, Optional<String> value) {
+            found.add(new Found(letter, written, value));
         }
-        if (option.value == Value.REQUIRED && attached.isEmpty()) {
-            found.add(new Found(option.letter, written, needed(next, written)));
-            return true;
-        }
-        found.add(new Found(option.letter, written, attached));
-        return false;
-    }
-
-    private Option byLetter(char letter, String argument) {
-        return options.stream()
-                .filter(it -> it.letter == letter)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        argument.length() == 2
-                                                ? "unknown option: -" + letter
-                                                : "unknown option: -%c (in %s)"
-                                                        .formatted(letter, argument)));
-    }
-
-    /** An option whose name is written in full, or of which there is only one that starts so. */
-    private Option byName(String written) {
-        var name = written.substring(2);
-        var same = options.stream().filter(it -> it.name.equals(name)).findFirst();
-        if (same.isPresent()) {
-            return same.get();
-        }
-        var starting = options.stream().filter(it -> it.name.startsWith(name)).toList();
-        if (starting.size() == 1) {
-            return starting.getFirst();
-        }
-        if (starting.isEmpty()) {
-            throw wrong("unknown option: " + written);
-        }
-        var names = starting.stream().map(it -> "--" + it.name).toList();
-        throw wrong("%s is not clear: it may be %s".formatted(written, String.join(" or ", names)));
-    }
-
-    private static Optional<String> needed(Optional<String> value, String written) {
-        if (value.isEmpty()) {
-            throw wrong(written + " needs a value");
-        }
-        return value;
-    }
-
-    /** Tools in C end with 1 here. */
-    private static UsageException wrong(String message) {
-        return new UsageException(message, ExitCode.FAILED);
     }
 }

@@ -1,8 +1,10 @@
 package io.spate.cli.siege;
 
+import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Getopt;
 import io.spate.cli.process.Getopt.Option;
 import io.spate.cli.process.Getopt.Value;
+import io.spate.cli.process.UsageException;
 import io.spate.siege.config.Directive;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +53,16 @@ record SiegeFlags(
                             new Option('T', "content-type", Value.REQUIRED),
                             new Option('j', "json-output", Value.NONE)));
 
-    /** What arguments say; wrong ones are told as {@link Getopt#parse} does. */
+    /**
+     * What arguments say.
+     *
+     * @throws UsageException where an option is unknown, or has no value that it needs
+     */
     static SiegeFlags parse(List<String> arguments) {
         var line = GETOPT.parse(arguments);
+        if (line.mistake().isPresent()) {
+            throw new UsageException(line.mistake().get(), ExitCode.FAILED);
+        }
         var directives = new ArrayList<Directive>();
         var rc = Optional.<String>empty();
         for (var option : line.options()) {

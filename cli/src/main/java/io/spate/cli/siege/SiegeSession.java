@@ -14,9 +14,11 @@ import io.spate.metrics.result.RunResult;
 import io.spate.net.NetOptions;
 import io.spate.net.route.Proxy;
 import io.spate.net.route.Route;
+import io.spate.net.tls.TlsSettings;
 import io.spate.siege.config.Amount;
 import io.spate.siege.config.Login;
 import io.spate.siege.config.Settings;
+import io.spate.siege.config.SiegeException;
 import io.spate.siege.config.Target;
 import io.spate.siege.run.Siege;
 import io.spate.siege.text.Figures;
@@ -41,15 +43,22 @@ final class SiegeSession {
     private final PrintStream err;
     private final Settings settings;
     private final SiegeFiles files;
+    private final TlsSettings tls;
     private final AllowedTargets allowed;
     private final Ticker ticker = Ticker.system();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
+    /**
+     * A siege that is yet to run.
+     *
+     * @throws SiegeException where a file of a certificate cannot be used
+     */
     SiegeSession(SpateProcess process, Settings settings, SiegeFiles files) {
         this.out = process.out();
         this.err = process.err();
         this.settings = settings;
         this.files = files;
+        this.tls = new SiegeTls(process).settings(settings.network().tls());
         this.allowed = AllowedTargets.of(process.env());
     }
 
@@ -111,7 +120,7 @@ final class SiegeSession {
     private RunOptions options() {
         return new RunOptions(
                 Math.min(Runtime.getRuntime().availableProcessors(), settings.load().users()),
-                NetOptions.DEFAULT.withGate(allowed).withRoute(route()),
+                NetOptions.DEFAULT.withGate(allowed).withRoute(route()).withTls(tls),
                 SERIES_MAX,
                 ticker);
     }

@@ -8,7 +8,6 @@ import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
 import io.spate.engine.RunOptions;
-import io.spate.wrk.WrkArguments;
 import io.spate.wrk.WrkFailure;
 import io.spate.wrk.WrkOptions;
 import io.spate.wrk.WrkReport;

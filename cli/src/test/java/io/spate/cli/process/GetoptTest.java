@@ -1,7 +1,6 @@
 package io.spate.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.cli.process.Getopt.Option;
 import io.spate.cli.process.Getopt.Value;
@@ -64,17 +63,32 @@ class GetoptTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-z, unknown option: -z",
-        "-qz, unknown option: -z (in -qz)",
-        "--zoo, unknown option: --zoo",
-        "--con=5, --con is not clear: it may be --concurrent or --config",
-        "-c, -c needs a value",
-        "--concurrent, --concurrent needs a value",
-        "'--quiet=yes', '--quiet takes no value, but is given ''yes'''"
+        "-z, invalid option -- 'z'",
+        "-qz, invalid option -- 'z'",
+        "--zoo, unrecognized option '--zoo'",
+        "--zoo=1, unrecognized option '--zoo'",
+        "--con=5, option '--con' is ambiguous; possibilities: '--concurrent' '--config'",
+        "-c, option requires an argument -- 'c'",
+        "--conc, option '--concurrent' requires an argument",
+        "--qui=yes, option '--quiet' doesn't allow an argument"
     })
-    void saysWhatIsWrong(String line, String message) {
-        assertThatThrownBy(() -> GETOPT.parse(List.of(line.split(" "))))
-                .isInstanceOf(UsageException.class)
-                .hasMessage(message);
+    void saysWhatIsWrongAsTheCLibraryDoes(String line, String message) {
+        assertThat(GETOPT.parse(List.of(line.split(" "))).mistake()).contains(message);
+    }
+
+    @Test
+    void keepsWhatStoodBeforeAMistake() {
+        var line = GETOPT.parse(List.of("-q", "x", "-bz", "-c5"));
+
+        assertThat(line.options()).extracting(Getopt.Found::letter).containsExactly('q', 'b');
+        assertThat(line.operands()).containsExactly("x");
+    }
+
+    @Test
+    void anOptionWithoutALetterHasItsNameAlone() {
+        var getopt = new Getopt(List.of(new Option(Getopt.NO_LETTER, "help", Value.NONE)));
+
+        assertThat(getopt.parse(List.of("--help")).options()).hasSize(1);
+        assertThat(getopt.parse(List.of("-h")).mistake()).contains("invalid option -- 'h'");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All settings of a siege. What a configuration leaves out is as siege itself has it; where there
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param requests what is sent and how answers are taken
  * @param display what is shown
  * @param log what is kept in a file
- * @param network the proxy
+ * @param network the proxy, and how connections are secured
  * @param url the URL to load; empty where it is a list
  * @param file the list of URLs
  * @param notes what to tell before it starts: settings that conflict or that have no effect
@@ -138,7 +139,22 @@ public record Settings(
     public record Log(boolean on, String file, boolean show, Optional<String> mark) {}
 
     /** How servers are reached. */
-    public record Network(Optional<String> proxyHost, int proxyPort, List<Login> proxyLogins) {}
+    public record Network(
+            Optional<String> proxyHost, int proxyPort, List<Login> proxyLogins, Tls tls) {}
+
+    /**
+     * How connections to {@code https} are secured.
+     *
+     * @param certificate a file with the client's certificate, for servers that ask
+     * @param key a file with its private key; empty where that is in the same file
+     * @param ciphers which to offer, by their IANA names; empty for the usual
+     * @param timeoutSeconds until connected; empty for the timeout of all connections
+     */
+    public record Tls(
+            Optional<String> certificate,
+            Optional<String> key,
+            List<String> ciphers,
+            OptionalInt timeoutSeconds) {}
 
     public Settings {
         notes = List.copyOf(notes);
@@ -274,7 +290,25 @@ public record Settings(
         return new Network(
                 values.text("proxy-host"),
                 values.number("proxy-port", 3128, 1, 65_535),
-                values.each("proxy-login", Login::parse));
+                values.each("proxy-login", Login::parse),
+                tls(values));
+    }
+
+    private static Tls tls(Values values) {
+        var certificate = values.text("ssl-cert");
+        var key = values.text("ssl-key");
+        if (key.isPresent() && certificate.isEmpty()) {
+            values.problems()
+                    .add(
+                            place(values, "ssl-key")
+                                    + ": ssl-key needs ssl-cert, the certificate that it belongs to");
+        }
+        int seconds = values.number("ssl-timeout", 0, 1, 100_000);
+        return new Tls(
+                certificate,
+                key,
+                values.parsed("ssl-ciphers", CipherNames::iana).orElse(List.of()),
+                seconds > 0 ? OptionalInt.of(seconds) : OptionalInt.empty());
     }
 
     /** What siege would do and Spate does not. */
@@ -289,12 +323,11 @@ public record Settings(
         if (!values.flag("zero-data-ok", true)) {
             notes.add(placed(values, "zero-data-ok") + "an empty body is no failure");
         }
-        for (var key : List.of("ssl-cert", "ssl-key", "ssl-ciphers")) {
-            if (values.text(key).isPresent()) {
-                notes.add(placed(values, key) + "TLS is as Spate has it otherwise");
-            }
-        }
         return notes;
+    }
+
+    private static String place(Values values, String key) {
+        return values.find(key).map(Directive::place).orElse("");
     }
 
     private static String placed(Values values, String key) {

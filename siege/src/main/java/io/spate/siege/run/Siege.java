@@ -63,11 +63,19 @@ public final class Siege implements Script {
         this.besiegers =
                 new Besiegers(
                         settings, List.copyOf(targets), List.copyOf(logins), watcher, admitted);
-        this.options = options(settings.requests(), observer);
+        this.options = options(settings.requests(), connectSeconds(settings, targets), observer);
+    }
+
+    /** Until connected: where servers are secured, {@code ssl-timeout} may say so. */
+    private static int connectSeconds(Settings settings, List<Target> targets) {
+        int seconds = settings.requests().timeoutSeconds();
+        boolean secured = targets.stream().anyMatch(it -> it.url().startsWith("https:"));
+        return secured ? settings.network().tls().timeoutSeconds().orElse(seconds) : seconds;
     }
 
     private static HttpOptions options(
-            Settings.Requests requests, Optional<ExchangeObserver> observer) {
+            Settings.Requests requests, int connectSeconds, Optional<ExchangeObserver> observer) {
+        var connecting = Duration.ofSeconds(connectSeconds);
         var timeout = Duration.ofSeconds(requests.timeoutSeconds());
         var options =
                 new HttpOptions(
@@ -79,7 +87,7 @@ public final class Siege implements Script {
                                 0,
                                 requests.keepAlive(),
                                 BODY_BYTES_MAX)
-                        .withTimeouts(Optional.of(timeout), Optional.of(timeout))
+                        .withTimeouts(Optional.of(connecting), Optional.of(timeout))
                         .withVersion(HttpVersion.HTTP_1_1, 0);
         return observer.map(options::withObserver).orElse(options);
     }

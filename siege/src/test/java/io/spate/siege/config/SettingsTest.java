@@ -162,4 +162,45 @@ class SettingsTest {
                         "siege.conf:1: cache = true has no effect: every request goes to the server",
                         "siege.conf:2: protocol = HTTP/1.0 has no effect: requests are HTTP/1.1");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ECDHE-RSA-AES128-GCM-SHA256, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+        "ECDHE-ECDSA-AES256-GCM-SHA384, TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+        "ECDHE-RSA-CHACHA20-POLY1305, TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+        "DHE-RSA-AES256-SHA256, TLS_DHE_RSA_WITH_AES_256_CBC_SHA256",
+        "AES128-SHA, TLS_RSA_WITH_AES_128_CBC_SHA",
+        "TLS_AES_256_GCM_SHA384, TLS_AES_256_GCM_SHA384"
+    })
+    void ciphersMayHaveTheNamesOfOpenssl(String written, String expected) {
+        assertThat(settings("ssl-ciphers = " + written).network().tls().ciphers())
+                .containsExactly(expected);
+    }
+
+    @Test
+    void severalCiphersKeepTheirOrder() {
+        assertThat(settings("ssl-ciphers = AES256-SHA:AES128-SHA").network().tls().ciphers())
+                .containsExactly("TLS_RSA_WITH_AES_256_CBC_SHA", "TLS_RSA_WITH_AES_128_CBC_SHA");
+    }
+
+    @Test
+    void certificateKeyAndTimeoutOfTls() {
+        var tls =
+                settings("ssl-cert = me.crt\nssl-key = me.key\nssl-timeout = 5\n").network().tls();
+
+        assertThat(tls.certificate()).contains("me.crt");
+        assertThat(tls.key()).contains("me.key");
+        assertThat(tls.timeoutSeconds()).hasValue(5);
+        assertThat(settings("").network().tls().timeoutSeconds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssl-ciphers = HIGH, siege.conf:1: ssl-ciphers: 'HIGH' is not the name of a cipher suite",
+        "ssl-key = me.key, siege.conf:1: ssl-key needs ssl-cert",
+        "ssl-timeout = soon, siege.conf:1: ssl-timeout: 'soon' is not a whole number"
+    })
+    void saysWhatIsWrongWithSettingsOfTls(String line, String message) {
+        assertThatThrownBy(() -> settings(line)).hasMessageContaining(message);
+    }
 }

@@ -1,0 +1,5 @@
+-- A second of think time before each request.
+
+function delay()
+  return 1000
+end
