@@ -75,6 +75,10 @@ public record Bars(String time, String scale, List<Bar> bars) {
             bars.add(new Bar(edges.get(i - 1) / 1e6, edges.get(i) / 1e6, upTo - below));
             below = upTo;
         }
+        // A value at the very edge may count for the bar before, as a histogram rounds.
+        while (bars.size() > 1 && bars.getLast().count() == 0) {
+            bars.removeLast();
+        }
         return bars;
     }
 
