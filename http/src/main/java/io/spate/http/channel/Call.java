@@ -19,7 +19,6 @@ public final class Call {
     private final Ticker ticker;
     private final Reception reception;
     private final ResponseReader reader;
-    private final HeadMemory noMemory = new HeadMemory();
 
     /** Made when HTTP/2 is first spoken. */
     private @Nullable Http2Stream stream;
@@ -27,8 +26,12 @@ public final class Call {
     @SuppressWarnings("NullAway.Init") // begin() comes before any use
     private Origin origin;
 
-    private RequestBytes request = new RequestBytes();
-    private HeadMemory memory = noMemory;
+    @SuppressWarnings("NullAway.Init") // begin() comes before any use
+    private RequestBytes request;
+
+    @SuppressWarnings("NullAway.Init") // begin() comes before any use
+    private HeadMemory memory;
+
     private byte[] body = NO_BYTES;
     private @Nullable StreamedBody streamed;
     private boolean noBody;
