@@ -3,7 +3,8 @@
 //
 //   cc -O2 -o probe probe.c && ./probe PORT COUNT INTERVAL_MICROS
 //
-// Prints the medians in nanoseconds: from sending to receiving, and from the due time to receiving.
+// Prints a line for each request, in nanoseconds: from sending to receiving, and from the due time to receiving. A late
+// request does not put off those after it.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -27,11 +28,6 @@ static void sleep_until(int64_t due) {
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, 0);
 }
 
-static int ascending(const void *one, const void *other) {
-    int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
-    return (a > b) - (a < b);
-}
-
 int main(int argc, char **argv) {
     if (argc != 4) {
         fprintf(stderr, "usage: probe PORT COUNT INTERVAL_MICROS\n");
@@ -53,7 +49,7 @@ int main(int argc, char **argv) {
     char answer[4096];
     int64_t due = now();
     for (int i = 0; i < count; i++) {
-        due = due + interval > now() ? due + interval : now();
+        due += interval;
         sleep_until(due);
         int64_t sent = now();
         if (write(fd, REQUEST, sizeof REQUEST - 1) < 0 || read(fd, answer, sizeof answer) <= 0) {
@@ -64,8 +60,8 @@ int main(int argc, char **argv) {
         service[i] = received - sent;
         response[i] = received - due;
     }
-    qsort(service, count, sizeof *service, ascending);
-    qsort(response, count, sizeof *response, ascending);
-    printf("%ld %ld\n", (long)service[count / 2], (long)response[count / 2]);
+    for (int i = 0; i < count; i++) {
+        printf("%ld %ld\n", (long)service[i], (long)response[i]);
+    }
     return 0;
 }
