@@ -6,6 +6,7 @@ module io.spate.cli {
     requires static org.jspecify;
     requires info.picocli;
     requires io.spate.demo;
+    requires io.spate.k6;
     requires io.spate.output;
     requires io.spate.report;
     requires io.spate.script;
@@ -13,10 +14,13 @@ module io.spate.cli {
     requires io.spate.wrk;
     requires java.compiler;
     requires jdk.unsupported;
+    requires tools.jackson.databind;
 
     opens io.spate.cli to
             info.picocli;
     opens io.spate.cli.flags to
+            info.picocli;
+    opens io.spate.cli.k6 to
             info.picocli;
     opens io.spate.cli.siege to
             info.picocli;

@@ -11,4 +11,5 @@ module io.spate.report {
     exports io.spate.report.histogram;
     exports io.spate.report.html;
     exports io.spate.report.json;
+    exports io.spate.report.text;
 }

@@ -16,6 +16,7 @@ module io.spate.script {
     exports io.spate.script.debug;
     exports io.spate.script.feed;
     exports io.spate.script.load;
+    exports io.spate.script.share;
 
     uses io.spate.script.Launcher;
 }

@@ -1,6 +1,7 @@
 package io.spate.cli;
 
 import io.spate.cli.flags.Flags;
+import io.spate.cli.k6.K6Command;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
@@ -75,6 +76,7 @@ final class Spate {
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         var siege = new SiegeCommand(process);
+        var k6 = new K6Command(process, Version.text());
         var line =
                 new CommandLine(this)
                         .addSubcommand("run", new RunCommand(process, test))
@@ -83,6 +85,7 @@ final class Spate {
                         .addSubcommand("init", new InitCommand(process))
                         .addSubcommand("demo", new DemoCommand(process))
                         .addSubcommand("siege", foreign(siege, siege::arguments))
+                        .addSubcommand("k6", foreign(k6, k6::arguments))
                         .addSubcommand("schema", new SchemaCommand(process))
                         .addSubcommand("wrk", WrkCommand.in(process, Version.text()))
                         .addSubcommand("help", new CommandLine.HelpCommand())

@@ -23,7 +23,12 @@ final class ScriptErrors {
     static ScriptError of(String scenario, Throwable thrown) {
         var text = thrown.getMessage();
         var kind = thrown.getClass().getSimpleName();
-        var message = text == null || text.isBlank() ? kind : kind + ": " + firstLine(text);
+        var message =
+                text == null || text.isBlank()
+                        ? kind
+                        : thrown instanceof ScriptFailure
+                                ? firstLine(text)
+                                : kind + ": " + firstLine(text);
         var trace =
                 Arrays.stream(thrown.getStackTrace())
                         .filter(ScriptErrors::isOfScript)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The cookies of one virtual user (RFC 6265).
@@ -15,8 +16,10 @@ import java.util.Optional;
  * <p>{@code Expires} is taken relative to the {@code Date} of the same response, so that it means
  * what the server meant whatever the clocks say. Where there is no {@code Date}, one before the
  * year 2000 removes the cookie, which is how servers delete, and any other keeps it.
+ *
+ * <p>Belongs to one event loop.
  */
-final class CookieJar {
+public final class CookieJar {
     static final int COOKIES_MAX = 200;
     static final int COOKIE_CHARS_MAX = 4096;
     private static final long YEAR_2000 = 946_684_800;
@@ -49,8 +52,44 @@ final class CookieJar {
         return cookies.isEmpty();
     }
 
-    void clear() {
+    /** Forgets all. */
+    public void clear() {
         cookies.clear();
+    }
+
+    /**
+     * Takes a cookie as a server would set it.
+     *
+     * @param url of the request whose response sets it
+     * @param line as in {@code Set-Cookie}
+     */
+    public void set(String url, String line) {
+        accept(line, CookieDate.NONE, Url.parse(url));
+    }
+
+    /** The cookies that a request for a URL is sent with, as names and values by turns. */
+    public List<String> matching(String url) {
+        long now = clock.seconds();
+        Url to = Url.parse(url);
+        String path = pathOf(to.target());
+        return cookies.stream()
+                .filter(it -> it.expiresSeconds > now && it.fits(to.host(), path, to.tls()))
+                .flatMap(it -> Stream.of(it.name, it.value))
+                .toList();
+    }
+
+    /**
+     * Forgets the cookies that a request for a URL is sent with.
+     *
+     * @param name of those to forget; empty for all
+     */
+    public void remove(String url, String name) {
+        Url to = Url.parse(url);
+        String path = pathOf(to.target());
+        cookies.removeIf(
+                it ->
+                        (name.isEmpty() || it.name.equals(name))
+                                && it.fits(to.host(), path, to.tls()));
     }
 
     /** The value of the first cookie of a name that has not expired. */

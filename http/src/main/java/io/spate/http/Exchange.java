@@ -11,7 +11,9 @@ import io.spate.http.wire.Failure.Failed;
 import io.spate.http.wire.Reception;
 import io.spate.http.wire.ResponseHead;
 import io.spate.metrics.Ticker;
+import io.spate.net.Connection;
 import io.spate.net.failure.NetException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -306,6 +308,11 @@ final class Exchange implements RequestSeries.Sampler {
                 call.tlsHandshakingNanos(),
                 last - dueNanos);
         phases.exchange(sent - ready, first - sent, last - first);
+    }
+
+    /** What opening the connection of the latest exchange took; empty where there was none. */
+    Optional<Connection.Opening> opening() {
+        return Optional.ofNullable(channel).map(Channel::opening);
     }
 
     private void release(boolean closing) {

@@ -7,6 +7,7 @@ import io.spate.http.wire.Url;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
+import io.spate.net.Connection;
 import io.spate.net.EventLoop;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ public final class HttpClient implements AutoCloseable {
     private final Ticker ticker;
     private final Channels channels;
     private final Exchange exchange;
-    private final CookieJar cookies;
+    private CookieJar cookies;
     private final Outgoing outgoing = new Outgoing();
     private TagScope scope;
     private Headers headers;
@@ -45,10 +46,7 @@ public final class HttpClient implements AutoCloseable {
         this.ticker = ticker;
         channels = clients.newChannels();
         exchange = new Exchange(clients, ticker, channels);
-        cookies =
-                new CookieJar(
-                        () -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()),
-                        () -> clients.limitReached("cookies"));
+        cookies = newJar();
         scope = clients.rootScope();
         headers = clients.headers();
         closing = headers.closing();
@@ -107,6 +105,34 @@ public final class HttpClient implements AutoCloseable {
     /** Forgets this user's cookies. */
     public void clearCookies() {
         cookies.clear();
+    }
+
+    /** A jar without cookies, for this user or another client of it. */
+    public CookieJar newJar() {
+        return new CookieJar(
+                () -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()),
+                () -> clients.limitReached("cookies"));
+    }
+
+    /** The cookies that are sent and received now. */
+    public CookieJar jar() {
+        return cookies;
+    }
+
+    /** Sends and receives other cookies from now on. */
+    public void jar(CookieJar other) {
+        cookies = other;
+    }
+
+    /** The URL of the latest request, after its redirects; without a fragment. */
+    public String lastUrl() {
+        Url url = outgoing.url();
+        return url.server() + url.target();
+    }
+
+    /** The connection of the latest request; empty where there was none. */
+    public Optional<Connection.Opening> lastConnection() {
+        return exchange.opening();
     }
 
     /** Closes its connections. */

@@ -112,6 +112,17 @@ public final class HttpResponse {
         return ok() ? "" : Verdict.STATUS;
     }
 
+    /** k6's number of what went wrong, or 1000 more than a status from 400 on; 0 for nothing. */
+    public int errorCode() {
+        int code = verdict == null ? 0 : verdict.code();
+        return code > 0 ? code : status() >= 400 ? 1000 + status() : 0;
+    }
+
+    /** Status line and headers as received; empty where no response came. */
+    public String headText() {
+        return head == null ? "" : head.text();
+    }
+
     /** The first header of that name, in any case. */
     public Optional<String> header(String name) {
         return head == null ? Optional.empty() : head.header(name);

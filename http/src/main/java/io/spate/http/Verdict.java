@@ -8,8 +8,9 @@ import io.spate.http.wire.Failure;
  * @param ok whether it counts as a success
  * @param kind why not, for the tag {@code error_kind}; empty for a success
  * @param text why not, for people
+ * @param code k6's number of the failure; 0 where no exchange failed
  */
-record Verdict(boolean ok, String kind, String text) {
+record Verdict(boolean ok, String kind, String text, int code) {
     static final String STATUS = "status";
     static final String CHECK = "check";
 
@@ -17,6 +18,10 @@ record Verdict(boolean ok, String kind, String text) {
     static final Verdict SUCCESS = new Verdict(true, "", "");
 
     private static final int TEXT_CHARS_MAX = 200;
+
+    Verdict(boolean ok, String kind, String text) {
+        this(ok, kind, text, 0);
+    }
 
     static Verdict failed(String kind, String text) {
         String line = text.strip().replaceAll("\\s+", " ");
@@ -27,6 +32,6 @@ record Verdict(boolean ok, String kind, String text) {
     }
 
     static Verdict failed(Failure failure, String text) {
-        return new Verdict(false, failure.kind(), text);
+        return new Verdict(false, failure.kind(), text, failure.code());
     }
 }

@@ -56,10 +56,13 @@ class ModuleRulesTest {
                     row("output").modules("metrics").libraries("tools.jackson.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
+                    row("k6")
+                            .modules("script", "engine", "http", "net", "plan", "metrics", "report")
+                            .libraries("org.graalvm.polyglot..", "org.jsoup..", "tools.jackson.."),
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "siege",
-                                    "wrk", "output", "report", "demo")
+                                    "wrk", "k6", "output", "report", "demo")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();

@@ -1,0 +1,83 @@
+package io.spate.cli.k6;
+
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code spate k6}: takes k6's command line, as it is. */
+@Command(name = "k6", description = "Take a command line of k6: run k6 scripts as they are.")
+public final class K6Command implements Callable<Integer> {
+    private static final String HELP =
+            """
+            Usage: spate k6 run [FLAGS] SCRIPT|-
+                   spate k6 version
+
+            Runs a script of k6. The flags are k6's: -u/--vus, -d/--duration, -i/--iterations,
+            -s/--stage DURATION:TARGET, -e/--env NAME=VALUE, --tag NAME=VALUE, -c/--config FILE,
+            --summary-export FILE, --summary-mode compact|disabled, --summary-trend-stats,
+            --summary-time-unit, --no-thresholds, --no-setup, --no-teardown, --throw,
+            --user-agent, --max-redirects, --insecure-skip-tls-verify, --no-connection-reuse,
+            --discard-response-bodies, --batch, --batch-per-host, --dns, --local-ips,
+            --block-hostnames, --min-iteration-duration, --console-output FILE, -q, --no-color.
+            Beside them: --allow FOLDER, for files outside of the script's and the working folder.
+
+            Exit codes: 0 passed, 99 thresholds crossed, 100 setup timeout, 101 teardown timeout,
+            104 invalid configuration, 105 interrupted, 107 script error, 108 aborted by the
+            script, 110 marked as failed by the script.
+            """;
+
+    private final SpateProcess process;
+    private final String version;
+    private List<String> arguments = List.of();
+
+    /** A command of a process. */
+    public K6Command(SpateProcess process, String version) {
+        this.process = process;
+        this.version = version;
+    }
+
+    /** Takes the arguments behind the command's name. */
+    public void arguments(List<String> all) {
+        arguments = List.copyOf(all);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var command = arguments.isEmpty() ? "help" : arguments.getFirst();
+        return switch (command) {
+            case "run" -> run(arguments.subList(1, arguments.size()));
+            case "version", "--version" -> {
+                process.out().println("spate " + version + ", for scripts of k6 2.x");
+                yield ExitCode.PASSED.code();
+            }
+            case "help", "--help", "-h" -> help();
+            case "cloud", "login" ->
+                    throw new UsageException(
+                            "runs stay on this machine: there is no cloud. Run the script with"
+                                    + " spate k6 run SCRIPT");
+            default ->
+                    throw new UsageException(
+                            "there is no k6 command '%s' here; there are run and version"
+                                    .formatted(command));
+        };
+    }
+
+    private int help() {
+        process.out().print(HELP);
+        return ExitCode.PASSED.code();
+    }
+
+    private int run(List<String> given) throws InterruptedException {
+        var flags = K6Flags.parse(given);
+        if (flags.has("help")) {
+            return help();
+        }
+        if (flags.script().isEmpty()) {
+            throw new UsageException("run what? Name a script: spate k6 run script.js");
+        }
+        return new K6Session(process, flags, version).run();
+    }
+}

@@ -1,0 +1,205 @@
+package io.spate.cli.k6;
+
+import io.spate.k6.summary.ProgressLines;
+import io.spate.k6.vu.ScriptLog;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Ticker;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
+import io.spate.plan.TestPlan;
+import io.spate.report.Terminal;
+import io.spate.report.text.Cells;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What people see of a run while it goes on: messages, and progress below them. Any thread may hand
+ * over messages and goes on at once; a thread of its own prints them. Where there are more than it
+ * can print, they are dropped, and counted.
+ */
+final class K6Console implements Output, ScriptLog, AutoCloseable {
+    private static final int WAITING_MAX = 10_000;
+    private static final double PLAIN_SECONDS = 10;
+
+    private final PrintStream err;
+    private final PrintStream console;
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final boolean verbose;
+    private final Ticker ticker;
+    private final long startNanos;
+    private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread printer;
+    private Optional<ProgressLines> progress = Optional.empty();
+    private List<String> block = List.of();
+    private double nextSeconds = PLAIN_SECONDS;
+    private volatile boolean closed;
+
+    /**
+     * A console.
+     *
+     * @param console where the script's own console goes
+     */
+    K6Console(
+            PrintStream err,
+            PrintStream console,
+            Terminal terminal,
+            boolean quiet,
+            boolean verbose,
+            Ticker ticker) {
+        this.err = err;
+        this.console = console;
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.verbose = verbose;
+        this.ticker = ticker;
+        this.startNanos = ticker.nanoTime();
+        this.printer = Thread.ofPlatform().daemon().name("console").start(this::print);
+    }
+
+    private record Line(Level level, String message, String source, String at) {}
+
+    @Override
+    public void log(Level level, String message, String source) {
+        if (level == Level.DEBUG && !verbose) {
+            return;
+        }
+        var at =
+                terminal.interactive()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%04d",
+                                TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime() - startNanos))
+                        : ticker.instant()
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                .toString();
+        if (!waiting.offer(new Line(level, message, source, at))) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** Says which run's progress is to be shown. */
+    synchronized void progressOf(TestPlan plan) {
+        progress = Optional.of(new ProgressLines(plan));
+    }
+
+    private void print() {
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                var line = waiting.poll(50, TimeUnit.MILLISECONDS);
+                if (line != null) {
+                    print(line);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void print(Line line) {
+        var stream = line.source.equals("console") ? console : err;
+        boolean drawn = !block.isEmpty();
+        if (drawn) {
+            err.print("\u001B[" + block.size() + "A\u001B[J");
+        }
+        stream.print(shown(line) + "\n");
+        if (drawn) {
+            block.forEach(it -> err.print(it + "\n"));
+        }
+        err.flush();
+    }
+
+    private String shown(Line line) {
+        if (terminal.interactive()) {
+            var word =
+                    switch (line.level) {
+                        case DEBUG -> "DEBU";
+                        case INFO -> "INFO";
+                        case WARNING -> "WARN";
+                        case ERROR -> "ERRO";
+                    };
+            var source = line.source.isEmpty() ? "" : "  source=" + line.source;
+            return "%s[%s] %s%s".formatted(word, line.at, line.message, source);
+        }
+        var level = line.level.name().toLowerCase(Locale.ROOT);
+        var source = line.source.isEmpty() ? "" : " source=" + line.source;
+        return "time=\"%s\" level=%s msg=\"%s\"%s"
+                .formatted(line.at, level, escaped(line.message), source);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r");
+    }
+
+    @Override
+    public synchronized void accept(Snapshot second) {
+        if (quiet || progress.isEmpty()) {
+            return;
+        }
+        progress.get().add(second);
+        double seconds = second.endNanos() / 1e9;
+        if (terminal.interactive()) {
+            draw();
+        } else if (seconds >= nextSeconds) {
+            nextSeconds = seconds + PLAIN_SECONDS - seconds % PLAIN_SECONDS;
+            plain();
+        }
+    }
+
+    private void draw() {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        progress.orElseThrow()
+                .lines()
+                .forEach(it -> lines.add(Cells.cut(it, terminal.width() - 1)));
+        if (!block.isEmpty()) {
+            err.print("\u001B[" + block.size() + "A\u001B[J");
+        }
+        lines.forEach(it -> err.print(it + "\n"));
+        err.flush();
+        block = List.copyOf(lines);
+    }
+
+    private void plain() {
+        err.print("\n");
+        progress.orElseThrow().lines().forEach(it -> err.print(it + "\n"));
+        err.flush();
+    }
+
+    @Override
+    public synchronized void finish(RunResult result) {
+        if (!quiet && progress.isPresent() && !terminal.interactive()) {
+            plain();
+        }
+        block = List.of();
+    }
+
+    /** Prints what is left. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            printer.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        long lost = dropped.getAndSet(0);
+        if (lost > 0) {
+            err.print(lost + " messages were more than could be printed, and are left out.\n");
+        }
+        console.flush();
+        err.flush();
+    }
+}

@@ -1,0 +1,141 @@
+package io.spate.cli.k6;
+
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
+import io.spate.k6.K6Source;
+import io.spate.k6.load.FileAccess;
+import io.spate.k6.options.Tier;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The files and variables that a command line of k6 names. */
+final class K6Files {
+    private static final String STANDARD_INPUT = "-";
+
+    private final SpateProcess process;
+    private final K6Flags flags;
+
+    K6Files(SpateProcess process, K6Flags flags) {
+        this.process = process;
+        this.flags = flags;
+    }
+
+    /** The script with all that is given beside it. */
+    K6Source source() {
+        boolean piped = flags.script().equals(STANDARD_INPUT);
+        var file = piped ? process.directory().resolve("-") : process.file(flags.script());
+        if (!piped && !Files.isRegularFile(file)) {
+            throw new UsageException(
+                    flags.script()
+                            + (Files.isDirectory(file)
+                                    ? ": this is a folder; name the script in it"
+                                    : ": there is no such file"));
+        }
+        var given = piped ? Map.of(file, standardInput()) : Map.<Path, byte[]>of();
+        var env = new HashMap<String, String>();
+        if (!"false".equals(flags.own().get("include-system-env-vars"))) {
+            env.putAll(process.env());
+        }
+        env.putAll(flags.env());
+        return new K6Source(
+                flags.script(),
+                file,
+                new FileAccess(folders(file), given),
+                env,
+                configuration().map(List::of).orElse(List.of()),
+                List.of(
+                        Tier.ofEnvironment(process.env()),
+                        Tier.ofFlags(flags.options(), flags.tags())));
+    }
+
+    private static byte[] standardInput() {
+        try {
+            return System.in.readAllBytes();
+        } catch (IOException e) {
+            throw new UsageException("standard input cannot be read: " + e.getMessage());
+        }
+    }
+
+    private List<Path> folders(Path script) {
+        var all = new ArrayList<Path>();
+        all.add(real(script.resolveSibling("")));
+        all.add(real(process.directory()));
+        flags.folders().forEach(it -> all.add(real(process.file(it))));
+        return all;
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UsageException("there is no folder " + folder);
+        }
+    }
+
+    private Optional<Tier> configuration() {
+        var name =
+                flags.get("config").or(() -> Optional.ofNullable(process.env().get("K6_CONFIG")));
+        return name.map(
+                it -> {
+                    try {
+                        var text = Files.readString(process.file(it));
+                        if (JsonMapper.shared().readTree(text) instanceof ObjectNode values) {
+                            return new Tier(it, values, text);
+                        }
+                        throw new UsageException(it + ": a configuration is an object in JSON");
+                    } catch (IOException e) {
+                        throw new UsageException(it + " cannot be read: " + e.getMessage());
+                    } catch (JacksonException e) {
+                        throw new UsageException(it + " is not JSON: " + e.getOriginalMessage());
+                    }
+                });
+    }
+
+    /** A stream to a file. */
+    PrintStream stream(String name) {
+        try {
+            return new PrintStream(
+                    Files.newOutputStream(process.file(name)), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException("cannot write to %s: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /** Writes what the script has made of its results. */
+    boolean write(Map<String, byte[]> texts, K6Console console) {
+        boolean complete = true;
+        for (var entry : texts.entrySet()) {
+            switch (entry.getKey()) {
+                case "stdout" -> process.out().writeBytes(entry.getValue());
+                case "stderr" -> process.err().writeBytes(entry.getValue());
+                default -> complete &= write(entry.getKey(), entry.getValue(), console);
+            }
+        }
+        process.out().flush();
+        return complete;
+    }
+
+    boolean write(String name, byte[] content, K6Console console) {
+        try {
+            Files.write(process.file(name), content);
+            return true;
+        } catch (IOException e) {
+            console.log(
+                    io.spate.k6.vu.ScriptLog.Level.ERROR,
+                    "could not save %s: %s".formatted(name, e.getMessage()),
+                    "");
+            return false;
+        }
+    }
+}

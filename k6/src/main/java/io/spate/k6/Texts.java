@@ -1,0 +1,27 @@
+package io.spate.k6;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+
+/** What {@code handleSummary} returns. */
+final class Texts {
+    private Texts() {}
+
+    /** Texts and buffers by name; anything else is left out, as in k6. */
+    static Map<String, byte[]> of(Value object) {
+        var all = new LinkedHashMap<String, byte[]>();
+        for (var name : object.getMemberKeys()) {
+            var value = object.getMember(name);
+            if (value.isString()) {
+                all.put(name, value.asString().getBytes(StandardCharsets.UTF_8));
+            } else if (value.hasBufferElements()) {
+                var bytes = new byte[Math.toIntExact(value.getBufferSize())];
+                value.readBuffer(0, bytes, 0, bytes.length);
+                all.put(name, bytes);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,242 @@
+package io.spate.k6.api.html;
+
+import io.spate.k6.vu.Vu;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.graalvm.polyglot.HostAccess;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Some elements of a page, in its order, each once. A selector that is null or empty fits all. */
+public final class Nodes {
+    private final Vu vu;
+    private final List<Element> all;
+
+    Nodes(Vu vu, List<Element> all) {
+        this.vu = vu;
+        this.all = all;
+    }
+
+    private Nodes of(SequencedSet<Element> found) {
+        return new Nodes(vu, List.copyOf(found));
+    }
+
+    private <T> T selecting(String selector, Function<String, T> select) {
+        try {
+            return select.apply(selector);
+        } catch (SelectorParseException | IllegalArgumentException e) {
+            throw vu.error("'%s' is no selector: %s".formatted(selector, e.getMessage()));
+        }
+    }
+
+    private Predicate<Element> fits(@Nullable String selector) {
+        return selector == null || selector.isEmpty()
+                ? _ -> true
+                : it -> selecting(selector, it::is);
+    }
+
+    private Nodes each(Function<Element, List<Element>> step, @Nullable String selector) {
+        var found = new LinkedHashSet<Element>();
+        for (var element : all) {
+            step.apply(element).stream().filter(fits(selector)).forEach(found::add);
+        }
+        return of(found);
+    }
+
+    @HostAccess.Export
+    public int size() {
+        return all.size();
+    }
+
+    /** One of them alone; none where there are not as many. */
+    @HostAccess.Export
+    public Nodes at(int index) {
+        return slice(index, index + 1);
+    }
+
+    /** Some of them, from one to before another. */
+    @HostAccess.Export
+    public Nodes slice(int from, int to) {
+        int start = Math.clamp(from, 0, all.size());
+        return new Nodes(vu, all.subList(start, Math.clamp(to, start, all.size())));
+    }
+
+    /** Those within these. */
+    @HostAccess.Export
+    public Nodes find(String selector) {
+        return each(
+                from ->
+                        selecting(selector, from::select).stream()
+                                .filter(it -> !it.equals(from))
+                                .toList(),
+                null);
+    }
+
+    @HostAccess.Export
+    public Nodes filter(String selector) {
+        return each(List::of, selector);
+    }
+
+    @HostAccess.Export
+    public Nodes not(String selector) {
+        var fits = fits(selector);
+        return new Nodes(vu, all.stream().filter(fits.negate()).toList());
+    }
+
+    /** Those with such an element within. */
+    @HostAccess.Export
+    public Nodes has(String selector) {
+        return new Nodes(
+                vu,
+                all.stream()
+                        .filter(it -> new Nodes(vu, List.of(it)).find(selector).size() > 0)
+                        .toList());
+    }
+
+    @HostAccess.Export
+    public boolean is(String selector) {
+        return all.stream().anyMatch(fits(selector));
+    }
+
+    @HostAccess.Export
+    public Nodes children(@Nullable String selector) {
+        return each(Element::children, selector);
+    }
+
+    @HostAccess.Export
+    public Nodes siblings(@Nullable String selector) {
+        return each(Element::siblingElements, selector);
+    }
+
+    @HostAccess.Export
+    public Nodes closest(String selector) {
+        return each(
+                from ->
+                        selecting(selector, it -> Optional.ofNullable(from.closest(it))).stream()
+                                .toList(),
+                null);
+    }
+
+    /**
+     * Those that are met on a way.
+     *
+     * @param way parent, next or prev
+     * @param oneOnly whether only the first step counts
+     * @param until what ends the way; null for its end
+     */
+    @HostAccess.Export
+    public Nodes along(
+            String way, boolean oneOnly, @Nullable String until, @Nullable String selector) {
+        Predicate<Element> ends = until == null ? _ -> false : fits(until);
+        return each(
+                from -> {
+                    var met = new ArrayList<Element>();
+                    var next = step(way, from);
+                    while (next != null && !ends.test(next)) {
+                        met.add(next);
+                        next = oneOnly ? null : step(way, next);
+                    }
+                    return met;
+                },
+                selector);
+    }
+
+    private static @Nullable Element step(String way, Element from) {
+        var to =
+                switch (way) {
+                    case "next" -> from.nextElementSibling();
+                    case "prev" -> from.previousElementSibling();
+                    default -> from.parent();
+                };
+        return to instanceof Document ? null : to;
+    }
+
+    /** An attribute of the first; null where it has none such. */
+    @HostAccess.Export
+    public @Nullable String attr(String name) {
+        return all.isEmpty() || !all.getFirst().hasAttr(name) ? null : all.getFirst().attr(name);
+    }
+
+    /** The attributes of the first, as names and values by turns. */
+    @HostAccess.Export
+    public List<String> attributes() {
+        var pairs = new ArrayList<String>();
+        if (!all.isEmpty()) {
+            all.getFirst()
+                    .attributes()
+                    .forEach(
+                            it -> {
+                                pairs.add(it.getKey());
+                                pairs.add(it.getValue());
+                            });
+        }
+        return pairs;
+    }
+
+    /** The texts of all, as they stand in the page. */
+    @HostAccess.Export
+    public String text() {
+        var text = new StringBuilder();
+        for (var element : all) {
+            element.traverse(
+                    (node, _) -> {
+                        if (node instanceof TextNode it) {
+                            text.append(it.getWholeText());
+                        }
+                    });
+        }
+        return text.toString();
+    }
+
+    /** What stands within the first; null for none. */
+    @HostAccess.Export
+    public @Nullable String html() {
+        return all.isEmpty() ? null : all.getFirst().html();
+    }
+
+    /** The first as it stands in the page; null for none. */
+    @HostAccess.Export
+    public @Nullable String outerHtml() {
+        return all.isEmpty() ? null : all.getFirst().outerHtml();
+    }
+
+    /** The kind of the first, in small letters; empty for none. */
+    @HostAccess.Export
+    public String name() {
+        return all.isEmpty() ? "" : all.getFirst().normalName().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the first would send in a form; null for nothing. */
+    @HostAccess.Export
+    public @Nullable String value() {
+        if (all.isEmpty()) {
+            return null;
+        }
+        var first = all.getFirst();
+        return switch (first.normalName()) {
+            case "textarea" -> first.wholeText();
+            case "option" -> first.hasAttr("value") ? first.attr("value") : first.text();
+            case "select" -> {
+                var chosen = first.select("option[selected]");
+                var option = chosen.isEmpty() ? first.selectFirst("option") : chosen.first();
+                yield option == null ? null : new Nodes(vu, List.of(option)).value();
+            }
+            case "input" -> first.hasAttr("value") ? first.attr("value") : standard(first);
+            default -> first.hasAttr("value") ? first.attr("value") : null;
+        };
+    }
+
+    private static String standard(Element input) {
+        var type = input.attr("type");
+        return type.equals("checkbox") || type.equals("radio") ? "on" : "";
+    }
+}

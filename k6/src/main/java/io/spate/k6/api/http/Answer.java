@@ -1,0 +1,170 @@
+package io.spate.k6.api.http;
+
+import io.spate.http.ExtractionException;
+import io.spate.http.HttpClient;
+import io.spate.http.HttpResponse;
+import io.spate.http.HttpResponse.Timings;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.graalvm.polyglot.HostAccess;
+import org.jspecify.annotations.Nullable;
+
+/** A response as JavaScript reads it: what is not asked for is not made. */
+public final class Answer {
+    /** k6's number of a URL that is none. */
+    private static final int INVALID_URL = 1020;
+
+    private static final Timings NO_TIME = new Timings(0, 0, 0, 0, 0, 0, 0);
+
+    private final @Nullable HttpResponse response;
+    private final Wanted.ResponseType type;
+    private final String url;
+    private final String remoteAddress;
+    private final String tlsVersion;
+    private final String protocol;
+    private final String failure;
+
+    private Answer(
+            @Nullable HttpResponse response,
+            Wanted.ResponseType type,
+            String url,
+            String remoteAddress,
+            String tlsVersion,
+            String protocol,
+            String failure) {
+        this.response = response;
+        this.type = type;
+        this.url = url;
+        this.remoteAddress = remoteAddress;
+        this.tlsVersion = tlsVersion;
+        this.protocol = protocol;
+        this.failure = failure;
+    }
+
+    /** The answer to the latest request of a client. */
+    static Answer of(HttpResponse response, Wanted.ResponseType type, HttpClient client) {
+        var connection = client.lastConnection();
+        return new Answer(
+                response,
+                type,
+                client.lastUrl(),
+                connection.map(it -> it.remoteAddress()).orElse(""),
+                connection.map(it -> it.tlsVersion()).orElse(""),
+                connection.map(it -> it.protocol()).orElse(""),
+                "");
+    }
+
+    /** What comes of a request that cannot be made. */
+    static Answer invalid(String url, String failure) {
+        return new Answer(null, Wanted.ResponseType.NONE, url, "", "", "", failure);
+    }
+
+    private Optional<HttpResponse> received() {
+        return Optional.ofNullable(response);
+    }
+
+    @HostAccess.Export
+    public int status() {
+        return response == null ? 0 : response.status();
+    }
+
+    @HostAccess.Export
+    public String url() {
+        return url;
+    }
+
+    /** Why there is no response; empty where there is one. */
+    @HostAccess.Export
+    public String error() {
+        return response == null ? failure : response.status() == 0 ? response.error() : "";
+    }
+
+    @HostAccess.Export
+    public int errorCode() {
+        return response == null ? INVALID_URL : response.errorCode();
+    }
+
+    /** Status line and headers, a line each. */
+    @HostAccess.Export
+    public String head() {
+        return received().map(HttpResponse::headText).orElse("");
+    }
+
+    /** The body as a text or bytes; null where there is none to be had. */
+    @HostAccess.Export
+    public @Nullable Object body() {
+        if (response == null || response.status() == 0) {
+            return null;
+        }
+        try {
+            return switch (type) {
+                case TEXT -> response.body();
+                case BINARY -> ByteBuffer.wrap(response.bytes());
+                case NONE -> null;
+            };
+        } catch (ExtractionException _) {
+            return null;
+        }
+    }
+
+    @HostAccess.Export
+    public boolean isBinary() {
+        return type == Wanted.ResponseType.BINARY;
+    }
+
+    private Timings timings() {
+        return received().map(HttpResponse::timings).orElse(NO_TIME);
+    }
+
+    /** All in milliseconds. */
+    @HostAccess.Export
+    public double duration() {
+        return timings().durationNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public double blocked() {
+        return timings().blockedNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public double connecting() {
+        return timings().connectingNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public double tlsHandshaking() {
+        return timings().tlsHandshakingNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public double sending() {
+        return timings().sendingNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public double waiting() {
+        return timings().waitingNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public double receiving() {
+        return timings().receivingNanos() / 1e6;
+    }
+
+    @HostAccess.Export
+    public String remoteAddress() {
+        return remoteAddress;
+    }
+
+    @HostAccess.Export
+    public String tlsVersion() {
+        return tlsVersion;
+    }
+
+    /** What ALPN agreed on; empty for none. */
+    @HostAccess.Export
+    public String protocol() {
+        return protocol;
+    }
+}

@@ -1,0 +1,148 @@
+package io.spate.k6.js;
+
+import io.spate.k6.load.ModuleFiles;
+import io.spate.k6.load.ModuleSources;
+import io.spate.k6.vu.Phase;
+import io.spate.k6.vu.Vu;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What a context's JavaScript reaches Java by; scripts know nothing of it. */
+public final class Bridge {
+    private final JsEngine engine;
+    private final Vu vu;
+    private final ModuleFiles files;
+    private final Map<String, Object> bound = new HashMap<>();
+    private final Map<Path, Value> required = new HashMap<>();
+
+    Bridge(JsEngine engine, Vu vu) {
+        this.engine = engine;
+        this.vu = vu;
+        this.files = new ModuleFiles(engine.sources(), folder(), this::exportsOf);
+    }
+
+    ModuleFiles files() {
+        return files;
+    }
+
+    JsEngine engine() {
+        return engine;
+    }
+
+    private Path folder() {
+        return engine.main().resolveSibling("");
+    }
+
+    /** The object in Java of a module, the same each time. */
+    @HostAccess.Export
+    public Object bind(String module) {
+        return bound.computeIfAbsent(module, it -> engine.find(it).bind(vu));
+    }
+
+    /** A variable that the user was given. */
+    @HostAccess.Export
+    public @Nullable String env(String name) {
+        return vu.test().env().get(name);
+    }
+
+    /** The names of all variables. */
+    @HostAccess.Export
+    public List<String> envNames() {
+        return vu.test().env().keySet().stream().sorted().toList();
+    }
+
+    /** The number that the script sees as {@code __VU}. */
+    @HostAccess.Export
+    public long vu() {
+        return vu.id();
+    }
+
+    /** A file as a text, or as bytes. */
+    @HostAccess.Export
+    public Object open(String name, boolean binary) {
+        if (vu.phase() != Phase.INIT) {
+            throw vu.error(
+                    "the \"open()\" function is only available in the init stage, that is outside"
+                            + " of all functions that a user runs");
+        }
+        var path = name.startsWith("file://") ? name.substring(7) : name;
+        try {
+            var bytes = vu.test().files().read(folder().resolve(path).toAbsolutePath());
+            return binary ? ByteBuffer.wrap(bytes) : new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw vu.error("open(\"%s\"): %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /** The exports of a CommonJS module, by the path of its file. */
+    @HostAccess.Export
+    public Value require(String path) {
+        return load(Path.of(path));
+    }
+
+    /** What a CommonJS module requires. */
+    @HostAccess.Export
+    public Value requireFrom(String importing, String specifier) {
+        return load(engine.sources().resolve(Path.of(importing), specifier));
+    }
+
+    private Collection<String> exportsOf(Path path) {
+        return List.copyOf(load(path).getMemberKeys());
+    }
+
+    private Value load(Path path) {
+        var known = required.get(path);
+        if (known != null) {
+            return known.hasMember("exports") ? known.getMember("exports") : known;
+        }
+        var module = engine.sources().module(path);
+        var context = Objects.requireNonNull(this.context);
+        if (path.toString().endsWith(".json")) {
+            var parsed = tools().getMember("parse").execute(module.text());
+            required.put(path, parsed);
+            return parsed;
+        }
+        if (module.isModule() || ModuleSources.isOurs(path)) {
+            return context.eval(JsEngine.passingOn(path.toString())).getMember("it");
+        }
+        var function = context.eval(wrapped(path, module.text()));
+        var holder = tools().getMember("module").execute();
+        required.put(path, holder);
+        tools().getMember("runCommonJs").execute(function, holder, path.toString());
+        return holder.getMember("exports");
+    }
+
+    private static Source wrapped(Path path, String text) {
+        var code = "(function (exports, require, module) {" + text + "\n})";
+        return Source.newBuilder(JsEngine.LANGUAGE, code, path.toString()).buildLiteral();
+    }
+
+    private Value tools() {
+        var known = tools;
+        if (known == null) {
+            throw new IllegalStateException("the prelude has not run");
+        }
+        return known;
+    }
+
+    private @Nullable Value tools;
+    private @Nullable Context context;
+
+    /** Says what the prelude has come to. */
+    void begin(Context of, Value all) {
+        context = of;
+        tools = all;
+    }
+}

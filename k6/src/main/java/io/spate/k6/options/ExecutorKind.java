@@ -1,0 +1,45 @@
+package io.spate.k6.options;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** k6's executors, with the settings that each has of its own. */
+enum ExecutorKind {
+    CONSTANT_VUS("vus", "duration"),
+    RAMPING_VUS("startVUs", "stages"),
+    SHARED_ITERATIONS("vus", "iterations", "maxDuration"),
+    PER_VU_ITERATIONS("vus", "iterations", "maxDuration"),
+    CONSTANT_ARRIVAL_RATE("rate", "timeUnit", "duration", "preAllocatedVUs", "maxVUs"),
+    RAMPING_ARRIVAL_RATE("startRate", "timeUnit", "stages", "preAllocatedVUs", "maxVUs");
+
+    private final String keys;
+
+    ExecutorKind(String... keys) {
+        this.keys = String.join(" ", keys);
+    }
+
+    Set<String> keys() {
+        return Set.of(keys.split(" ", -1));
+    }
+
+    String text() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<ExecutorKind> find(String text) {
+        return Arrays.stream(values()).filter(it -> it.text().equals(text)).findFirst();
+    }
+
+    static String unknown(String text) {
+        if (text.equals("externally-controlled")) {
+            return "externally-controlled is no longer in k6; use constant-vus or ramping-vus, and"
+                    + " change the load while it runs by the keys w and s";
+        }
+        return "there is no executor \"%s\"; there are %s"
+                .formatted(
+                        text,
+                        String.join(
+                                ", ", Arrays.stream(values()).map(ExecutorKind::text).toList()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.spate.k6.options;
+
+import io.spate.http.HttpOptions;
+import io.spate.metrics.threshold.Threshold;
+import io.spate.net.route.Dns;
+import io.spate.net.route.HostOverrides;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All options in force.
+ *
+ * @param scenarios at least one
+ * @param thresholds what the run is judged by
+ * @param tags on everything measured
+ * @param http how users send
+ * @param settings how the script sends
+ * @param network what bears on connections
+ * @param once what is done before and after
+ * @param summary how results are shown
+ * @param consoleOutput the file that the console writes to
+ * @param warnings what people should know
+ * @param withoutEffect options that are given and do nothing here
+ * @param json all of it, as the script sees it
+ */
+public record K6Options(
+        List<ScenarioSpec> scenarios,
+        List<Threshold> thresholds,
+        Map<String, String> tags,
+        HttpOptions http,
+        HttpSettings settings,
+        Network network,
+        Once once,
+        Summary summary,
+        Optional<String> consoleOutput,
+        List<String> warnings,
+        List<String> withoutEffect,
+        String json) {
+    public K6Options {
+        scenarios = List.copyOf(scenarios);
+        thresholds = List.copyOf(thresholds);
+        tags = Map.copyOf(tags);
+        warnings = List.copyOf(warnings);
+        withoutEffect = List.copyOf(withoutEffect);
+    }
+
+    /**
+     * What bears on connections.
+     *
+     * @param hosts addresses in place of those that names have
+     * @param dns how names are looked up
+     * @param localIps addresses to connect from, as written
+     * @param blockedHosts names and {@code *.name} that are not connected to
+     */
+    public record Network(
+            HostOverrides hosts,
+            Optional<Dns> dns,
+            Optional<String> localIps,
+            List<String> blockedHosts) {
+        public Network {
+            blockedHosts = List.copyOf(blockedHosts);
+        }
+    }
+
+    /**
+     * What is done once.
+     *
+     * @param setup whether before the scenarios, where the script has something to do
+     * @param setupTimeout how long it may take
+     * @param teardown whether after them
+     * @param teardownTimeout how long it may take
+     */
+    public record Once(
+            boolean setup, Duration setupTimeout, boolean teardown, Duration teardownTimeout) {}
+
+    /**
+     * How results are shown.
+     *
+     * @param trendStats the statistics of trends, in order
+     * @param timeUnit {@code s}, {@code ms}, {@code us}, or empty for one that fits
+     */
+    public record Summary(List<String> trendStats, String timeUnit) {
+        /** k6's. */
+        public static final List<String> TREND_STATS =
+                List.of("avg", "min", "med", "max", "p(90)", "p(95)");
+
+        public Summary {
+            trendStats = List.copyOf(trendStats);
+        }
+    }
+}

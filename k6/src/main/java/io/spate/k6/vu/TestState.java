@@ -1,0 +1,121 @@
+package io.spate.k6.vu;
+
+import io.spate.http.HttpOptions;
+import io.spate.k6.load.FileAccess;
+import io.spate.k6.options.HttpSettings;
+import io.spate.metrics.Ticker;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all virtual users of a test share. For any thread. */
+public final class TestState {
+    private final Map<String, String> env;
+    private final FileAccess files;
+    private final ScriptLog log;
+    private final Ticker ticker;
+    private final MetricRegistry metrics = new MetricRegistry();
+    private final SharedArrays arrays = new SharedArrays();
+    private final Counters counters = new Counters();
+    private final RunControl control = new RunControl();
+    private final AtomicLong startNanos = new AtomicLong();
+    private volatile Planned planned = Planned.NOTHING;
+    private volatile Optional<String> setupData = Optional.empty();
+
+    /** For a script with some variables and files. */
+    public TestState(Map<String, String> env, FileAccess files, ScriptLog log, Ticker ticker) {
+        this.env = Map.copyOf(env);
+        this.files = files;
+        this.log = log;
+        this.ticker = ticker;
+        startNanos.set(ticker.nanoTime());
+    }
+
+    /**
+     * What is known once the options are.
+     *
+     * @param http how users send
+     * @param settings what the script's options say of HTTP
+     * @param scenarios by name
+     * @param optionsJson all options in force
+     * @param seed of the run
+     */
+    public record Planned(
+            HttpOptions http,
+            HttpSettings settings,
+            Map<String, ScenarioState> scenarios,
+            String optionsJson,
+            long seed) {
+        static final Planned NOTHING =
+                new Planned(HttpOptions.DEFAULT, HttpSettings.DEFAULT, Map.of(), "{}", 1);
+
+        public Planned {
+            scenarios = Map.copyOf(scenarios);
+        }
+    }
+
+    /** The variables a script may ask for. */
+    public Map<String, String> env() {
+        return env;
+    }
+
+    /** The files a script may read. */
+    public FileAccess files() {
+        return files;
+    }
+
+    public ScriptLog log() {
+        return log;
+    }
+
+    public Ticker ticker() {
+        return ticker;
+    }
+
+    public MetricRegistry metrics() {
+        return metrics;
+    }
+
+    public SharedArrays arrays() {
+        return arrays;
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    public RunControl control() {
+        return control;
+    }
+
+    /** What is known once the options are; before that nothing is planned. */
+    public Planned planned() {
+        return planned;
+    }
+
+    /** Says what the options have come to. */
+    public void plan(Planned all) {
+        metrics.close();
+        planned = all;
+    }
+
+    /** When the scenarios began, on the ticker's clock. */
+    public long startNanos() {
+        return startNanos.get();
+    }
+
+    /** Says that the scenarios begin now. */
+    public void started() {
+        startNanos.set(ticker.nanoTime());
+    }
+
+    /** What {@code setup} has returned, as JSON; empty for nothing. */
+    public Optional<String> setupData() {
+        return setupData;
+    }
+
+    /** Hands on what {@code setup} has returned. */
+    public void setupData(Optional<String> json) {
+        setupData = json;
+    }
+}

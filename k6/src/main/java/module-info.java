@@ -1,0 +1,31 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Scripts of k6, as a plan and a script. */
+@NullMarked
+@SuppressWarnings("module") // the digit is part of the tool's name
+module io.spate.k6 {
+    requires static org.jspecify;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires transitive io.spate.report;
+    requires transitive io.spate.script;
+    requires transitive org.graalvm.polyglot;
+    requires org.jsoup;
+
+    exports io.spate.k6;
+    // For the engine, which calls only what is marked for it.
+    exports io.spate.k6.api.console;
+    exports io.spate.k6.api.core;
+    exports io.spate.k6.api.crypto;
+    exports io.spate.k6.api.data;
+    exports io.spate.k6.api.encoding;
+    exports io.spate.k6.api.execution;
+    exports io.spate.k6.api.html;
+    exports io.spate.k6.api.http;
+    exports io.spate.k6.api.metrics;
+    exports io.spate.k6.load;
+    exports io.spate.k6.js;
+    exports io.spate.k6.options;
+    exports io.spate.k6.summary;
+    exports io.spate.k6.vu;
+}

@@ -1,0 +1,70 @@
+const native = __spate.bind('k6');
+
+export function sleep(seconds) {
+    const time = Number(seconds);
+    if (Number.isNaN(time)) {
+        throw new TypeError(`sleep() takes a number of seconds, not ${seconds}`);
+    }
+    native.sleep(time);
+}
+
+export function fail(message) {
+    throw new Error(message === undefined ? 'fail() was called' : String(message));
+}
+
+export function check(value, sets, tags) {
+    native.begin('using check()');
+    if (sets === null || typeof sets !== 'object') {
+        throw new TypeError('no conditions are given to check()');
+    }
+    let all = true;
+    for (const name of Object.keys(sets)) {
+        if (name.includes('::')) {
+            throw new Error("group and check names may not contain '::'");
+        }
+        let passed = sets[name];
+        if (typeof passed === 'function') {
+            try {
+                passed = passed(value);
+            } catch (error) {
+                native.check(name, false, tags);
+                throw error;
+            }
+        }
+        if (passed instanceof Promise) {
+            throw new TypeError(`the check '${name}' is an async function; await before check()`);
+        }
+        native.check(name, Boolean(passed), tags);
+        all = all && Boolean(passed);
+    }
+    return all;
+}
+
+export function group(name, body) {
+    if (typeof body !== 'function') {
+        throw new TypeError('group() takes a name and a function');
+    }
+    native.enter(String(name));
+    try {
+        const returned = body();
+        if (returned instanceof Promise) {
+            throw new TypeError('group() does not take async functions');
+        }
+        return returned;
+    } finally {
+        native.leave();
+    }
+}
+
+// Mulberry32: a small generator whose sequence follows from its seed.
+export function randomSeed(seed) {
+    let state = Number(seed) | 0;
+    Math.random = function random() {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    };
+}
+
+export default { sleep, fail, check, group, randomSeed };

@@ -1,0 +1,282 @@
+import { find } from '$http/gjson';
+
+// Names of headers as Go writes them: Content-Type.
+function canonical(name) {
+    return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+function headersOf(head) {
+    const headers = {};
+    for (const line of head.split(/\r?\n/).slice(1)) {
+        const colon = line.indexOf(':');
+        if (colon > 0) {
+            const name = canonical(line.slice(0, colon).trim());
+            const value = line.slice(colon + 1).trim();
+            headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+        }
+    }
+    return headers;
+}
+
+function cookieOf(line) {
+    const [pair, ...attributes] = line.split(';');
+    const equals = pair.indexOf('=');
+    const cookie = {
+        name: pair.slice(0, equals).trim(),
+        value: pair.slice(equals + 1).trim(),
+        domain: '',
+        path: '',
+        http_only: false,
+        secure: false,
+        max_age: 0,
+        expires: 0,
+    };
+    for (const attribute of attributes) {
+        const [key, ...rest] = attribute.split('=');
+        const value = rest.join('=').trim();
+        switch (key.trim().toLowerCase()) {
+            case 'domain':
+                cookie.domain = value;
+                break;
+            case 'path':
+                cookie.path = value;
+                break;
+            case 'httponly':
+                cookie.http_only = true;
+                break;
+            case 'secure':
+                cookie.secure = true;
+                break;
+            case 'max-age':
+                cookie.max_age = Number(value);
+                break;
+            case 'expires':
+                cookie.expires = Date.parse(value) || 0;
+                break;
+        }
+    }
+    return cookie;
+}
+
+function cookiesOf(head) {
+    const cookies = {};
+    for (const line of head.split(/\r?\n/).slice(1)) {
+        if (/^set-cookie:/i.test(line)) {
+            const cookie = cookieOf(line.slice(line.indexOf(':') + 1).trim());
+            (cookies[cookie.name] ??= []).push(cookie);
+        }
+    }
+    return cookies;
+}
+
+// Modules that few scripts need are loaded when one does.
+function page(response) {
+    const { body } = response;
+    if (typeof body !== 'string') {
+        throw new Error("the body is null or binary so we can't transform it to HTML");
+    }
+    return __spate.require('/.spate/builtin/k6/html').parseHTML(body, response.url);
+}
+
+function absolute(base, url) {
+    const { resolved } = __spate.require('/.spate/builtin/k6/html');
+    return resolved(base, url);
+}
+
+const PROTOCOLS = { h2: 'HTTP/2.0', h3: 'HTTP/3.0' };
+
+// Its values are made when they are read, and kept: a script reads few of them.
+export class Response {
+    #native;
+    #sent;
+    #kept = {};
+
+    constructor(native, sent) {
+        this.#native = native;
+        this.#sent = sent;
+    }
+
+    #keep(name, make) {
+        const kept = this.#kept;
+        if (!(name in kept)) {
+            kept[name] = make(this.#native);
+        }
+        return kept[name];
+    }
+
+    get status() {
+        return this.#keep('status', (it) => it.status());
+    }
+
+    set status(value) {
+        this.#kept.status = value;
+    }
+
+    get body() {
+        return this.#keep('body', (it) => {
+            const body = it.body();
+            return body !== null && it.isBinary() ? new ArrayBuffer(body) : body;
+        });
+    }
+
+    set body(value) {
+        this.#kept.body = value;
+    }
+
+    get url() {
+        return this.#keep('url', (it) => it.url());
+    }
+
+    get status_text() {
+        return this.#keep('status_text', (it) => (it.head().split(/\r?\n/, 1)[0] || '').replace(/^HTTP\/\S+ /, ''));
+    }
+
+    get proto() {
+        return this.#keep('proto', (it) => PROTOCOLS[it.protocol()] ?? (it.head().split(' ', 1)[0] || ''));
+    }
+
+    get headers() {
+        return this.#keep('headers', (it) => headersOf(it.head()));
+    }
+
+    get cookies() {
+        return this.#keep('cookies', (it) => cookiesOf(it.head()));
+    }
+
+    get error() {
+        return this.#keep('error', (it) => it.error());
+    }
+
+    get error_code() {
+        return this.#keep('error_code', (it) => it.errorCode());
+    }
+
+    get timings() {
+        return this.#keep('timings', (it) => ({
+            duration: it.duration(),
+            blocked: it.blocked(),
+            looking_up: 0,
+            connecting: it.connecting(),
+            tls_handshaking: it.tlsHandshaking(),
+            sending: it.sending(),
+            waiting: it.waiting(),
+            receiving: it.receiving(),
+        }));
+    }
+
+    get remote_ip() {
+        return this.#keep('remote_ip', (it) => it.remoteAddress());
+    }
+
+    get remote_port() {
+        return this.#keep('remote_port', (it) => {
+            const given = /^https?:\/\/(?:[^/?#]*@)?(?:\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(it.url());
+            return given && given[1] ? Number(given[1]) : /^https/i.test(it.url()) ? 443 : 80;
+        });
+    }
+
+    get tls_version() {
+        return this.#keep('tls_version', (it) => it.tlsVersion());
+    }
+
+    get tls_cipher_suite() {
+        return '';
+    }
+
+    get ocsp() {
+        return { produced_at: 0, this_update: 0, next_update: 0, revoked_at: 0, revocation_reason: '', status: '' };
+    }
+
+    get request() {
+        const { method, url, body, params } = this.#sent;
+        const headers = {};
+        for (const [name, value] of Object.entries(params?.headers ?? {})) {
+            headers[canonical(name)] = [String(value)];
+        }
+        return { method, url, headers, body: typeof body === 'string' ? body : '', cookies: {} };
+    }
+
+    json(selector) {
+        const body = this.body;
+        if (body === null || body === undefined) {
+            throw new Error(
+                "the body is null so we can't transform it to JSON" +
+                    ' - this likely was because of a request error getting the response',
+            );
+        }
+        const parsed = this.#keep('json', () => {
+            try {
+                return JSON.parse(typeof body === 'string' ? body : String.fromCharCode(...new Uint8Array(body)));
+            } catch (error) {
+                throw new Error(`cannot parse json: ${error.message}; the body starts ${String(body).slice(0, 60)}`);
+            }
+        });
+        return selector === undefined ? parsed : find(parsed, String(selector));
+    }
+
+    html(selector) {
+        const document = page(this);
+        return selector === undefined ? document : document.find(String(selector));
+    }
+
+    // Sends the form that a selector finds, with its fields as they stand and those given.
+    submitForm({ formSelector = 'form', fields = {}, submitSelector = '[type="submit"]', params } = {}) {
+        const form = page(this).find(formSelector);
+        if (form.size() === 0) {
+            throw new Error(`no form found for selector '${formSelector}' in response '${this.url}'`);
+        }
+        const method = (form.attr('method') ?? 'GET').toUpperCase();
+        const values = form.serializeObject();
+        const submit = form.find(submitSelector).first();
+        if (submit.size() > 0 && submit.attr('name') !== undefined) {
+            values[submit.attr('name')] = submit.val() ?? '';
+        }
+        Object.assign(values, fields);
+        const to = absolute(this.url, form.attr('action') ?? '');
+        const http = __spate.require('/.spate/builtin/k6/http');
+        if (method !== 'GET') {
+            return http.request(method, to, values, params);
+        }
+        const query = Object.entries(values).flatMap(([name, value]) =>
+            [value].flat().map((each) => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`),
+        );
+        const bare = to.replace(/[?#].*$/, '');
+        return http.request('GET', query.length === 0 ? to : `${bare}?${query.join('&')}`, null, params);
+    }
+
+    // Follows the link that a selector finds.
+    clickLink({ selector = 'a[href]', params } = {}) {
+        const link = page(this).find(selector).first();
+        if (link.size() === 0) {
+            throw new Error(`no element found for selector '${selector}' in response '${this.url}'`);
+        }
+        const href = link.attr('href');
+        if (href === undefined) {
+            throw new Error(`no valid href attribute value found on element '${selector}' in response '${this.url}'`);
+        }
+        return __spate.require('/.spate/builtin/k6/http').request('GET', absolute(this.url, href), null, params);
+    }
+
+    toJSON() {
+        const { remote_ip, remote_port, url, status, status_text, proto, headers, cookies } = this;
+        const { body, timings, tls_version, tls_cipher_suite, ocsp, error, error_code, request } = this;
+        return {
+            remote_ip,
+            remote_port,
+            url,
+            status,
+            status_text,
+            proto,
+            headers,
+            cookies,
+            body,
+            timings,
+            tls_version,
+            tls_cipher_suite,
+            ocsp,
+            error,
+            error_code,
+            request,
+        };
+    }
+}

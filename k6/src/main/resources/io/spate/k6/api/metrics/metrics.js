@@ -1,0 +1,47 @@
+const native = __spate.bind('k6/metrics');
+
+class Metric {
+    #number;
+
+    constructor(type, name, isTime) {
+        this.name = String(name);
+        this.#number = native.declare(type, this.name, Boolean(isTime));
+    }
+
+    add(value, tags) {
+        const number = typeof value === 'boolean' ? Number(value) : parseFloat(value);
+        if (!Number.isFinite(number)) {
+            throw new TypeError(
+                `'${value}' is an invalid value for metric '${this.name}', a number or a boolean value is expected`,
+            );
+        }
+        native.add(this.#number, number, tags);
+        return true;
+    }
+}
+
+export class Counter extends Metric {
+    constructor(name, isTime) {
+        super('COUNTER', name, isTime);
+    }
+}
+
+export class Gauge extends Metric {
+    constructor(name, isTime) {
+        super('GAUGE', name, isTime);
+    }
+}
+
+export class Rate extends Metric {
+    constructor(name, isTime) {
+        super('RATE', name, false);
+    }
+}
+
+export class Trend extends Metric {
+    constructor(name, isTime) {
+        super('TREND', name, isTime);
+    }
+}
+
+export default { Counter, Gauge, Rate, Trend };

@@ -1,0 +1,116 @@
+// What every context starts with: the globals that are no modules, and the tools that Java uses.
+(function (spate) {
+    'use strict';
+
+    function define(name, value) {
+        Object.defineProperty(globalThis, name, {
+            value,
+            writable: true,
+            configurable: true,
+            enumerable: false,
+        });
+    }
+
+    const env = {};
+    for (const name of spate.envNames()) {
+        env[name] = spate.env(name);
+    }
+
+    define('__spate', spate);
+    define('__ENV', env);
+    define('__VU', spate.vu());
+    define('__ITER', 0);
+    define('global', globalThis);
+
+    define('open', function open(path, mode) {
+        if (path === undefined || path === null || path === '') {
+            throw new TypeError("open() can't be used with an empty filename");
+        }
+        return mode === 'b' ? new ArrayBuffer(spate.open(String(path), true)) : spate.open(String(path), false);
+    });
+
+    // Few scripts ask for it, so that it is made when one does.
+    Object.defineProperty(globalThis, 'crypto', {
+        get() {
+            const { crypto } = spate.require('/.spate/builtin/$webcrypto');
+            define('crypto', crypto);
+            return crypto;
+        },
+        configurable: true,
+        enumerable: false,
+    });
+
+    // State of the promise that the iteration's function has returned.
+    const PENDING = 0;
+    const FULFILLED = 1;
+    const REJECTED = 2;
+
+    return {
+        module: () => ({ exports: {} }),
+
+        runCommonJs(wrapped, module, path) {
+            const require = (specifier) => spate.requireFrom(path, String(specifier));
+            wrapped.call(module.exports, module.exports, require, module);
+        },
+
+        // Calls a function of the script. Null for one that has ended; else what tells how it ends.
+        call(callee, iteration, data) {
+            globalThis.__ITER = iteration;
+            const returned = callee(data);
+            if (!(returned instanceof Promise)) {
+                return null;
+            }
+            const outcome = { state: PENDING, value: undefined };
+            returned.then(
+                (value) => {
+                    outcome.state = FULFILLED;
+                    outcome.value = value;
+                },
+                (reason) => {
+                    outcome.state = REJECTED;
+                    outcome.value = reason;
+                },
+            );
+            return outcome;
+        },
+
+        // Calls setup, teardown or handleSummary, with what it returns.
+        callFor(callee, data) {
+            const returned = callee(data);
+            const outcome = { state: FULFILLED, value: returned };
+            if (returned instanceof Promise) {
+                outcome.state = PENDING;
+                outcome.value = undefined;
+                returned.then(
+                    (value) => {
+                        outcome.state = FULFILLED;
+                        outcome.value = value;
+                    },
+                    (reason) => {
+                        outcome.state = REJECTED;
+                        outcome.value = reason;
+                    },
+                );
+            }
+            return outcome;
+        },
+
+        env(more) {
+            for (const [name, value] of Object.entries(more)) {
+                env[name] = value;
+            }
+        },
+
+        fail(message) {
+            throw new Error(message);
+        },
+
+        rethrow(reason) {
+            throw reason;
+        },
+
+        nothing: undefined,
+        stringify: (value) => JSON.stringify(value),
+        parse: (text) => JSON.parse(text),
+    };
+});

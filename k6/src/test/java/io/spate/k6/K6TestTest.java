@@ -1,0 +1,220 @@
+package io.spate.k6;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.spate.engine.Run;
+import io.spate.engine.RunOptions;
+import io.spate.k6.load.FileAccess;
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Ticker;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.result.RunResult.Ending;
+import io.spate.script.ScriptException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class K6TestTest {
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void realFolder() throws IOException {
+        folder = folder.toRealPath();
+    }
+
+    private K6Test load(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("script.js"), text);
+        var source =
+                new K6Source(
+                        "script.js",
+                        file,
+                        new FileAccess(List.of(folder), Map.of()),
+                        Map.of("NAME", "value"),
+                        List.of(),
+                        List.of());
+        return K6Test.load(source, (_, message, _) -> log.add(message), Ticker.system());
+    }
+
+    private RunResult run(String text) throws Exception {
+        try (var test = load(text)) {
+            test.prepare(1, _ -> {});
+            var options = RunOptions.ofThisMachine().withWorkers(1);
+            var run = new Run(test.plan(), test.script(), options, List.of());
+            test.control().onAbort(run::stop);
+            return run.execute();
+        }
+    }
+
+    private static long count(RunResult result, io.spate.metrics.Metric metric) {
+        return result.total()
+                .find(metric)
+                .map(it -> it instanceof Aggregate.Count(long total) ? total : -1L)
+                .orElse(0L);
+    }
+
+    @Test
+    void runsIterationsWithSetupAndTeardown() throws Exception {
+        var result =
+                run(
+                        """
+                        import { check, group } from 'k6';
+                        export const options = { vus: 2, iterations: 4 };
+                        export function setup() { return { token: __ENV.NAME }; }
+                        export default function (data) {
+                          group('inner', () => check(data, { 'has token': (it) => it.token === 'value' }));
+                        }
+                        export function teardown(data) { console.log('end', data); }
+                        """);
+
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(count(result, BuiltinMetrics.ITERATIONS)).isEqualTo(4);
+        assertThat(result.total().find(BuiltinMetrics.CHECKS)).contains(new Aggregate.Ratio(4, 4));
+        assertThat(log).containsExactly("end {\"token\":\"value\"}");
+    }
+
+    @Test
+    void awaitsPromisesAndTimersAndNotWhatNeverComes() throws Exception {
+        var result =
+                run(
+                        """
+                        import { setTimeout as later } from 'k6/timers';
+                        export default async function () {
+                          await new Promise((resolve) => later(resolve, 10));
+                          setTimeout(() => console.log('timer'), 5);
+                          console.log('awaited');
+                          await new Promise(() => {});
+                        }
+                        """);
+
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(log).containsExactly("awaited", "timer");
+    }
+
+    @Test
+    void anErrorIsToldWithItsPlaceAndEndsOnlyItsIteration() throws Exception {
+        var result =
+                run(
+                        """
+                        export const options = { iterations: 2 };
+                        function inner() { null.x; }
+                        export default function () {
+                          inner();
+                        }
+                        """);
+
+        assertThat(count(result, BuiltinMetrics.FAILED_ITERATIONS)).isEqualTo(2);
+        assertThat(log.peek())
+                .startsWith("TypeError: Cannot read property 'x' of null\n\tat inner (file://")
+                .contains("script.js:2:20)\n\tat default")
+                .endsWith("script.js:4:3)");
+    }
+
+    @Test
+    void anEndlessLoopEndsWithTheGracefulStop() throws Exception {
+        var result =
+                run(
+                        """
+                        export const options = { scenarios: { one: { executor: 'constant-vus',
+                          duration: '1s', gracefulStop: '0s' } } };
+                        export default function () { while (true) {} }
+                        """);
+
+        assertThat(count(result, BuiltinMetrics.INTERRUPTED_ITERATIONS)).isEqualTo(1);
+    }
+
+    @Test
+    void whoCatchesTheEndDoesNotGoOn() throws Exception {
+        var result =
+                run(
+                        """
+                        import { sleep } from 'k6';
+                        export const options = { scenarios: { one: { executor: 'constant-vus',
+                          duration: '1s', gracefulStop: '0s' } } };
+                        export default function () {
+                          try { sleep(60); } catch (end) { console.log('caught'); }
+                          sleep(60);
+                        }
+                        """);
+
+        assertThat(count(result, BuiltinMetrics.INTERRUPTED_ITERATIONS)).isEqualTo(1);
+    }
+
+    @Test
+    void theScriptCanEndTheRun() throws Exception {
+        var result =
+                run(
+                        """
+                        import exec from 'k6/execution';
+                        export const options = { vus: 1, duration: '1m' };
+                        export default function () { exec.test.abort('enough'); }
+                        """);
+
+        assertThat(result.ending()).isEqualTo(Ending.INTERRUPTED);
+    }
+
+    @Test
+    void modulesOfBothKindsMix() throws Exception {
+        Files.writeString(folder.resolve("common.cjs.js"), "module.exports = { one: 1 };");
+        Files.writeString(folder.resolve("data.json"), "{\"two\": 2}");
+        run(
+                """
+                import common, { one } from './common.cjs.js';
+                import data from './data.json' with { type: 'json' };
+                import { SharedArray } from 'k6/data';
+                const list = new SharedArray('list', () => JSON.parse('[{"n":1},{"n":2}]'));
+                const text = open('./data.json');
+                export default function () {
+                  console.log(common.one + one + data.two, text.length, list.length,
+                    list.map((it) => it.n).join());
+                }
+                """);
+
+        assertThat(log).containsExactly("4 10 2 1,2");
+    }
+
+    @Test
+    void importsThatLeadNowhereAreToldBeforeAnythingRuns() {
+        var thrown =
+                catchThrowableOfType(
+                        ScriptException.class,
+                        () ->
+                                load(
+                                        """
+                                        import http from 'k6/http';
+                                        import a from 'k6/x/sql';
+                                        import b from './none.js';
+                                        import c from 'https://example.com/c.js';
+                                        """));
+
+        assertThat(thrown.problems()).extracting(it -> it.line()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void filesOutsideAreNotRead() {
+        var thrown =
+                catchThrowableOfType(
+                        ScriptException.class, () -> load("const text = open('/etc/hostname');"));
+
+        assertThat(thrown).hasMessageContaining("--allow").hasMessageContaining(":1:");
+    }
+
+    @Test
+    void scriptsReachNoJava() {
+        var thrown =
+                catchThrowableOfType(
+                        ScriptException.class,
+                        () -> load("export default 1; Java.type('java.lang.System').exit(1);"));
+
+        assertThat(thrown).hasMessageContaining("Java is not defined");
+    }
+}
