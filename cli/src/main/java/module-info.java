@@ -7,6 +7,7 @@ module io.spate.cli {
     requires info.picocli;
     requires io.spate.demo;
     requires io.spate.k6;
+    requires io.spate.locust;
     requires io.spate.output;
     requires io.spate.report;
     requires io.spate.script;
@@ -21,6 +22,8 @@ module io.spate.cli {
     opens io.spate.cli.flags to
             info.picocli;
     opens io.spate.cli.k6 to
+            info.picocli;
+    opens io.spate.cli.locust to
             info.picocli;
     opens io.spate.cli.siege to
             info.picocli;

@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.flags.Flags;
 import io.spate.cli.k6.K6Command;
+import io.spate.cli.locust.LocustCommand;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
@@ -77,6 +78,7 @@ final class Spate {
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         var siege = new SiegeCommand(process);
         var k6 = new K6Command(process, Version.text());
+        var locust = new LocustCommand(process, Version.text());
         var line =
                 new CommandLine(this)
                         .addSubcommand("run", new RunCommand(process, test))
@@ -86,6 +88,7 @@ final class Spate {
                         .addSubcommand("demo", new DemoCommand(process))
                         .addSubcommand("siege", foreign(siege, siege::arguments))
                         .addSubcommand("k6", foreign(k6, k6::arguments))
+                        .addSubcommand("locust", foreign(locust, locust::arguments))
                         .addSubcommand("schema", new SchemaCommand(process))
                         .addSubcommand("wrk", WrkCommand.in(process, Version.text()))
                         .addSubcommand("help", new CommandLine.HelpCommand())

@@ -59,10 +59,13 @@ class ModuleRulesTest {
                     row("k6")
                             .modules("script", "engine", "http", "net", "plan", "metrics", "report")
                             .libraries("org.graalvm.polyglot..", "org.jsoup..", "tools.jackson.."),
+                    row("locust")
+                            .modules("engine", "http", "net", "plan", "metrics")
+                            .libraries("org.graalvm.polyglot..", "tools.jackson.."),
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "siege",
-                                    "wrk", "k6", "output", "report", "demo")
+                                    "wrk", "k6", "locust", "output", "report", "demo")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();

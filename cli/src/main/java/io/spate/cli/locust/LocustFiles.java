@@ -1,0 +1,152 @@
+package io.spate.cli.locust;
+
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.target.AllowedTargets;
+import io.spate.locust.LocustSource;
+import io.spate.locust.python.Python.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The locustfiles that a command line names. */
+final class LocustFiles {
+    private static final int FILES_MAX = 1_000;
+
+    private final SpateProcess process;
+    private final LocustFlags flags;
+    private final List<String> allowed;
+    private final List<String> packages;
+    private final List<Path> files;
+
+    /**
+     * Finds them.
+     *
+     * @param allowed folders with more files that scripts may read
+     * @param packages folders with packages for Python
+     */
+    LocustFiles(
+            SpateProcess process, LocustFlags flags, List<String> allowed, List<String> packages) {
+        this.process = process;
+        this.flags = flags;
+        this.allowed = allowed;
+        this.packages = packages;
+        this.files = find(flags.text("locustfile").orElse("locustfile"));
+    }
+
+    private List<Path> find(String given) {
+        var found = new LinkedHashSet<Path>();
+        for (var name : given.split(",", -1)) {
+            if (name.startsWith("http://") || name.startsWith("https://")) {
+                throw LocustLine.wrong(
+                        name
+                                + ": download it first, and name the file, as scripts are not fetched");
+            }
+            found.addAll(find(name.strip(), process.file(name.strip())));
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Path> find(String name, Path file) {
+        if (Files.isDirectory(file)) {
+            try (var inside = Files.walk(file)) {
+                var all =
+                        inside.filter(it -> it.toString().endsWith(".py"))
+                                .filter(it -> !String.valueOf(it.getFileName()).startsWith("_"))
+                                .sorted()
+                                .limit(FILES_MAX)
+                                .toList();
+                if (!all.isEmpty()) {
+                    return all;
+                }
+            } catch (IOException e) {
+                throw LocustLine.wrong("%s cannot be read: %s".formatted(name, e.getMessage()));
+            }
+            throw LocustLine.wrong(
+                    "Could not find any locustfiles in directory '%s'".formatted(name));
+        }
+        if (Files.isRegularFile(file)) {
+            return List.of(file);
+        }
+        var withSuffix = process.file(name + ".py");
+        if (Files.isRegularFile(withSuffix)) {
+            return List.of(withSuffix);
+        }
+        throw LocustLine.wrong(
+                "Could not find '%s'. Ensure the locustfile is there, or name another by -f FILE"
+                        .formatted(name.endsWith(".py") ? name : name + ".py"));
+    }
+
+    /** What they are called where there is room for one name. */
+    String shown() {
+        return String.valueOf(files.getFirst().getFileName());
+    }
+
+    /** This machine's name. */
+    String hostName() {
+        return Optional.ofNullable(process.env().get("HOSTNAME"))
+                .filter(it -> !it.isBlank())
+                .or(LocustFiles::fromKernel)
+                .orElse("localhost");
+    }
+
+    private static Optional<String> fromKernel() {
+        try {
+            return Optional.of(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip())
+                    .filter(it -> !it.isEmpty());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Them and what they are given. */
+    LocustSource source() {
+        var folders = new ArrayList<Path>();
+        files.forEach(it -> folders.add(real(it.toAbsolutePath().resolveSibling(""))));
+        folders.add(real(process.directory()));
+        allowed.forEach(it -> folders.add(real(process.file(it))));
+        var places = packageFolders();
+        folders.addAll(places);
+        var level = flags.text("loglevel").orElse("INFO").toUpperCase(Locale.ROOT);
+        if (!List.of("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL").contains(level)) {
+            throw LocustLine.wrong(
+                    "Invalid --loglevel. Valid values are: DEBUG/INFO/WARNING/ERROR/CRITICAL");
+        }
+        return new LocustSource(
+                files,
+                new Surroundings(
+                        folders.stream().distinct().toList(),
+                        places,
+                        real(process.directory()),
+                        AllowedTargets.of(process.env()).patterns().isEmpty(),
+                        process.env(),
+                        process.out(),
+                        process.err()),
+                level);
+    }
+
+    /** The working folder first, as with Locust, then what is named, then PYTHONPATH. */
+    private List<Path> packageFolders() {
+        var found = new LinkedHashSet<Path>();
+        found.add(real(process.directory()));
+        packages.forEach(it -> found.add(real(process.file(it))));
+        for (var name : process.env().getOrDefault("PYTHONPATH", "").split(":", -1)) {
+            if (!name.isEmpty() && Files.isDirectory(process.file(name))) {
+                found.add(real(process.file(name)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw LocustLine.wrong("there is no folder " + folder);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.spate.cli.locust;
+
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.Signals;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.TerminalSize;
+import io.spate.cli.process.UsageException;
+import io.spate.cli.target.AllowedTargets;
+import io.spate.engine.Run;
+import io.spate.engine.RunOptions;
+import io.spate.locust.LocustException;
+import io.spate.locust.LocustTest;
+import io.spate.locust.text.ConsoleTables;
+import io.spate.locust.text.HtmlReport;
+import io.spate.locust.text.TaskRatios;
+import io.spate.metrics.Ticker;
+import io.spate.metrics.result.GeneratorHealth.Severity;
+import io.spate.metrics.result.RunResult;
+import io.spate.net.NetOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** One run of locustfiles, from the command line to the exit code. */
+final class LocustSession {
+    private static final int SERIES_MAX = 50_000;
+    private static final int USERS_MAX = 60_000;
+
+    private final SpateProcess process;
+    private final List<String> arguments;
+    private final List<String> folders = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
+    private final Ticker ticker = Ticker.system();
+
+    LocustSession(SpateProcess process, List<String> given) {
+        this.process = process;
+        this.arguments = withoutOwn(given);
+    }
+
+    /** Takes out the options that are not Locust's. */
+    private List<String> withoutOwn(List<String> given) {
+        var own = Map.of("--allow", folders, "--packages", packages);
+        var left = new ArrayList<String>();
+        for (int i = 0; i < given.size(); i++) {
+            var argument = given.get(i);
+            int equals = argument.indexOf('=');
+            var values = own.get(equals < 0 ? argument : argument.substring(0, equals));
+            if (values == null) {
+                left.add(argument);
+            } else if (equals >= 0) {
+                values.add(argument.substring(equals + 1));
+            } else if (i + 1 < given.size()) {
+                i++;
+                values.add(given.get(i));
+            } else {
+                throw LocustLine.wrong("argument %s: expected one argument".formatted(argument));
+            }
+        }
+        return left;
+    }
+
+    int run() throws InterruptedException {
+        var flags = LocustFlags.of(process, arguments, List.of());
+        refuse(flags);
+        var logFile = flags.text("logfile");
+        if (logFile.isEmpty()) {
+            return run(flags, process.err());
+        }
+        try (var stream =
+                new PrintStream(
+                        Files.newOutputStream(process.file(logFile.get())),
+                        true,
+                        StandardCharsets.UTF_8)) {
+            return run(flags, stream);
+        } catch (IOException e) {
+            throw LocustLine.wrong("cannot write to %s: %s".formatted(logFile.get(), e));
+        }
+    }
+
+    /** What is Locust's and cannot be had here. */
+    private static void refuse(LocustFlags flags) {
+        if (flags.has("master") && flags.has("worker")) {
+            throw LocustLine.wrong("The --master argument cannot be combined with --worker");
+        }
+        if (flags.has("master") || flags.has("worker")) {
+            throw LocustLine.wrong(
+                    "a run on many machines (--master, --worker) is not there; run it on this one,"
+                            + " without these options");
+        }
+        if (Stream.of("headless", "autostart", "list", "show_task_ratio", "show_task_ratio_json")
+                .noneMatch(flags::has)) {
+            throw LocustLine.wrong(
+                    "Locust's web page is not there; add --headless, with -u USERS -r RATE -t TIME");
+        }
+        if (flags.whole("users").filter(it -> it < 0 || it > USERS_MAX).isPresent()) {
+            throw LocustLine.wrong("--users must be 0 to " + USERS_MAX);
+        }
+        if (flags.number("spawn_rate").filter(it -> !(it > 0)).isPresent()) {
+            throw LocustLine.wrong("argument --spawn-rate: must be greater than 0");
+        }
+    }
+
+    private int run(LocustFlags first, PrintStream stream) throws InterruptedException {
+        var files = new LocustFiles(process, first, folders, packages);
+        var console = new LocustConsole(stream, files.hostName(), ticker);
+        if (process.interactive()) {
+            console.log("INFO", "locust.main", "Starting Python, which takes some seconds");
+        }
+        try (var test = LocustTest.load(files.source(), console, ticker)) {
+            var flags = LocustFlags.of(process, arguments, test.arguments());
+            if (!flags.unknown().isEmpty()) {
+                throw LocustLine.wrong(
+                        "unrecognized arguments: " + String.join(" ", flags.unknown()));
+            }
+            return run(test, flags, files, console);
+        } catch (LocustException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), ExitCode.FAILED);
+        }
+    }
+
+    private int run(LocustTest test, LocustFlags flags, LocustFiles files, LocustConsole console)
+            throws InterruptedException {
+        if (flags.has("list")) {
+            console.plain(List.of("Available Users:"));
+            test.classNames().forEach(it -> console.plain(List.of("    " + it)));
+            return 0;
+        }
+        var options = flags.forScripts();
+        options.put("locustfile", files.shown());
+        options.put("host", flags.text("host").map(LocustSession::withoutSlash).orElse(null));
+        test.setup(options);
+        if (flags.has("show_task_ratio") || flags.has("show_task_ratio_json")) {
+            process.out().print(TaskRatios.text(test.ratios(), flags.has("show_task_ratio_json")));
+            process.out().flush();
+            return 0;
+        }
+        return execute(test, flags, files, console);
+    }
+
+    private static String withoutSlash(String host) {
+        return host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    private int execute(
+            LocustTest test, LocustFlags flags, LocustFiles files, LocustConsole console)
+            throws InterruptedException {
+        if (flags.has("class_picker")) {
+            console.log(
+                    "INFO",
+                    "locust.main",
+                    "The class picker (--class-picker) belongs to the web page, and has no effect");
+        }
+        if (flags.whole("processes").filter(it -> it != 1).isPresent()) {
+            console.log(
+                    "WARNING",
+                    "locust.main",
+                    "All users run in one Python on one core here: --processes has no effect");
+        }
+        var host = flags.text("host").orElse("");
+        var html = new HtmlReport(files.shown(), host, test.ratios());
+        var outputs = new LocustOutputs(process, flags, console, tables(), html, ticker);
+        var run =
+                new Run(
+                        test.plan(files.shown(), host),
+                        test.script(outputs),
+                        machine(),
+                        List.of(),
+                        it -> console.log("WARNING", "spate", it));
+        var result = steered(run, test);
+        var broken = run.scriptFailure();
+        if (broken.isPresent()) {
+            throw new LocustException(String.valueOf(broken.get().getMessage()));
+        }
+        int code = test.exitCode();
+        test.quit(code);
+        health(result, console);
+        return code == 0 && !outputs.complete() ? ExitCode.FAILED.code() : code;
+    }
+
+    private ConsoleTables tables() {
+        return process.interactive()
+                ? TerminalSize.current()
+                        .map(it -> ConsoleTables.of(it.columns()))
+                        .orElseGet(ConsoleTables::plain)
+                : ConsoleTables.plain();
+    }
+
+    /** One loop, as all users share one Python. */
+    private RunOptions machine() {
+        var allowed = AllowedTargets.of(process.env());
+        return new RunOptions(1, NetOptions.DEFAULT.withGate(allowed), SERIES_MAX, ticker);
+    }
+
+    private static RunResult steered(Run run, LocustTest test) throws InterruptedException {
+        var requests = new AtomicInteger();
+        try (var _ =
+                new Signals(
+                        () -> {
+                            switch (requests.incrementAndGet()) {
+                                case 1 -> test.end();
+                                case 2 -> run.stopAtOnce();
+                                default -> Runtime.getRuntime().halt(ExitCode.FAILED.code());
+                            }
+                        })) {
+            return run.execute();
+        }
+    }
+
+    /** What Locust cannot know: that the figures are the generator's rather than the server's. */
+    private static void health(RunResult result, LocustConsole console) {
+        result.generator().findings().stream()
+                .filter(it -> it.severity() == Severity.INVALID)
+                .forEach(it -> console.log("WARNING", "spate", it.what() + " " + it.consequence()));
+    }
+}

@@ -1,0 +1,231 @@
+package io.spate.locust.host;
+
+import io.spate.engine.UserContext;
+import io.spate.http.HttpClients;
+import io.spate.http.HttpOptions;
+import io.spate.locust.stats.StatsBook;
+import io.spate.metrics.Ticker;
+import io.spate.net.EventLoop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What Python's side of the run calls. Belongs to the loop once the run has begun. */
+public final class Host {
+    private static final int REDIRECTS_MAX = 30;
+    private static final int BODY_BYTES_MAX = 256 << 20;
+
+    /** requests itself waits without a limit. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    /** What Truffle carries at most is 65,535 threads. */
+    private static final int TASKS_MAX = 60_000;
+
+    private final Ticker ticker;
+    private final HostLog log;
+    private final StatsBook stats;
+    private final Map<Thread, UserTask> tasks = new HashMap<>();
+    private @Nullable Attached attached;
+    private long started;
+    private boolean woken;
+    private volatile boolean endAsked;
+
+    /** A host whose run has not begun. */
+    public Host(Ticker ticker, HostLog log, StatsBook stats) {
+        this.ticker = ticker;
+        this.log = log;
+        this.stats = stats;
+    }
+
+    /** What there is once the run has begun. */
+    private record Attached(
+            UserContext user, HttpClients checked, HttpClients unchecked, Thread runner) {}
+
+    /** Says that the run begins, on the runner's own thread. */
+    public void attach(UserContext user) {
+        attached =
+                new Attached(
+                        user, clients(user, true), clients(user, false), Thread.currentThread());
+    }
+
+    private static HttpClients clients(UserContext user, boolean verifies) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("User-Agent", "python-requests/2.32.0");
+        headers.put("Accept-Encoding", "gzip, deflate");
+        headers.put("Accept", "*/*");
+        headers.put("Connection", "keep-alive");
+        var options =
+                new HttpOptions(
+                        "",
+                        headers,
+                        PATIENCE,
+                        verifies,
+                        false,
+                        REDIRECTS_MAX,
+                        true,
+                        BODY_BYTES_MAX);
+        return new HttpClients(user.loop(), user.recorder(), user.tags(), options);
+    }
+
+    private Attached running(String what) {
+        var now = attached;
+        if (now == null) {
+            throw new IllegalStateException(
+                    what + " while a locustfile is loaded is not possible; do it in test_start");
+        }
+        return now;
+    }
+
+    /** Whether the run has begun. */
+    @HostAccess.Export
+    public boolean begun() {
+        return attached != null;
+    }
+
+    private long dueNanos(double seconds) {
+        return ticker.nanoTime() + (long) (Math.clamp(seconds, 0, 1e9) * 1e9);
+    }
+
+    /** Sleeps; false where the user is told to end, which it is told once. */
+    @HostAccess.Export
+    public boolean sleep(double seconds) {
+        var me = tasks.get(Thread.currentThread());
+        long due = dueNanos(seconds);
+        if (attached == null || !Thread.currentThread().isVirtual()) {
+            LockSupport.parkNanos(due - ticker.nanoTime());
+            return true;
+        }
+        if (me != null && me.takeCut()) {
+            return false;
+        }
+        var loop = running("sleeping").user.loop();
+        if (me == null) {
+            return rested(loop, due);
+        }
+        me.waits(true);
+        boolean whole = rested(loop, due);
+        me.waits(false);
+        return !me.takeCut() && whole;
+    }
+
+    private static boolean rested(EventLoop loop, long dueNanos) {
+        try {
+            loop.sleepUntil(dueNanos);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    /** The runner's rest, until somebody wakes it; false where the run is to end. */
+    @HostAccess.Export
+    public boolean rest(double seconds) {
+        long due = dueNanos(seconds);
+        var now = running("resting");
+        var timer = now.user.loop().schedule(due, () -> LockSupport.unpark(now.runner));
+        boolean interrupted = Thread.interrupted() || endAsked;
+        while (!interrupted && !woken && ticker.nanoTime() < due) {
+            LockSupport.park(this);
+            interrupted = Thread.interrupted() || endAsked;
+        }
+        timer.cancel();
+        woken = false;
+        return !interrupted;
+    }
+
+    /** The runner's sleep. */
+    @HostAccess.Export
+    public void pause(double seconds) {
+        sleep(seconds);
+    }
+
+    /** Has the runner look at once. On the loop. */
+    @HostAccess.Export
+    public void wake() {
+        woken = true;
+        var now = attached;
+        if (now != null) {
+            LockSupport.unpark(now.runner);
+        }
+    }
+
+    /** Has the run end when its runner looks next. Any thread. */
+    public void end() {
+        endAsked = true;
+    }
+
+    /** Runs a function of Python on a thread of its own. */
+    @HostAccess.Export
+    public UserTask spawn(Value function) {
+        if (!Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "threads that a script has started while it was loaded cannot start users");
+        }
+        if (tasks.size() >= TASKS_MAX) {
+            throw new IllegalStateException("a process carries up to 60,000 users");
+        }
+        var loop = running("spawning").user.loop();
+        var task = new UserTask();
+        started++;
+        var thread = loop.startVirtualThread("user-" + started, () -> run(function, task));
+        task.startedAs(thread);
+        return task;
+    }
+
+    private void run(Value function, UserTask task) {
+        tasks.put(Thread.currentThread(), task);
+        try {
+            function.executeVoid();
+        } catch (PolyglotException e) {
+            if (!e.isCancelled() && !e.isInterrupted()) {
+                log.log("ERROR", "locust", String.valueOf(e.getMessage()));
+            }
+        } finally {
+            task.ended();
+            tasks.remove(Thread.currentThread());
+        }
+    }
+
+    /** A client with connections and cookies of its own. */
+    @HostAccess.Export
+    public ClientBinding client() {
+        var now = running("Making requests");
+        return new ClientBinding(
+                now.checked, now.unchecked, ticker, () -> tasks.get(Thread.currentThread()));
+    }
+
+    @HostAccess.Export
+    public StatsBook stats() {
+        return stats;
+    }
+
+    /** Takes a message. */
+    @HostAccess.Export
+    public void log(String level, String logger, String message) {
+        log.log(level, logger, message);
+    }
+
+    /** Says that a test starts: figures begin now. */
+    @HostAccess.Export
+    public void begin() {
+        stats.reset();
+    }
+
+    /** Says that users are told to end. */
+    @HostAccess.Export
+    public void ending() {
+        Thread.interrupted();
+    }
+
+    /** Counts an exception of a user's code. */
+    @HostAccess.Export
+    public void exception(String message, String trace) {
+        stats.exception(message, trace);
+    }
+}

@@ -1,0 +1,5 @@
+"""Locks of users."""
+
+from threading import BoundedSemaphore, RLock, Semaphore
+
+__all__ = ["BoundedSemaphore", "RLock", "Semaphore"]

@@ -1,0 +1,265 @@
+"""What Spate calls: loads a locustfile, makes the environment, and runs it."""
+
+import _posixsubprocess
+import importlib.util
+import json
+import logging
+import os
+import sys
+import threading
+import time
+import traceback
+
+import spate_host as _host
+
+import locust
+from gevent import GreenletExit
+
+from .argument_parser import LocustArgumentParser, converted, namespace
+from .env import Environment
+from .event import _unhandled
+from .log import setup_logging
+from .runners import LocalRunner
+from .shape import LoadTestShape
+from .threads import Thread, Timer
+from .user.task import TaskSet
+from .user.users import User
+
+logger = logging.getLogger("locust.main")
+
+
+def _sleep(seconds):
+    if not _host.sleep(float(seconds)):
+        raise GreenletExit()
+
+
+def _forbid_processes():
+    """Has scripts get an error of Python's; that nothing is started is seen to elsewhere."""
+
+    def refuse(*args, **kwargs):
+        raise PermissionError(1, "scripts of Spate start no process")
+
+    for name in ("system", "popen", "fork", "forkpty", "execv", "execve", "posix_spawn", "posix_spawnp"):
+        if hasattr(os, name):
+            setattr(os, name, refuse)
+    _posixsubprocess.fork_exec = refuse
+
+
+class Test:
+    """One locustfile, or several, from their loading to the end of their run."""
+
+    def __init__(self):
+        self.user_classes = {}
+        self.shape_classes = []
+        self.parser = LocustArgumentParser()
+        self.environment = None
+        self.options = None
+
+    def prepare(self, level, places):
+        """Makes all ready for files: places are the folders with packages, joined by new lines."""
+        time.sleep = _sleep
+        threading.Thread, threading.Timer = Thread, Timer
+        _forbid_processes()
+        for place in filter(None, places.split("\n")):
+            sys.path.append(place)
+        setup_logging(level)
+
+    def load(self, path, name, folder):
+        """Runs a file; takes the classes it holds. Returns what went wrong, or nothing."""
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
+        spec = importlib.util.spec_from_file_location(name, path)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        try:
+            spec.loader.exec_module(module)
+        except (Exception, SystemExit) as error:
+            return _told(error)
+        for key, value in vars(module).items():
+            if isinstance(value, type):
+                self._take(value)
+        return ""
+
+    def _take(self, found):
+        if issubclass(found, User) and not found.abstract:
+            self.user_classes[found.__name__] = found
+        elif issubclass(found, LoadTestShape) and not found.abstract:
+            self.shape_classes.append(found)
+
+    def arguments(self):
+        """The arguments that scripts add, as JSON."""
+        locust.events.init_command_line_parser.fire(parser=self.parser)
+        shown = ("names", "dest", "switch", "many", "env", "help", "required")
+        return json.dumps([{key: each[key] for key in shown} for each in self.parser.added])
+
+    def class_names(self):
+        return json.dumps(list(self.user_classes))
+
+    def setup(self, options_json):
+        """Makes the environment of the options; returns what is wrong with them, or nothing."""
+        options = json.loads(options_json)
+        given = options.pop("custom")
+        try:
+            for each in self.parser.added:
+                options[each["dest"]] = converted(each, given.get(each["dest"]))
+        except ValueError as error:
+            return str(error)
+        chosen = options.get("user_classes") or list(self.user_classes)
+        unknown = [name for name in chosen if name not in self.user_classes]
+        if unknown:
+            return f"Unknown User(s): {', '.join(unknown)}"
+        if not chosen:
+            return "No User class found!"
+        self.options = namespace(options)
+        classes = [self.user_classes[name] for name in chosen]
+        problem = self._configure(classes, options.get("config_users") or [])
+        if problem:
+            return problem
+        shape = self.shape_classes[-1]() if self.shape_classes else None
+        try:
+            self.environment = Environment(
+                user_classes=classes,
+                shape_class=shape,
+                tags=options.get("tags"),
+                exclude_tags=options.get("exclude_tags"),
+                events=locust.events,
+                host=options.get("host"),
+                reset_stats=options.get("reset_stats", False),
+                stop_timeout=options.get("stop_timeout"),
+                parsed_options=self.options,
+                locustfile=options.get("locustfile"),
+                available_user_classes=self.user_classes,
+            )
+        except ValueError as error:
+            return str(error)
+        self.environment.iterations_left = options.get("iterations")
+        LocalRunner(self.environment)
+        if options.get("equal_weights"):
+            self.environment.assign_equal_weights()
+        return ""
+
+    def _configure(self, classes, given):
+        """Sets members of classes: given are texts in JSON, or names of files with it."""
+        for text in given:
+            try:
+                if os.path.isfile(text):
+                    with open(text) as file:
+                        text = file.read()
+                changes = json.loads(text)
+            except ValueError as error:
+                return f"argument --config-users: {text}: {error}"
+            for change in [changes] if isinstance(changes, dict) else changes:
+                name = change.pop("user_class_name", None)
+                named = [each for each in classes if each.__name__ == name]
+                if not named:
+                    return f"argument --config-users: there is no user class {name}"
+                for key, value in change.items():
+                    setattr(named[0], key, value)
+        return ""
+
+    def run(self):
+        """The run; on a thread of the loop. Returns the exit code."""
+        environment, options = self.environment, self.options
+        runner = environment.runner
+        shape = environment.shape_class
+        environment.events.init.fire(environment=environment, runner=runner, web_ui=None)
+        if shape is not None and (options.users or options.spawn_rate) and not shape.use_common_options:
+            logger.warning(
+                "The specified locustfile contains a shape class but a conflicting argument was specified: users or spawn-rate. Ignoring arguments"
+            )
+        if options.run_time:
+            logger.info("Run time limit set to %s seconds", options.run_time)
+        elif shape is None:
+            logger.info("No run time limit set, use CTRL+C to interrupt")
+        logger.info("Starting Locust %s", locust.__version__)
+        runner.run(
+            1 if options.users is None else options.users,
+            1 if options.spawn_rate is None else options.spawn_rate,
+            options.run_time,
+            shape,
+        )
+        environment.events.quitting.fire(environment=environment, reverse=True)
+        self._check()
+        code = self._exit_code()
+        logger.info("Shutting down (exit code %s)", code)
+        return code
+
+    def _check(self):
+        """Sets the exit code where a limit of the command line is crossed."""
+        total = self.environment.stats.total
+        crossed = []
+        for name, value, sign in (
+            ("rps", total.total_rps, -1),
+            ("fail_ratio", total.fail_ratio, 1),
+            ("avg_response_time", total.avg_response_time, 1),
+        ):
+            limit = getattr(self.options, f"check_{name}", None)
+            if limit is not None and sign * value > sign * limit:
+                crossed.append(f"{name.replace('_', ' ')} was {value:.2f} (limit {limit:.2f})")
+        for each in crossed:
+            logger.error("Check failed: %s", each)
+        if crossed and self.environment.process_exit_code is None:
+            self.environment.process_exit_code = 3
+
+    def _exit_code(self):
+        environment = self.environment
+        if environment.process_exit_code is not None:
+            return int(environment.process_exit_code)
+        if environment.stats.errors or environment.runner.exceptions:
+            return int(self.options.exit_code_on_error)
+        return 2 if _unhandled else 0
+
+    def quit(self, code):
+        self.environment.events.quit.fire(exit_code=code)
+
+    def ask_to_end(self):
+        self.environment.runner.quit()
+
+    def user_count(self):
+        return self.environment.runner.user_count
+
+    def state(self):
+        return self.environment.runner.state
+
+    def ratios(self):
+        """Classes and tasks with their shares, as JSON: per class and of all."""
+        classes = self.environment.user_classes
+        total = sum(each.fixed_count or each.weight for each in classes) or 1
+        per_class, overall = {}, {}
+        for each in classes:
+            share = (each.fixed_count or each.weight) / total
+            per_class[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, 1.0)}
+            overall[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, share)}
+        return json.dumps({"per_class": per_class, "total": overall})
+
+
+def _told(error):
+    """An error with the places in scripts alone."""
+    told = traceback.TracebackException.from_exception(error)
+    seen = set()
+    each = told
+    while each is not None and id(each) not in seen:
+        seen.add(id(each))
+        each.stack = traceback.StackSummary.from_list(
+            [frame for frame in each.stack if not frame.filename.startswith(("<spate>", "<frozen"))]
+        )
+        each = each.__cause__ or each.__context__
+    return "".join(told.format()).rstrip()
+
+
+def _ratios(tasks, share):
+    found = {}
+    for item in tasks:
+        name = item.__name__
+        row = found.setdefault(name, {"ratio": 0.0})
+        row["ratio"] += share / len(tasks)
+        if isinstance(item, type) and issubclass(item, TaskSet):
+            row["of"] = item
+    for row in found.values():
+        of = row.pop("of", None)
+        if of is not None:
+            row["tasks"] = _ratios(of.tasks, row["ratio"])
+    return found
+
+
+test = Test()

@@ -1,0 +1,303 @@
+"""The runner: brings users, takes them away, and ends the run."""
+
+import json
+import logging
+import math
+import time
+import traceback
+
+import spate_host as _host
+
+from .dispatch import Dispatcher
+from .exception import Killed
+
+logger = logging.getLogger("locust.runners")
+
+STATE_INIT, STATE_SPAWNING, STATE_RUNNING, STATE_CLEANUP, STATE_STOPPING, STATE_STOPPED, STATE_MISSING = (
+    "ready",
+    "spawning",
+    "running",
+    "cleanup",
+    "stopping",
+    "stopped",
+    "missing",
+)
+
+
+class Runner:
+    """Runs users of this process. Its loop has a thread of its own; users and listeners may call
+    start, stop and quit."""
+
+    def __init__(self, environment):
+        self.environment = environment
+        environment.runner = self
+        self.state = STATE_INIT
+        self.spawn_rate = 0
+        self.target_user_count = 0
+        self.exceptions = {}
+        self.custom_messages = {}
+        self.current_cpu_usage = 0
+        self.cpu_warning_emitted = False
+        self._users = []
+        self._dispatcher = None
+        self._next_dispatch = 0.0
+        self._limit = None
+        self._stop_asked = False
+        self._quit_asked = False
+        self._shape = None
+        self._shape_next = 0.0
+        self._shape_last = None
+        environment.events.user_error.add_listener(self._note_exception)
+
+    # What scripts read
+
+    @property
+    def stats(self):
+        return self.environment.stats
+
+    @property
+    def errors(self):
+        return self.stats.errors
+
+    @property
+    def user_count(self):
+        return len(self._users)
+
+    @property
+    def user_instances(self):
+        return list(self._users)
+
+    user_greenlets = user_instances
+
+    @property
+    def user_classes(self):
+        return self.environment.user_classes
+
+    @property
+    def user_classes_by_name(self):
+        return self.environment.user_classes_by_name
+
+    @property
+    def user_classes_count(self):
+        counts = {each.__name__: 0 for each in self.user_classes}
+        for user in self._users:
+            name = type(user).__name__
+            counts[name] = counts.get(name, 0) + 1
+        return counts
+
+    @property
+    def host(self):
+        return self.environment.host
+
+    # What scripts ask for
+
+    def start(self, user_count, spawn_rate, wait=False, user_classes=None):
+        if self.state not in (STATE_SPAWNING, STATE_RUNNING):
+            _host.begin()
+            self.exceptions.clear()
+            self._stop_asked = False
+            self.environment.events.test_start.fire(environment=self.environment)
+        if self._dispatcher is None:
+            self._dispatcher = Dispatcher(self.user_classes)
+        self._dispatcher.use(user_classes)
+        if user_classes is not None and any(it.weight == 0 and not it.fixed_count for it in user_classes):
+            logger.warning("A user class with weight 0 is never spawned")
+        self.target_user_count = int(user_count)
+        self.spawn_rate = spawn_rate
+        self.state = STATE_SPAWNING
+        self._next_dispatch = time.monotonic()
+        logger.info("Ramping to %d users at a rate of %.2f per second", user_count, spawn_rate)
+        _host.wake()
+
+    def stop(self):
+        self._stop_asked = True
+        _host.wake()
+
+    def quit(self):
+        self._quit_asked = True
+        _host.wake()
+
+    def send_message(self, msg_type, data=None, client_id=None):
+        """There is one process: a message comes straight to who listens."""
+        listener = self.custom_messages.get(msg_type)
+        if listener is not None:
+            listener(environment=self.environment, msg=Message(msg_type, data, "local"))
+
+    def register_message(self, msg_type, listener, concurrent=False):
+        self.custom_messages[msg_type] = listener
+
+    # The run
+
+    def run(self, users, spawn_rate, run_time, shape):
+        """All of a run without a web page, from its first user to its last."""
+        try:
+            if shape is not None:
+                self._begin_shape(shape)
+            else:
+                self.start(users, spawn_rate)
+            if run_time:
+                self._limit = time.monotonic() + run_time
+            while not self._quit_asked:
+                pause = self._turn()
+                if self._stop_asked:
+                    break
+                if not _host.rest(pause):
+                    break
+        except Killed:
+            pass
+        finally:
+            self._finish()
+
+    def _turn(self):
+        """Does what is due; how many seconds it may rest."""
+        now = time.monotonic()
+        if self._limit is not None and now >= self._limit:
+            logger.info("--run-time limit reached, shutting down")
+            self._quit_asked = True
+            return 0.0
+        if self.environment.iterations_left == 0 and not self._users:
+            logger.info("Iteration limit reached, shutting down")
+            self._quit_asked = True
+            return 0.0
+        if self._shape is not None and now >= self._shape_next:
+            self._ask_shape(now)
+        if self.state == STATE_SPAWNING and now >= self._next_dispatch:
+            self._dispatch(now)
+        due = [now + 1.0]
+        if self._limit is not None:
+            due.append(self._limit)
+        if self._shape is not None:
+            due.append(self._shape_next)
+        if self.state == STATE_SPAWNING:
+            due.append(self._next_dispatch)
+        return max(0.0, min(due) - time.monotonic())
+
+    def _begin_shape(self, shape):
+        logger.info("Shape test starting.")
+        shape.runner = self
+        shape.reset_time()
+        self._shape = shape
+        self._shape_next = time.monotonic()
+
+    def _ask_shape(self, now):
+        self._shape_next = now + 1.0
+        answer = self._shape.tick()
+        if answer is None:
+            logger.info("Shape test stopping")
+            self._quit_asked = True
+        elif answer != self._shape_last:
+            users, rate, *rest = answer
+            logger.info("Shape test updating to %d users at %.2f spawn rate", users, rate)
+            self._shape_last = answer
+            self.start(users, rate, user_classes=rest[0] if rest else None)
+
+    def _dispatch(self, now):
+        """One step towards the number of users that is asked for."""
+        step = max(1, math.floor(self.spawn_rate))
+        self._next_dispatch = now + step / self.spawn_rate if self.spawn_rate > 0 else now + 1.0
+        there = len(self._dispatcher.order)
+        missing = self.target_user_count - there
+        if missing > 0:
+            for _ in range(min(step, missing)):
+                chosen = self._dispatcher.next()
+                if chosen is None:
+                    self.target_user_count = len(self._dispatcher.order)
+                    break
+                self._spawn(chosen)
+        elif missing < 0:
+            self._drop(min(step, -missing))
+        if len(self._dispatcher.order) == self.target_user_count:
+            self._spawned()
+
+    def _spawn(self, chosen):
+        user = chosen(self.environment)
+        self._users.append(user)
+        user._thread = _host.spawn(user._life)
+
+    def _drop(self, count):
+        leaving = []
+        for _ in range(count):
+            gone = self._dispatcher.last()
+            user = next((it for it in reversed(self._users) if type(it) is gone and it not in leaving), None)
+            if user is not None:
+                leaving.append(user)
+        self._end(leaving)
+
+    def _spawned(self):
+        self.state = STATE_RUNNING
+        if self.environment.reset_stats:
+            logger.info("Resetting stats\n")
+            self.stats.reset_all()
+            self.environment.events.reset_stats.fire()
+        counts = {name: count for name, count in self.user_classes_count.items()}
+        logger.info("All users spawned: %s (%d total users)", json.dumps(counts, sort_keys=True), sum(counts.values()))
+        self.environment.events.spawning_complete.fire(user_count=self.target_user_count)
+
+    def _end(self, users):
+        """Ends users; those in a task may finish it within the stop timeout."""
+        patience = float(self.environment.stop_timeout or 0)
+        for user in users:
+            user.stop(force=patience <= 0)
+        until = time.monotonic() + patience
+        while patience > 0 and time.monotonic() < until and any(it in self._users for it in users):
+            _host.pause(0.02)
+        left = [it for it in users if it in self._users]
+        if patience > 0:
+            for user in left:
+                user.stop(force=True)
+        # What on_stop does takes its time, but not for ever.
+        start = time.monotonic()
+        while time.monotonic() < start + 10.0 and any(it in self._users for it in left):
+            late = time.monotonic() > start + 1.0
+            for user in left if late else ():
+                if user in self._users and user._thread is not None:
+                    user._thread.interrupt()
+            _host.pause(0.5 if late else 0.02)
+
+    def _left(self, user):
+        if user in self._users:
+            self._users.remove(user)
+        if self.environment.iterations_left == 0:
+            _host.wake()
+
+    def _finish(self):
+        self.environment.events.test_stopping.fire(environment=self.environment)
+        self.state = STATE_STOPPING
+        _host.ending()
+        self._end(list(self._users))
+        self.state = STATE_STOPPED
+        self.environment.events.test_stop.fire(environment=self.environment)
+
+    def _note_exception(self, user_instance, exception, tb, **kwargs):
+        trace = "".join(traceback.format_tb(tb))
+        self.log_exception("local", str(exception), trace)
+
+    def log_exception(self, node_id, msg, formatted_tb):
+        key = hash(formatted_tb)
+        row = self.exceptions.setdefault(key, {"count": 0, "msg": msg, "traceback": formatted_tb, "nodes": set()})
+        row["count"] += 1
+        row["nodes"].add(node_id)
+        _host.exception(msg, formatted_tb)
+
+
+class Message:
+    def __init__(self, message_type, data, node_id):
+        self.type = message_type
+        self.data = data
+        self.node_id = node_id
+
+
+class LocalRunner(Runner):
+    pass
+
+
+class DistributedRunner(Runner):
+    """Of many processes, which there are not here."""
+
+
+class MasterRunner(DistributedRunner):
+    """Named by scripts that ask whether they run in one."""
+
+
+class WorkerRunner(DistributedRunner):
+    """Named by scripts that ask whether they run in one."""

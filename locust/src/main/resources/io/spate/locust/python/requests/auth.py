@@ -1,0 +1,24 @@
+"""Ways to log in."""
+
+import base64
+
+
+class AuthBase:
+    def __call__(self, request):
+        raise NotImplementedError("Auth hooks must be callable.")
+
+
+class HTTPDigestAuth(AuthBase):
+    def __init__(self, username, password):
+        raise NotImplementedError("Spate does not log in by digest; use HTTPBasicAuth or a header")
+
+
+class HTTPBasicAuth(AuthBase):
+    def __init__(self, username, password):
+        self.username = username
+        self.password = password
+
+    def __call__(self, request):
+        pair = f"{self.username}:{self.password}".encode("utf-8")
+        request.headers["Authorization"] = "Basic " + base64.b64encode(pair).decode("ascii")
+        return request

@@ -1,0 +1,13 @@
+"""What is raised."""
+
+
+class BaseFakerException(Exception):
+    pass
+
+
+class UniquenessException(BaseFakerException):
+    pass
+
+
+class UnsupportedFeature(BaseFakerException):
+    pass

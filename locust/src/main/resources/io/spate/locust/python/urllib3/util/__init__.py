@@ -1,0 +1,5 @@
+"""Settings of connections."""
+
+from .retry import Retry
+
+__all__ = ["Retry"]

@@ -1,0 +1,301 @@
+package io.spate.locust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.spate.demo.DemoOptions;
+import io.spate.demo.DemoShop;
+import io.spate.engine.Run;
+import io.spate.engine.RunOptions;
+import io.spate.locust.python.Python.Surroundings;
+import io.spate.locust.stats.FailureEntry;
+import io.spate.locust.stats.StatsBook;
+import io.spate.locust.stats.StatsEntry;
+import io.spate.metrics.Ticker;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Locustfiles, one for each feature, run against the demo shop. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LocustTestTest {
+    private static final Path FILES = Path.of("src/test/locustfiles").toAbsolutePath();
+
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+    private DemoShop shop;
+
+    @BeforeAll
+    void start() throws Exception {
+        shop = DemoShop.start(DemoOptions.defaults());
+    }
+
+    @AfterAll
+    void stop() {
+        shop.close();
+    }
+
+    private LocustTest load(Path file) throws IOException {
+        var folder = file.resolveSibling("").toRealPath();
+        return LocustTest.load(
+                new LocustSource(
+                        List.of(file),
+                        new Surroundings(
+                                List.of(folder),
+                                List.of(),
+                                folder,
+                                true,
+                                Map.of("GREETING", "hello"),
+                                OutputStream.nullOutputStream(),
+                                OutputStream.nullOutputStream()),
+                        "INFO"),
+                (level, logger, message) -> log.add(message),
+                Ticker.system());
+    }
+
+    private Map<String, @Nullable Object> options(Map<String, @Nullable Object> more) {
+        var all = new HashMap<String, @Nullable Object>();
+        all.put("host", shop.url());
+        all.put("users", 4);
+        all.put("spawn_rate", 10);
+        all.put("run_time", 2);
+        all.put("exit_code_on_error", 1);
+        all.put("custom", Map.of());
+        all.put("tags", null);
+        all.put("exclude_tags", null);
+        more.forEach(all::put);
+        return all;
+    }
+
+    private record Outcome(int code, Map<String, StatsEntry> entries, StatsBook book) {
+        StatsEntry entry(String name) {
+            return Objects.requireNonNull(entries.get(name), name);
+        }
+    }
+
+    private Outcome run(String file, Map<String, @Nullable Object> more) throws Exception {
+        log.clear();
+        try (var test = load(FILES.resolve(file))) {
+            test.arguments();
+            test.setup(options(more));
+            var observer =
+                    new RunObserver() {
+                        @Override
+                        public void second(StatsBook book, int users) {}
+
+                        @Override
+                        public void ended(StatsBook book) {}
+                    };
+            var run =
+                    new Run(
+                            test.plan(file, shop.url()),
+                            test.script(observer),
+                            RunOptions.ofThisMachine().withWorkers(1),
+                            List.of());
+            run.execute();
+            assertThat(run.scriptFailure()).isEmpty();
+            return new Outcome(
+                    test.exitCode(),
+                    test.stats().entries().stream()
+                            .collect(Collectors.toMap(StatsEntry::name, it -> it, (a, _) -> a)),
+                    test.stats());
+        }
+    }
+
+    @Test
+    void runsTheGuidesLocustfile() throws Exception {
+        var outcome = run("guide.py", Map.of());
+
+        assertThat(outcome.code).isZero();
+        assertThat(outcome.entries)
+                .containsOnlyKeys("/api/auth/login", "/api/users", "/api/users/123");
+        assertThat(outcome.entry("/api/auth/login").requests()).isEqualTo(4);
+        assertThat(outcome.book.total().requests()).isGreaterThan(20);
+        assertThat(outcome.book.total().failures()).isZero();
+        assertThat(log)
+                .contains(
+                        "Ramping to 4 users at a rate of 10.00 per second",
+                        "All users spawned: {\"APIUser\": 4} (4 total users)",
+                        "--run-time limit reached, shutting down",
+                        "Shutting down (exit code 0)");
+    }
+
+    @Test
+    void judgesResponses() throws Exception {
+        var outcome = run("responses.py", Map.of());
+
+        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.entry("caught").failures()).isZero();
+        assertThat(outcome.entry("forgiven").failures()).isZero();
+        assertThat(outcome.entry("form").failures()).isZero();
+        assertThat(outcome.entries).containsKey("/api/products?page=1&q=a&q=b");
+        assertThat(outcome.book.errors())
+                .extracting(FailureEntry::name, FailureEntry::text)
+                .containsExactlyInAnyOrder(
+                        tuple("refused", "CatchResponseError('no good')"),
+                        tuple(
+                                "missing",
+                                "HTTPError('404 Client Error: Not Found for url: missing')"),
+                        tuple("down", "ConnectionRefusedError(111, 'Connection refused')"));
+    }
+
+    @Test
+    void givesAClientLikeThatOfRequests() throws Exception {
+        var outcome = run("client.py", Map.of());
+
+        assertThat(outcome.book.errors()).extracting(FailureEntry::key).isEmpty();
+        assertThat(outcome.book.exceptions()).isEmpty();
+        assertThat(outcome.entries)
+                .containsOnlyKeys(
+                        "lines",
+                        "files",
+                        "renamed",
+                        "options",
+                        "details",
+                        "cookies",
+                        "rest",
+                        "rest 404",
+                        "fast");
+        assertThat(outcome.code).isZero();
+    }
+
+    @Test
+    void standsInForPackagesOfOthers() throws Exception {
+        var outcome = run("packages.py", Map.of("users", 1));
+
+        assertThat(outcome.book.errors()).extracting(FailureEntry::key).isEmpty();
+        assertThat(outcome.book.exceptions()).isEmpty();
+        assertThat(outcome.entries)
+                .containsOnlyKeys(
+                        "dotenv",
+                        "faker",
+                        "requests",
+                        "httpx",
+                        "httpx error",
+                        "httpx refused",
+                        "asyncio",
+                        "thread",
+                        "pool",
+                        "gevent");
+    }
+
+    @Test
+    void endsAfterSoManyTasks() throws Exception {
+        var outcome =
+                run(
+                        "guide.py",
+                        Map.of(
+                                "iterations",
+                                10,
+                                "run_time",
+                                0,
+                                "check_rps",
+                                1e6,
+                                "config_users",
+                                List.of("{\"user_class_name\": \"APIUser\", \"weight\": 2}")));
+
+        assertThat(outcome.book.total().requests()).isEqualTo(14);
+        assertThat(outcome.code).isEqualTo(3);
+        assertThat(log).contains("Iteration limit reached, shutting down");
+    }
+
+    @Test
+    void followsSetsOfTasks() throws Exception {
+        var outcome = run("tasksets.py", Map.of("exclude_tags", List.of("skipped")));
+
+        assertThat(outcome.entries).containsOnlyKeys("first second");
+        assertThat(outcome.book.exceptions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.message()).isEqualTo("on purpose"));
+        assertThat(log)
+                .contains("All users spawned: {\"Broken\": 1, \"Walker\": 3} (4 total users)");
+        assertThat(outcome.code).isEqualTo(1);
+    }
+
+    @Test
+    void followsAShape() throws Exception {
+        var more = new HashMap<String, @Nullable Object>();
+        more.put("users", null);
+        more.put("spawn_rate", null);
+        more.put("run_time", 0);
+        var outcome = run("shape.py", more);
+
+        assertThat(outcome.entry("start").requests()).isEqualTo(5);
+        assertThat(outcome.entry("stop").requests()).isEqualTo(5);
+        assertThat(log)
+                .contains(
+                        "Shape test updating to 5 users at 10.00 spawn rate",
+                        "Shape test updating to 2 users at 10.00 spawn rate",
+                        "Shape test stopping");
+    }
+
+    @Test
+    void tellsListeners() throws Exception {
+        var outcome = run("events.py", Map.of("custom", Map.of("times", List.of("4")), "users", 1));
+
+        assertThat(outcome.code).isEqualTo(3);
+        assertThat(outcome.entries).containsOnlyKeys("/health", "old");
+        assertThat(log)
+                .contains("seen: init 5, start, complete 1, request, old here, stop, quitting");
+    }
+
+    @Test
+    void showsTheArgumentsThatAFileAdds() throws Exception {
+        try (var test = load(FILES.resolve("events.py"))) {
+            assertThat(test.classNames()).containsExactly("Getter");
+            assertThat(test.arguments())
+                    .contains(
+                            new ScriptArgument(
+                                    List.of("--path"),
+                                    "path",
+                                    false,
+                                    false,
+                                    "LOCUST_PATH_TO_GET",
+                                    "what to get",
+                                    false));
+            var wrong = options(Map.of("custom", Map.of("times", List.of("many"))));
+            assertThat(catchThrowableOfType(LocustException.class, () -> test.setup(wrong)))
+                    .hasMessage("argument --times: invalid value: 'many'");
+        }
+    }
+
+    @Test
+    void scriptsStayInTheirFolder() throws Exception {
+        try (var _ = load(FILES.resolve("prison.py"))) {
+            assertThat(log)
+                    .contains("inside: possible", "variable: hello")
+                    .doesNotContain(
+                            "outside: possible",
+                            "above: possible",
+                            "write: possible",
+                            "process: possible",
+                            "system: possible",
+                            "java: possible");
+        }
+    }
+
+    @Test
+    void aMistakeIsToldWithItsLine(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("wrong.py"), "import locust\n\nx = 1 / 0\n");
+
+        assertThat(catchThrowableOfType(LocustException.class, () -> load(file)))
+                .hasMessageContaining("wrong.py\", line 3")
+                .hasMessageEndingWith("ZeroDivisionError: division by zero")
+                .hasMessageNotContaining("<spate>");
+    }
+}
