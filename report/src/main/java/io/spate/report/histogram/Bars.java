@@ -11,13 +11,18 @@ import java.util.List;
  *
  * @param time {@code service_time} or, of an open workload, {@code response_time}
  * @param scale {@code linear} or {@code logarithmic}
- * @param bars in ascending order, without gaps; empty without values
+ * @param bars in ascending order, without gaps; empty where no request took any time
  */
 public record Bars(String time, String scale, List<Bar> bars) {
     /** More bars are not drawn. */
     public static final int MAX = 14;
 
     private static final double DECADE = 10;
+
+    /**
+     * No response takes less; a refused request has no time at all, and belongs to the first bar.
+     */
+    private static final double NANOS_MIN = 1_000;
 
     /** Steps much smaller than the times themselves are lost in a double's rounding. */
     private static final double RELATIVE_STEP_MIN = 1e-12;
@@ -51,14 +56,14 @@ public record Bars(String time, String scale, List<Bar> bars) {
 
     /** The bars of times in nanoseconds. */
     public static Bars of(String time, Histogram nanos) {
-        double min = Math.max(1, (double) nanos.min());
+        if (nanos.count() == 0 || nanos.max() == 0) {
+            return new Bars(time, "linear", List.of());
+        }
+        double min = Math.max(NANOS_MIN, (double) nanos.min());
         double max = Math.max(min, (double) nanos.max());
         boolean linear = max <= DECADE * min;
         var edges = linear ? linear(min, max) : logarithmic(min, max);
-        return new Bars(
-                time,
-                linear ? "linear" : "logarithmic",
-                nanos.count() == 0 ? List.of() : bars(nanos, edges));
+        return new Bars(time, linear ? "linear" : "logarithmic", bars(nanos, edges));
     }
 
     /** How many requests all bars stand for. */

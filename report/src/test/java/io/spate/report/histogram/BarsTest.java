@@ -20,6 +20,10 @@ class BarsTest {
     void everyValueStandsInOneBarAndThereAreNotTooMany(
             @ForAll @Size(min = 1, max = 200) List<@LongRange(min = 0) Long> nanos) {
         var bars = bars(nanos.stream().mapToLong(it -> it).toArray());
+        if (nanos.stream().allMatch(it -> it == 0)) {
+            assertThat(bars.bars()).isEmpty();
+            return;
+        }
         assertThat(bars.count()).isEqualTo(nanos.size());
         assertThat(bars.bars()).hasSizeBetween(1, Bars.MAX);
         for (int i = 1; i < bars.bars().size(); i++) {
@@ -53,7 +57,14 @@ class BarsTest {
     @Test
     void valuesThatAreAllTheSameAreOneBar() {
         assertThat(bars(5_000_000, 5_000_000).bars()).hasSize(1);
-        assertThat(bars(0, 0).bars()).hasSize(1);
+    }
+
+    @Test
+    void requestsWithoutATimeStandBesideTheFastestAndAreNotDrawnAlone() {
+        assertThat(bars(0, 0, 3_000_000, 4_000_000).bars().getFirst().fromMs())
+                .isCloseTo(0.001, within(1e-9));
+        assertThat(bars(0, 0, 3_000_000, 4_000_000).count()).isEqualTo(4);
+        assertThat(bars(0, 0).bars()).isEmpty();
     }
 
     @Test
