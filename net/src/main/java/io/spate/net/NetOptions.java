@@ -48,7 +48,10 @@ public record NetOptions(Transport transport, Gate gate, TlsSettings tls, Route 
 
     /** A way to the operating system's sockets. */
     public enum Transport {
-        /** Epoll where it works here, or else the JDK's selector. */
+        /**
+         * Io_uring on Linux 6.12 and newer, where it is not forbidden; else epoll, or else the
+         * JDK's selector.
+         */
         AUTO,
         /** Linux io_uring by direct system calls; Linux 6.1 or newer. */
         IO_URING,

@@ -26,7 +26,7 @@ final class Transports {
                 requireNatives("io_uring");
                 yield uring();
             }
-            case AUTO -> NativeSockets.areAvailable() ? epollOrNio() : new NioPoller();
+            case AUTO -> NativeSockets.areAvailable() ? best() : new NioPoller();
         };
     }
 
@@ -51,6 +51,20 @@ final class Transports {
                             + ")",
                     e);
         }
+    }
+
+    /** On older kernels io_uring works as well, but has not been measured to be better. */
+    private static Poller best() {
+        try {
+            var uring = new UringPoller();
+            if (uring.packsReceived()) {
+                return uring;
+            }
+            uring.close();
+        } catch (UnsupportedOperationException | LinkageError _) {
+            // As most containers forbid it.
+        }
+        return epollOrNio();
     }
 
     private static Poller epollOrNio() {

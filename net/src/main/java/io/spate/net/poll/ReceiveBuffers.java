@@ -82,6 +82,11 @@ final class ReceiveBuffers implements AutoCloseable {
         return UringCalls.register(errno, fd, REGISTER_PBUF_RING, registration.address(), 1);
     }
 
+    /** Whether the kernel fills a buffer by parts, so that few of them serve many sockets. */
+    boolean arePacked() {
+        return filledByParts;
+    }
+
     /** Where in a buffer the bytes of the latest receive stand that the kernel put there. */
     int start(int buffer) {
         return filled[buffer];

@@ -70,6 +70,11 @@ public final class UringPoller implements Poller {
         }
     }
 
+    /** Whether one receive begins in a buffer where the last one ended: Linux 6.12 and newer. */
+    public boolean packsReceived() {
+        return received.arePacked();
+    }
+
     @Override
     public void attach() {
         Libc.setTimerSlackNanos(1);
