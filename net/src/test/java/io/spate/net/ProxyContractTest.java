@@ -3,11 +3,11 @@ package io.spate.net;
 import static io.spate.net.Exchanges.assertKind;
 import static io.spate.net.Exchanges.exchange;
 import static io.spate.net.Exchanges.read;
+import static io.spate.net.Routed.SHOP;
+import static io.spate.net.Routed.assertRefused;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
 import io.spate.net.route.HostOverrides;
 import io.spate.net.route.Proxy;
@@ -19,7 +19,6 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,45 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("io.spate.net.Mode#all")
 class ProxyContractTest {
-    private static final Endpoint SHOP = new Endpoint("shop.invalid", 80, Optional.empty());
-
-    private final Mode mode;
+    private final Routed routed;
 
     ProxyContractTest(Mode mode) {
-        this.mode = mode;
-    }
-
-    /** What a virtual user does on a loop. */
-    private interface Body<T> {
-        T run(EventLoop loop) throws Exception;
-    }
-
-    private <T> T by(Route route, Body<T> body) throws Exception {
-        return by(NetOptions.DEFAULT.withRoute(route), body);
-    }
-
-    private <T> T by(NetOptions options, Body<T> body) throws Exception {
-        try (var loop = EventLoop.start("routed", options.withTransport(mode.transport()))) {
-            return Mode.on(loop, () -> body.run(loop));
-        }
-    }
-
-    private String echoed(Route route, Endpoint endpoint) throws Exception {
-        return by(
-                route,
-                loop -> {
-                    try (Connection connection = loop.connect(endpoint, Mode.soon())) {
-                        return exchange(connection, "hello")
-                                + " "
-                                + connection.opening().remoteAddress();
-                    }
-                });
-    }
-
-    private static void assertRefused(EventLoop loop, Endpoint endpoint, String message) {
-        assertThatThrownBy(() -> loop.connect(endpoint, Mode.soon()))
-                .isInstanceOf(NetException.class)
-                .hasMessage(message);
+        this.routed = new Routed(mode);
     }
 
     private static Proxy proxyAt(String scheme, TestServer server) {
@@ -113,7 +77,7 @@ class ProxyContractTest {
     @Test
     void goesThroughAnHttpProxyByConnect() throws Exception {
         try (TestServer proxy = answering(CONNECT, "HTTP/1.1 200 OK\r\nVia: x\r\n\r\nearly")) {
-            by(
+            routed.by(
                     Route.DIRECT.withProxy(proxyAt("http", proxy)),
                     loop -> {
                         try (Connection connection = loop.connect(SHOP, Mode.soon())) {
@@ -129,7 +93,7 @@ class ProxyContractTest {
     void namesWhatAnHttpProxyRefuses() throws Exception {
         String answer = "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n";
         try (TestServer proxy = answering(CONNECT, answer)) {
-            by(
+            routed.by(
                     Route.DIRECT.withProxy(proxyAt("http", proxy)),
                     loop -> {
                         assertRefused(
@@ -157,7 +121,7 @@ class ProxyContractTest {
                         NAMED,
                         "x05 00 00 01 00 00 00 00 00 00")) {
             Route route = Route.DIRECT.withProxy(proxyAt("socks5h", proxy));
-            assertThat(echoed(route, SHOP)).isEqualTo("hello 127.0.0.1");
+            assertThat(routed.echoed(route, SHOP)).isEqualTo("hello 127.0.0.1");
         }
     }
 
@@ -173,7 +137,7 @@ class ProxyContractTest {
                     Route.DIRECT
                             .withProxy(proxyAt("socks5", proxy))
                             .withHosts(HostOverrides.of(Map.of("shop.invalid", "10.0.0.7:8000")));
-            assertThat(echoed(route, SHOP)).isEqualTo("hello 127.0.0.1");
+            assertThat(routed.echoed(route, SHOP)).isEqualTo("hello 127.0.0.1");
         }
     }
 
@@ -182,7 +146,7 @@ class ProxyContractTest {
         String request = "x04 01 00 50 00 00 00 01 6d 65 00 73 68 6f 70 2e 69 6e 76 61 6c 69 64 00";
         try (TestServer proxy = answering(request, "x00 5a 00 00 00 00 00 00")) {
             Route route = Route.DIRECT.withProxy(proxyAt("socks4a", proxy));
-            assertThat(echoed(route, SHOP)).isEqualTo("hello 127.0.0.1");
+            assertThat(routed.echoed(route, SHOP)).isEqualTo("hello 127.0.0.1");
         }
     }
 
@@ -201,7 +165,7 @@ class ProxyContractTest {
 
     private void assertSocksRefuses(String reason, String... talk) throws Exception {
         try (TestServer proxy = answering(talk)) {
-            by(
+            routed.by(
                     Route.DIRECT.withProxy(proxyAt("socks5h", proxy)),
                     loop -> {
                         assertRefused(
@@ -218,7 +182,7 @@ class ProxyContractTest {
     void aProxyThatSaysNothingIsGivenUp() throws Exception {
         try (TestServer proxy =
                 TestServer.start(socket -> socket.getInputStream().readAllBytes())) {
-            by(
+            routed.by(
                     Route.DIRECT.withProxy(proxyAt("http", proxy)),
                     loop -> {
                         assertKind(
@@ -234,7 +198,7 @@ class ProxyContractTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        by(
+        routed.by(
                 Route.DIRECT.withProxy(Proxy.parse("http://127.0.0.1:" + port)),
                 loop -> {
                     assertRefused(

@@ -1,8 +1,9 @@
 package io.spate.net;
 
 import static io.spate.net.Exchanges.assertKind;
-import static io.spate.net.Exchanges.exchange;
 import static io.spate.net.Exchanges.read;
+import static io.spate.net.Routed.SHOP;
+import static io.spate.net.Routed.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,45 +42,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("io.spate.net.Mode#all")
 class RouteContractTest {
-    private static final Endpoint SHOP = new Endpoint("shop.invalid", 80, Optional.empty());
-
-    private final Mode mode;
+    private final Routed routed;
 
     RouteContractTest(Mode mode) {
-        this.mode = mode;
-    }
-
-    /** What a virtual user does on a loop. */
-    private interface Body<T> {
-        T run(EventLoop loop) throws Exception;
-    }
-
-    private <T> T by(Route route, Body<T> body) throws Exception {
-        return by(NetOptions.DEFAULT.withRoute(route), body);
-    }
-
-    private <T> T by(NetOptions options, Body<T> body) throws Exception {
-        try (var loop = EventLoop.start("routed", options.withTransport(mode.transport()))) {
-            return Mode.on(loop, () -> body.run(loop));
-        }
-    }
-
-    private String echoed(Route route, Endpoint endpoint) throws Exception {
-        return by(
-                route,
-                loop -> {
-                    try (Connection connection = loop.connect(endpoint, Mode.soon())) {
-                        return exchange(connection, "hello")
-                                + " "
-                                + connection.opening().remoteAddress();
-                    }
-                });
-    }
-
-    private static void assertRefused(EventLoop loop, Endpoint endpoint, String message) {
-        assertThatThrownBy(() -> loop.connect(endpoint, Mode.soon()))
-                .isInstanceOf(NetException.class)
-                .hasMessage(message);
+        this.routed = new Routed(mode);
     }
 
     /** A server at a path that sends back what it gets. */
@@ -118,7 +84,7 @@ class RouteContractTest {
         Path path = folder.resolve("app.sock");
         try (var _ = echoAt(path)) {
             Route route = Route.DIRECT.withUnixSocket(new UnixSocket(path.toString()));
-            assertThat(echoed(route, SHOP)).isEqualTo("hello unix:" + path);
+            assertThat(routed.echoed(route, SHOP)).isEqualTo("hello unix:" + path);
         }
     }
 
@@ -127,14 +93,14 @@ class RouteContractTest {
         Path path = folder.resolve("app.sock");
         try (var _ = echoAt(path)) {
             var endpoint = new Endpoint(path.toString(), 80, Optional.empty());
-            assertThat(echoed(Route.DIRECT, endpoint)).isEqualTo("hello unix:" + path);
+            assertThat(routed.echoed(Route.DIRECT, endpoint)).isEqualTo("hello unix:" + path);
         }
     }
 
     @Test
     void namesASocketThatIsNotThere(@TempDir Path folder) throws Exception {
         var endpoint = new Endpoint(folder + "/none.sock", 80, Optional.empty());
-        by(
+        routed.by(
                 Route.DIRECT,
                 loop -> {
                     assertThatThrownBy(() -> loop.connect(endpoint, Mode.soon()))
@@ -148,7 +114,8 @@ class RouteContractTest {
     void connectsToTheAddressInPlaceOfANames() throws Exception {
         try (TestServer server = TestServer.echo()) {
             var hosts = HostOverrides.of(Map.of("*.invalid:80", "127.0.0.1:" + server.port()));
-            assertThat(echoed(Route.DIRECT.withHosts(hosts), SHOP)).isEqualTo("hello 127.0.0.1");
+            assertThat(routed.echoed(Route.DIRECT.withHosts(hosts), SHOP))
+                    .isEqualTo("hello 127.0.0.1");
         }
     }
 
@@ -161,7 +128,7 @@ class RouteContractTest {
                     asked.add(host);
                     return host.equals("shop.invalid");
                 };
-        by(
+        routed.by(
                 NetOptions.DEFAULT.withRoute(route).withGate(gate),
                 loop -> {
                     assertKind(Kind.NOT_ALLOWED, () -> loop.connect(SHOP, Mode.soon()));
@@ -179,7 +146,7 @@ class RouteContractTest {
                     return !host.startsWith("/");
                 };
         String path = folder + "/app.sock";
-        by(
+        routed.by(
                 NetOptions.DEFAULT
                         .withRoute(Route.DIRECT.withUnixSocket(new UnixSocket(path)))
                         .withGate(gate),
@@ -188,7 +155,7 @@ class RouteContractTest {
                     return true;
                 });
         try (TestServer proxy = TestServer.start(Socket::close)) {
-            by(
+            routed.by(
                     NetOptions.DEFAULT
                             .withRoute(
                                     Route.DIRECT.withProxy(
@@ -213,7 +180,8 @@ class RouteContractTest {
                             socket.getInputStream().read();
                         })) {
             Route route = Route.DIRECT.withSources(SourceAddresses.parse("127.0.1.0/28"));
-            var options = NetOptions.DEFAULT.withRoute(route).withTransport(mode.transport());
+            var options =
+                    NetOptions.DEFAULT.withRoute(route).withTransport(routed.mode().transport());
             try (EventLoop loop = EventLoop.start("routed", options)) {
                 List<CompletableFuture<Boolean>> users = new ArrayList<>();
                 for (int i = 0; i < 420; i++) {
@@ -237,7 +205,7 @@ class RouteContractTest {
     @Test
     void namesASourceThatIsNotThisMachines() throws Exception {
         try (TestServer server = TestServer.echo()) {
-            by(
+            routed.by(
                     Route.DIRECT.withSources(SourceAddresses.parse("203.0.113.7")),
                     loop -> {
                         assertRefused(
@@ -257,7 +225,7 @@ class RouteContractTest {
             port = free.getLocalPort();
             var localhost = new Endpoint("localhost", port, Optional.empty());
             Dns dns = Dns.DEFAULT.withSelect(Dns.Select.ROUND_ROBIN);
-            by(
+            routed.by(
                     Route.DIRECT.withDns(dns),
                     loop -> {
                         int refused = 0;
