@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.spate.cli {
     requires static org.jspecify;
     requires info.picocli;
+    requires io.spate.convert;
     requires io.spate.demo;
     requires io.spate.k6;
     requires io.spate.locust;

@@ -10,9 +10,12 @@ module io.spate.k6 {
     requires transitive io.spate.report;
     requires transitive io.spate.script;
     requires transitive org.graalvm.polyglot;
+    requires java.net.http;
+    requires jdk.httpserver;
     requires org.jsoup;
 
     exports io.spate.k6;
+    exports io.spate.k6.archive;
     // For the engine, which calls only what is marked for it.
     exports io.spate.k6.api.console;
     exports io.spate.k6.api.core;
@@ -26,6 +29,7 @@ module io.spate.k6 {
     exports io.spate.k6.load;
     exports io.spate.k6.js;
     exports io.spate.k6.options;
+    exports io.spate.k6.rest;
     exports io.spate.k6.summary;
     exports io.spate.k6.vu;
 }

@@ -7,4 +7,5 @@ module io.spate.output {
     requires transitive io.spate.metrics;
 
     exports io.spate.output.csv;
+    exports io.spate.output.k6;
 }

@@ -84,6 +84,8 @@ final class Spate {
                         .addSubcommand("run", new RunCommand(process, test))
                         .addSubcommand("debug", new DebugCommand(process))
                         .addSubcommand("validate", new ValidateCommand(process))
+                        .addSubcommand("check", new CheckCommand(process))
+                        .addSubcommand("convert", new ConvertCommand(process))
                         .addSubcommand("init", new InitCommand(process))
                         .addSubcommand("demo", new DemoCommand(process))
                         .addSubcommand("siege", foreign(siege, siege::arguments))

@@ -88,7 +88,8 @@ public final class Run {
      */
     public RunResult execute() throws InterruptedException {
         for (int i = 0; i < options.workers(); i++) {
-            workers.add(new Worker(EventLoop.start("worker-" + i, options.net()), registry));
+            var loop = EventLoop.start("worker-" + i, options.net());
+            workers.add(new Worker(loop, registry, options));
         }
         try {
             return executeOnWorkers();

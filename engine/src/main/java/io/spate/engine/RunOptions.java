@@ -1,7 +1,9 @@
 package io.spate.engine;
 
+import io.spate.metrics.SampleLogs;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
+import java.util.Optional;
 
 /**
  * How a run uses its machine.
@@ -10,8 +12,15 @@ import io.spate.net.NetOptions;
  * @param net how loops move bytes
  * @param seriesLimit how many series are told apart before the rest are folded
  * @param ticker the clock; of the same time as {@link System#nanoTime} while event loops wait
+ * @param samples who reads each value, beside what they come to; empty where nobody does
  */
-public record RunOptions(int workers, NetOptions net, int seriesLimit, Ticker ticker) {
+public record RunOptions(
+        int workers, NetOptions net, int seriesLimit, Ticker ticker, Optional<SampleLogs> samples) {
+    /** Where nobody asks for each value. */
+    public RunOptions(int workers, NetOptions net, int seriesLimit, Ticker ticker) {
+        this(workers, net, seriesLimit, ticker, Optional.empty());
+    }
+
     /** One worker per processor, the best transport, 50,000 series. */
     public static RunOptions ofThisMachine() {
         return new RunOptions(
@@ -29,6 +38,11 @@ public record RunOptions(int workers, NetOptions net, int seriesLimit, Ticker ti
 
     /** The same with another number of workers. */
     public RunOptions withWorkers(int count) {
-        return new RunOptions(count, net, seriesLimit, ticker);
+        return new RunOptions(count, net, seriesLimit, ticker, samples);
+    }
+
+    /** The same with somebody who reads each value. */
+    public RunOptions withSamples(SampleLogs logs) {
+        return new RunOptions(workers, net, seriesLimit, ticker, Optional.of(logs));
     }
 }

@@ -14,9 +14,12 @@ final class Worker {
     private final EventLoop loop;
     private final Recorder recorder;
 
-    Worker(EventLoop loop, SeriesRegistry registry) {
+    Worker(EventLoop loop, SeriesRegistry registry, RunOptions options) {
         this.loop = loop;
-        this.recorder = new Recorder(registry);
+        this.recorder =
+                options.samples()
+                        .map(it -> new Recorder(registry, it, options.ticker()))
+                        .orElseGet(() -> new Recorder(registry));
     }
 
     EventLoop loop() {

@@ -27,6 +27,7 @@ final class K6Script implements Script, AutoCloseable {
     private final UserPool pool;
     private final Watchdog watchdog;
     private volatile Optional<Throwable> failure = Optional.empty();
+    private volatile K6Test.Stage stage = K6Test.Stage.LOADED;
 
     /**
      * What the users of a loop share, by scenario. An inner map belongs to its loop; there are as
@@ -82,15 +83,18 @@ final class K6Script implements Script, AutoCloseable {
 
     @Override
     public void before(UserContext context) {
+        stage = K6Test.Stage.SETUP;
         if (options.once().setup() && first.hasFunction("setup")) {
             once(Phase.SETUP, context, options.once().setupTimeout(), Optional.empty())
                     .ifPresent(it -> state.setupData(Optional.of(it)));
         }
         state.started();
+        stage = K6Test.Stage.SCENARIOS;
     }
 
     @Override
     public void after(UserContext context) {
+        stage = K6Test.Stage.TEARDOWN;
         if (options.once().teardown() && first.hasFunction("teardown")) {
             once(Phase.TEARDOWN, context, options.once().teardownTimeout(), state.setupData());
         }
@@ -116,6 +120,10 @@ final class K6Script implements Script, AutoCloseable {
             guard.end();
             vu.detach();
         }
+    }
+
+    K6Test.Stage stage() {
+        return stage;
     }
 
     Optional<Throwable> failure() {

@@ -28,4 +28,9 @@ public record K6Source(
         weaker = List.copyOf(weaker);
         stronger = List.copyOf(stronger);
     }
+
+    /** The script without options from elsewhere. */
+    public K6Source alone() {
+        return new K6Source(shown, file, files, env, List.of(), List.of());
+    }
 }

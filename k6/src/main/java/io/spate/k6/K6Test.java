@@ -209,9 +209,27 @@ public final class K6Test implements AutoCloseable {
         return script.failure();
     }
 
+    /** How far a test has come. */
+    public enum Stage {
+        LOADED,
+        SETUP,
+        SCENARIOS,
+        TEARDOWN
+    }
+
+    /** How far it has come. */
+    public Stage stage() {
+        return script.stage();
+    }
+
     /** What setup has returned, as JSON. */
     public Optional<String> setupData() {
         return state.setupData();
+    }
+
+    /** Gives users something else than what setup has returned. */
+    public void setupData(Optional<String> json) {
+        state.setupData(json);
     }
 
     /** Whether what follows the results is the script's own. */

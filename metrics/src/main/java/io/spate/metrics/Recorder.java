@@ -28,11 +28,27 @@ public final class Recorder {
     private final SeriesRegistry registry;
     private final Set<ScriptError> knownErrors = new HashSet<>();
     private final AtomicReference<@Nullable Recording> spare = new AtomicReference<>();
+    private final @Nullable SampleLog samples;
     private Recording active;
 
     /** A recorder that gets the numbers of its series from a registry shared by a run. */
     public Recorder(SeriesRegistry registry) {
+        this(registry, null);
+    }
+
+    /**
+     * The same, which also keeps each value for a moment.
+     *
+     * @param logs who reads them
+     * @param ticker tells when each is recorded
+     */
+    public Recorder(SeriesRegistry registry, SampleLogs logs, Ticker ticker) {
+        this(registry, logs.open(registry::series, ticker));
+    }
+
+    private Recorder(SeriesRegistry registry, @Nullable SampleLog samples) {
         this.registry = registry;
+        this.samples = samples;
         active = new Recording(registry, spare::set);
         spare.set(new Recording(registry, spare::set));
     }
@@ -56,6 +72,9 @@ public final class Recorder {
      */
     public void record(int series, long value) {
         active.cell(series).record(value);
+        if (samples != null) {
+            samples.add(series, value);
+        }
     }
 
     /**

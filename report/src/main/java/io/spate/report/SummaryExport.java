@@ -29,6 +29,11 @@ public final class SummaryExport {
         var root = JsonNodeFactory.instance.objectNode();
         root.set("root_group", rootGroup(results));
         root.set("metrics", metrics(results));
+        return indented(root);
+    }
+
+    /** A text of JSON as k6 lays it out: indented by four spaces, with a line end. */
+    public static String indented(ObjectNode root) {
         var indenter = new DefaultIndenter("    ", "\n");
         var separators =
                 Separators.createDefaultInstance()
@@ -42,7 +47,8 @@ public final class SummaryExport {
         return JSON.writer().with(printer).writeValueAsString(root) + "\n";
     }
 
-    private static ObjectNode rootGroup(Results results) {
+    /** The tree of groups with their checks, by name. */
+    public static ObjectNode rootGroup(Results results) {
         var root = group("", "");
         results.groups().forEach(it -> groupAt(root, it.path()));
         for (var check : results.checks()) {

@@ -58,14 +58,22 @@ class ModuleRulesTest {
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("k6")
                             .modules("script", "engine", "http", "net", "plan", "metrics", "report")
-                            .libraries("org.graalvm.polyglot..", "org.jsoup..", "tools.jackson.."),
+                            .libraries(
+                                    "org.graalvm.polyglot..",
+                                    "org.jsoup..",
+                                    "tools.jackson..",
+                                    // The REST API of a run: the JDK's own server.
+                                    "com.sun.net.httpserver.."),
                     row("locust")
                             .modules("engine", "http", "net", "plan", "metrics")
+                            .libraries("org.graalvm.polyglot..", "tools.jackson.."),
+                    row("convert")
+                            .modules("k6", "locust", "plan")
                             .libraries("org.graalvm.polyglot..", "tools.jackson.."),
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "siege",
-                                    "wrk", "k6", "locust", "output", "report", "demo")
+                                    "wrk", "k6", "locust", "convert", "output", "report", "demo")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();

@@ -12,20 +12,27 @@ import picocli.CommandLine.Command;
 public final class K6Command implements Callable<Integer> {
     private static final String HELP =
             """
-            Usage: spate k6 run [FLAGS] SCRIPT|-
+            Usage: spate k6 run [FLAGS] SCRIPT|ARCHIVE.tar|-
+                   spate k6 inspect [--execution-requirements] SCRIPT
+                   spate k6 archive [FLAGS] SCRIPT [-O FILE.tar]
+                   spate k6 new [FILE] [--template minimal|protocol|browser] [--force]
+                   spate k6 status|pause|resume|stats [--address HOST:PORT]
+                   spate k6 scale --vus COUNT [--address HOST:PORT]
                    spate k6 version
 
             Runs a script of k6. The flags are k6's: -u/--vus, -d/--duration, -i/--iterations,
             -s/--stage DURATION:TARGET, -e/--env NAME=VALUE, --tag NAME=VALUE, -c/--config FILE,
-            --summary-export FILE, --summary-mode compact|disabled, --summary-trend-stats,
-            --summary-time-unit, --no-thresholds, --no-setup, --no-teardown, --throw,
+            -o/--out json[=FILE]|csv[=FILE], --summary-export FILE, --summary-mode
+            compact|full|legacy|disabled, --new-machine-readable-summary, --summary-trend-stats,
+            --summary-time-unit, -a/--address HOST:PORT (REST API, off without it), -p/--paused,
+            -l/--linger, --no-thresholds, --no-setup, --no-teardown, --throw,
             --user-agent, --max-redirects, --insecure-skip-tls-verify, --no-connection-reuse,
             --discard-response-bodies, --batch, --batch-per-host, --dns, --local-ips,
             --block-hostnames, --min-iteration-duration, --console-output FILE, -q, --no-color.
             Beside them: --allow FOLDER, for files outside of the script's and the working folder.
 
             Exit codes: 0 passed, 99 thresholds crossed, 100 setup timeout, 101 teardown timeout,
-            104 invalid configuration, 105 interrupted, 107 script error, 108 aborted by the
+            103 stopped by the REST API, 104 invalid configuration, 105 interrupted, 107 script error, 108 aborted by the
             script, 110 marked as failed by the script.
             """;
 
@@ -48,7 +55,12 @@ public final class K6Command implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var command = arguments.isEmpty() ? "help" : arguments.getFirst();
         return switch (command) {
-            case "run" -> run(arguments.subList(1, arguments.size()));
+            case "run" -> run(rest());
+            case "inspect" -> inspect(K6Flags.parse(rest()), true);
+            case "archive" -> inspect(K6Flags.parse(rest()), false);
+            case "new" -> new K6New(process, K6Flags.parse(rest())).run();
+            case "status", "pause", "resume", "scale", "stats" ->
+                    new K6Remote(process, K6Flags.parse(rest())).run(command);
             case "version", "--version" -> {
                 process.out().println("spate " + version + ", for scripts of k6 2.x");
                 yield ExitCode.PASSED.code();
@@ -60,9 +72,26 @@ public final class K6Command implements Callable<Integer> {
                                     + " spate k6 run SCRIPT");
             default ->
                     throw new UsageException(
-                            "there is no k6 command '%s' here; there are run and version"
+                            ("there is no k6 command '%s' here; there are run, inspect, archive,"
+                                            + " new, status, pause, resume, scale, stats and"
+                                            + " version")
                                     .formatted(command));
         };
+    }
+
+    private List<String> rest() {
+        return arguments.subList(1, arguments.size());
+    }
+
+    private int inspect(K6Flags flags, boolean only) throws InterruptedException {
+        if (flags.has("help")) {
+            return help();
+        }
+        if (flags.script().isEmpty()) {
+            throw new UsageException("of what? Name a script");
+        }
+        var inspect = new K6Inspect(process, flags);
+        return only ? inspect.inspect() : inspect.archive();
     }
 
     private int help() {

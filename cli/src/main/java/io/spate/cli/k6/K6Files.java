@@ -1,10 +1,13 @@
 package io.spate.cli.k6;
 
+import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.k6.K6Source;
+import io.spate.k6.archive.K6Archive;
 import io.spate.k6.load.FileAccess;
 import io.spate.k6.options.Tier;
+import io.spate.script.ScriptException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,10 +29,17 @@ final class K6Files {
 
     private final SpateProcess process;
     private final K6Flags flags;
+    private final BiConsumer<Path, byte[]> witness;
 
     K6Files(SpateProcess process, K6Flags flags) {
+        this(process, flags, (_, _) -> {});
+    }
+
+    /** With somebody who is told of each file that the script reads. */
+    K6Files(SpateProcess process, K6Flags flags, BiConsumer<Path, byte[]> witness) {
         this.process = process;
         this.flags = flags;
+        this.witness = witness;
     }
 
     /** The script with all that is given beside it. */
@@ -42,21 +53,56 @@ final class K6Files {
                                     ? ": this is a folder; name the script in it"
                                     : ": there is no such file"));
         }
-        var given = piped ? Map.of(file, standardInput()) : Map.<Path, byte[]>of();
-        var env = new HashMap<String, String>();
-        if (!"false".equals(flags.own().get("include-system-env-vars"))) {
-            env.putAll(process.env());
+        if (isArchive()) {
+            return archived(file);
         }
-        env.putAll(flags.env());
+        var given = piped ? Map.of(file, standardInput()) : Map.<Path, byte[]>of();
         return new K6Source(
                 flags.script(),
                 file,
-                new FileAccess(folders(file), given),
-                env,
+                new FileAccess(folders(file), given, witness),
+                env(Map.of()),
                 configuration().map(List::of).orElse(List.of()),
                 List.of(
                         Tier.ofEnvironment(process.env()),
                         Tier.ofFlags(flags.options(), flags.tags())));
+    }
+
+    private boolean isArchive() {
+        return flags.script().endsWith(".tar")
+                || flags.get("type").filter("archive"::equals).isPresent();
+    }
+
+    /** What an archive holds; it may read nothing else, but what --allow adds. */
+    private K6Source archived(Path file) {
+        try (var stream = Files.newInputStream(file)) {
+            var archive = K6Archive.read(flags.script(), stream);
+            var folders = flags.folders().stream().map(it -> real(process.file(it))).toList();
+            return new K6Source(
+                    flags.script(),
+                    archive.main(),
+                    new FileAccess(folders, archive.files(), witness),
+                    env(archive.env()),
+                    configuration().map(List::of).orElse(List.of()),
+                    List.of(
+                            new Tier(flags.script(), archive.options(), ""),
+                            Tier.ofEnvironment(process.env()),
+                            Tier.ofFlags(flags.options(), flags.tags())));
+        } catch (ScriptException e) {
+            throw UsageException.of(flags.script(), e, ExitCode.SCRIPT_ERROR);
+        } catch (IOException e) {
+            throw new UsageException(flags.script() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The variables that a script may ask for, the strongest last. */
+    private Map<String, String> env(Map<String, String> archived) {
+        var env = new HashMap<>(archived);
+        if (!"false".equals(flags.own().get("include-system-env-vars"))) {
+            env.putAll(process.env());
+        }
+        env.putAll(flags.env());
+        return env;
     }
 
     private static byte[] standardInput() {

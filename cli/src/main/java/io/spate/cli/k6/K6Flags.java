@@ -21,6 +21,7 @@ import java.util.Set;
  * @param env variables for the script
  * @param own flags that are no options, with their values; those without a value have an empty one
  * @param folders that the script may read beside its own
+ * @param outputs where each value goes
  */
 record K6Flags(
         String script,
@@ -28,7 +29,8 @@ record K6Flags(
         Map<String, String> tags,
         Map<String, String> env,
         Map<String, String> own,
-        List<String> folders) {
+        List<String> folders,
+        List<String> outputs) {
 
     /** Flags that give an option, with its key. */
     private static final Map<String, String> OPTIONS =
@@ -79,7 +81,11 @@ record K6Flags(
                     "log-output",
                     "log-format",
                     "config",
-                    "address");
+                    "address",
+                    "archive-out",
+                    "template",
+                    "project-id",
+                    "max");
 
     private static final Set<String> OWN_SWITCHES =
             Set.of(
@@ -92,6 +98,9 @@ record K6Flags(
                     "verbose",
                     "quiet",
                     "profiling-enabled",
+                    "execution-requirements",
+                    "exclude-env-vars",
+                    "force",
                     "help");
 
     private static final Map<String, Character> LETTERS =
@@ -110,6 +119,9 @@ record K6Flags(
                     Map.entry("verbose", 'v'),
                     Map.entry("quiet", 'q'),
                     Map.entry("address", 'a'),
+                    Map.entry("archive-out", 'O'),
+                    Map.entry("force", 'f'),
+                    Map.entry("max", 'm'),
                     Map.entry("help", 'h'));
 
     private static Map<String, String> options(String... pairs) {
@@ -140,6 +152,7 @@ record K6Flags(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
+                        new ArrayList<>(),
                         new ArrayList<>());
         for (var found : line.options()) {
             flags.take(
@@ -152,7 +165,7 @@ record K6Flags(
 
     private static String script(List<String> operands) {
         if (operands.size() > 1) {
-            throw new UsageException("k6 run takes one script, not " + String.join(", ", operands));
+            throw new UsageException("k6 takes one script, not " + String.join(", ", operands));
         }
         return operands.isEmpty() ? "" : operands.getFirst();
     }
@@ -200,6 +213,8 @@ record K6Flags(
             pair(env, written, text);
         } else if (name.equals("allow")) {
             folders.add(text);
+        } else if (name.equals("out")) {
+            outputs.add(text);
         } else if (!text.equals("false")) {
             own.put(name, text);
         }

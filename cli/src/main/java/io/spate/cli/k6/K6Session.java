@@ -4,30 +4,28 @@ import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
-import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.engine.Run;
 import io.spate.engine.RunOptions;
 import io.spate.engine.ScriptFailure;
-import io.spate.k6.K6OptionsException;
 import io.spate.k6.K6Test;
 import io.spate.k6.OnceTimeoutException;
 import io.spate.k6.js.JsErrors;
-import io.spate.k6.summary.CompactSummary;
-import io.spate.k6.summary.SummaryData;
+import io.spate.k6.rest.LiveTotal;
+import io.spate.k6.rest.RestApi;
+import io.spate.k6.rest.RestServer;
 import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.metrics.Ticker;
+import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.RunHead;
-import io.spate.report.SummaryExport;
 import io.spate.report.json.Results;
-import io.spate.script.ScriptException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,62 +37,56 @@ final class K6Session {
     private final K6Flags flags;
     private final K6Files files;
     private final String version;
+    private final K6Outputs outputs;
+    private final K6Report report;
     private final Ticker ticker = Ticker.system();
 
     K6Session(SpateProcess process, K6Flags flags, String version) {
         this.process = process;
         this.flags = flags;
         this.files = new K6Files(process, flags);
+        this.outputs = K6Outputs.of(process, flags.outputs());
+        this.report = new K6Report(process, flags, files, version);
         this.version = version;
     }
 
     /** Runs it; returns the exit code. */
     int run() throws InterruptedException {
-        refuse("out", "outputs of k6 (--out) are not there");
         refuse("traces-output", "traces (--traces-output) are not there");
         refuse("secret-source", "sources of secrets (--secret-source) are not there");
-        var source = files.source();
-        var terminals = new Terminals(process, flags.has("no-color"));
-        var file = Optional.ofNullable(flags.options().get("consoleOutput"));
-        var script = file.map(files::stream).orElse(process.err());
-        try (var console =
-                        new K6Console(
-                                process.err(),
-                                script,
-                                terminals.err(),
-                                flags.has("quiet"),
-                                flags.has("verbose"),
-                                ticker);
-                var test = K6Test.load(source, console, ticker)) {
-            return run(test, console, terminals);
-        } catch (ScriptException e) {
-            throw UsageException.of(flags.script(), e, ExitCode.SCRIPT_ERROR);
-        } catch (K6OptionsException e) {
-            throw UsageException.of(
-                    flags.script(),
-                    new ScriptException(e.problems()),
-                    ExitCode.INVALID_CONFIGURATION);
-        } finally {
-            file.ifPresent(_ -> close(script));
-        }
-    }
-
-    private static void close(PrintStream stream) {
-        stream.close();
+        address().ifPresent(K6Session::checkAddress);
+        return new K6Loader(process, flags, files, ticker).load(files.source(), this::run);
     }
 
     private void refuse(String flag, String message) {
         if (flags.get(flag).filter(it -> !it.equals("none")).isPresent()) {
-            throw new UsageException(
-                    message + "; the summary can be written with --summary-export FILE");
+            throw new UsageException(message);
         }
     }
 
-    private int run(K6Test test, K6Console console, Terminals terminals)
-            throws InterruptedException {
-        var plan = flags.has("no-thresholds") ? without(test.plan()) : test.plan();
+    private Optional<String> address() {
+        return flags.get("address")
+                .or(() -> Optional.ofNullable(process.env().get("K6_ADDRESS")))
+                .filter(it -> !it.isEmpty());
+    }
+
+    private static void checkAddress(String address) {
+        try {
+            RestServer.loopback(address);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int run(K6Test test, K6Console console) throws InterruptedException {
+        if (test.options().paused() && address().isEmpty()) {
+            throw new UsageException(
+                    "a run that begins paused needs --address HOST:PORT, so that spate k6 resume"
+                            + " can reach it");
+        }
+        var plan = flags.has("no-thresholds") ? test.plan().withThresholds(List.of()) : test.plan();
         if (!flags.has("quiet")) {
-            process.err().print(RunHead.of(plan, flags.script(), List.of()));
+            process.err().print(RunHead.of(plan, flags.script(), outputs.shown()));
             process.err().flush();
         }
         test.options().warnings().forEach(it -> console.log(Level.WARNING, it, ""));
@@ -104,22 +96,70 @@ final class K6Session {
         }
         var machine = machine(test);
         test.prepare(machine.workers(), _ -> {});
+        var live = new LiveTotal();
+        var listeners = new ArrayList<Output>();
+        address().ifPresent(_ -> listeners.add(live));
+        outputs.open(test, plan, ticker, it -> console.log(Level.WARNING, it, ""))
+                .ifPresent(listeners::add);
+        listeners.add(console);
         console.progressOf(plan);
         var run =
                 new Run(
                         plan,
                         test.script(),
                         machine,
-                        List.of(console),
+                        listeners,
                         it -> console.log(Level.WARNING, it, ""));
         test.control().onAbort(run::stop);
-        var result = steered(run, test, console);
-        run.scriptFailure().ifPresent(it -> console.log(Level.ERROR, told(it), "stacktrace"));
-        var results = Results.of(plan, result, version);
-        boolean written = report(test, plan, result, results, console, terminals);
-        int code = exitCode(test, result, written);
-        tell(console, test, result);
-        return code;
+        var steering = new K6Steering(test, plan, run, live);
+        try (var _ = rest(new RestApi(plan, test.options().summary(), live, steering), console)) {
+            return steered(run, test, steering, console, plan);
+        }
+    }
+
+    /** Nothing where no address is given. */
+    private AutoClosed rest(RestApi api, K6Console console) {
+        var address = address();
+        if (address.isEmpty()) {
+            return () -> {};
+        }
+        try {
+            var server = RestServer.start(address.get(), api);
+            console.log(Level.DEBUG, "the REST API listens on port " + server.port(), "");
+            return server::close;
+        } catch (IOException e) {
+            throw new UsageException(
+                    "the REST API cannot listen on %s: %s".formatted(address.get(), e.getMessage()),
+                    ExitCode.API_NOT_STARTED);
+        }
+    }
+
+    @FunctionalInterface
+    private interface AutoClosed extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private int steered(Run run, K6Test test, K6Steering steering, K6Console console, TestPlan plan)
+            throws InterruptedException {
+        try (var _ = signals(run, test, steering, console)) {
+            if (test.options().paused()) {
+                console.log(Level.INFO, "paused; spate k6 resume begins the run", "");
+            }
+            steering.awaitBegin(test.options().paused());
+            var result = run.execute();
+            steering.ended();
+            run.scriptFailure().ifPresent(it -> console.log(Level.ERROR, told(it), "stacktrace"));
+            var results = Results.of(plan, result, version);
+            boolean written = report.write(new K6Report.Done(test, plan, result, results), console);
+            if (flags.has("linger") || "true".equals(process.env().get("K6_LINGER"))) {
+                console.log(Level.INFO, "lingering; Ctrl-C ends it", "");
+                steering.awaitLeft();
+            }
+            int code = exitCode(test, steering, result, written);
+            tell(console, test, result);
+            return code;
+        }
     }
 
     private RunOptions machine(K6Test test) {
@@ -128,41 +168,40 @@ final class K6Session {
                 machine.workers(),
                 test.over(machine.net()),
                 machine.seriesLimit(),
-                machine.ticker());
+                machine.ticker(),
+                outputs.logs());
     }
 
-    private static TestPlan without(TestPlan plan) {
-        return plan.withThresholds(List.of());
-    }
-
-    private RunResult steered(Run run, K6Test test, K6Console console) throws InterruptedException {
+    private static Signals signals(Run run, K6Test test, K6Steering steering, K6Console console) {
         var requests = new AtomicInteger();
         var grace =
                 test.plan().scenarios().stream()
                         .map(Scenario::gracefulStop)
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO);
-        try (var _ =
-                new Signals(
-                        () -> {
-                            switch (requests.incrementAndGet()) {
-                                case 1 -> {
-                                    console.log(
-                                            Level.ERROR,
-                                            "stopping; press Ctrl-C again to stop at once",
-                                            "");
-                                    test.stopping(grace);
-                                    run.stop();
-                                }
-                                case 2 -> {
-                                    test.stopping(Duration.ZERO);
-                                    run.stopAtOnce();
-                                }
-                                default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
-                            }
-                        })) {
-            return run.execute();
-        }
+        return new Signals(
+                () -> {
+                    boolean over = steering.isOver();
+                    steering.release();
+                    if (over) {
+                        return;
+                    }
+                    switch (requests.incrementAndGet()) {
+                        case 1 -> {
+                            console.log(
+                                    Level.ERROR,
+                                    "stopping; press Ctrl-C again to stop at once",
+                                    "");
+                            test.stopping(grace);
+                            run.stop();
+                        }
+                        case 2 -> {
+                            test.stopping(Duration.ZERO);
+                            run.stopAtOnce();
+                        }
+                        default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+                    }
+                });
     }
 
     private static String told(Throwable thrown) {
@@ -171,60 +210,8 @@ final class K6Session {
                 : String.valueOf(thrown.getMessage());
     }
 
-    /** The summary, by the script or by us, and its export. Whether all of it was written. */
-    private boolean report(
-            K6Test test,
-            TestPlan plan,
-            RunResult result,
-            Results results,
-            K6Console console,
-            Terminals terminals) {
-        boolean complete = true;
-        boolean disabled =
-                flags.has("no-summary")
-                        || flags.get("summary-mode").filter("disabled"::equals).isPresent();
-        if (!disabled && !custom(test, plan, result, results, console)) {
-            process.out()
-                    .print(
-                            CompactSummary.of(
-                                    plan,
-                                    result,
-                                    results,
-                                    test.options().summary(),
-                                    terminals.out().colours()));
-            process.out().flush();
-        }
-        var export = flags.get("summary-export");
-        if (export.isPresent()) {
-            var json = SummaryExport.json(results).getBytes(StandardCharsets.UTF_8);
-            complete = files.write(export.get(), json, console);
-        }
-        return complete;
-    }
-
-    private boolean custom(
-            K6Test test, TestPlan plan, RunResult result, Results results, K6Console console) {
-        if (!test.handlesSummary()) {
-            return false;
-        }
-        try {
-            var data =
-                    SummaryData.json(
-                            plan,
-                            result,
-                            results,
-                            test.options().summary(),
-                            test.setupData(),
-                            process.interactive());
-            files.write(test.handleSummary(data), console);
-            return true;
-        } catch (ScriptFailure failure) {
-            console.log(Level.ERROR, JsErrors.told(failure), "handleSummary");
-            return false;
-        }
-    }
-
-    private static int exitCode(K6Test test, RunResult result, boolean written) {
+    private static int exitCode(
+            K6Test test, K6Steering steering, RunResult result, boolean written) {
         var failure = test.failure();
         if (failure.isPresent()) {
             return failure.get() instanceof OnceTimeoutException timeout
@@ -237,7 +224,9 @@ final class K6Session {
             case INTERRUPTED ->
                     test.control().aborted().isPresent()
                             ? ExitCodes.ABORTED
-                            : ExitCode.INTERRUPTED.code();
+                            : steering.isStopped()
+                                    ? ExitCodes.STOPPED_BY_API
+                                    : ExitCode.INTERRUPTED.code();
             case COMPLETED ->
                     !result.verdict().passed()
                             ? ExitCode.THRESHOLDS_CROSSED.code()
@@ -251,6 +240,7 @@ final class K6Session {
     private static final class ExitCodes {
         private static final int SETUP_TIMEOUT = 100;
         private static final int TEARDOWN_TIMEOUT = 101;
+        private static final int STOPPED_BY_API = 103;
         private static final int ABORTED = 108;
         private static final int MARKED_AS_FAILED = 110;
     }

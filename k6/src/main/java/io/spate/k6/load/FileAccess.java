@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The files that a script may read: those in some folders. Links are followed before that is
@@ -12,10 +13,17 @@ import java.util.Map;
  *
  * @param folders absolute and real
  * @param given contents in place of a file's, by absolute path, such as what came by standard input
+ * @param witness told of each file that is read; by any thread
  */
-public record FileAccess(List<Path> folders, Map<Path, byte[]> given) {
+public record FileAccess(
+        List<Path> folders, Map<Path, byte[]> given, BiConsumer<Path, byte[]> witness) {
     /** The largest file that is read. */
     private static final long BYTES_MAX = 1L << 30;
+
+    /** Where nobody needs to know what is read. */
+    public FileAccess(List<Path> folders, Map<Path, byte[]> given) {
+        this(folders, given, (_, _) -> {});
+    }
 
     public FileAccess {
         folders = List.copyOf(folders);
@@ -30,6 +38,12 @@ public record FileAccess(List<Path> folders, Map<Path, byte[]> given) {
      */
     public byte[] read(Path file) throws IOException {
         var normal = file.normalize();
+        var content = content(normal);
+        witness.accept(normal, content);
+        return content;
+    }
+
+    private byte[] content(Path normal) throws IOException {
         var here = given.get(normal);
         if (here != null) {
             return here.clone();

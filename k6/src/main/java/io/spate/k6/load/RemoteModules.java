@@ -27,7 +27,7 @@ public record RemoteModules(List<StandIn> all) {
     public record StandIn(Pattern url, Supplier<String> text) {}
 
     /** The code of the module at a URL. */
-    Optional<String> find(String url) {
+    public Optional<String> find(String url) {
         int query = url.indexOf('?');
         var bare = query < 0 ? url : url.substring(0, query);
         return all.stream()

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param network what bears on connections
  * @param once what is done before and after
  * @param summary how results are shown
+ * @param paused whether the run waits until somebody lets it begin
+ * @param systemTags of the tags that are set on everything measured, those that outputs show
  * @param consoleOutput the file that the console writes to
  * @param warnings what people should know
  * @param withoutEffect options that are given and do nothing here
@@ -34,6 +36,8 @@ public record K6Options(
         Network network,
         Once once,
         Summary summary,
+        boolean paused,
+        List<String> systemTags,
         Optional<String> consoleOutput,
         List<String> warnings,
         List<String> withoutEffect,
@@ -42,9 +46,28 @@ public record K6Options(
         scenarios = List.copyOf(scenarios);
         thresholds = List.copyOf(thresholds);
         tags = Map.copyOf(tags);
+        systemTags = List.copyOf(systemTags);
         warnings = List.copyOf(warnings);
         withoutEffect = List.copyOf(withoutEffect);
     }
+
+    /** The tags that outputs show where nobody says otherwise. */
+    static final List<String> SYSTEM_TAGS =
+            List.of(
+                    "proto",
+                    "subproto",
+                    "status",
+                    "method",
+                    "url",
+                    "name",
+                    "group",
+                    "check",
+                    "error",
+                    "error_code",
+                    "tls_version",
+                    "scenario",
+                    "service",
+                    "expected_response");
 
     /**
      * What bears on connections.

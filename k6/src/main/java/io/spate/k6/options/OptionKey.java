@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The options there are, with the variables that give them. */
 enum OptionKey {
-    PAUSED("paused", Kind.FLAG, Effect.NONE),
+    PAUSED("paused", Kind.FLAG, Effect.FULL),
     VUS("vus", Kind.WHOLE, Effect.FULL),
     DURATION("duration", Kind.DURATION, Effect.FULL),
     ITERATIONS("iterations", Kind.WHOLE, Effect.FULL),
@@ -41,7 +41,7 @@ enum OptionKey {
     CLOUD("cloud", Kind.ANY, Effect.SILENT),
     SUMMARY_TREND_STATS("summaryTrendStats", Kind.TEXTS, Effect.FULL),
     SUMMARY_TIME_UNIT("summaryTimeUnit", Kind.TEXT, Effect.FULL),
-    SYSTEM_TAGS("systemTags", Kind.TEXTS, Effect.NONE),
+    SYSTEM_TAGS("systemTags", Kind.TEXTS, Effect.FULL),
     TAGS("tags", Kind.OBJECT, Effect.FULL),
     METRIC_SAMPLES_BUFFER_SIZE("metricSamplesBufferSize", Kind.WHOLE, Effect.SILENT),
     NO_COOKIES_RESET("noCookiesReset", Kind.FLAG, Effect.FULL),

@@ -63,6 +63,8 @@ public final class OptionsReader {
                 options.network,
                 options.once,
                 options.summary,
+                flag(OptionKey.PAUSED),
+                get(OptionKey.SYSTEM_TAGS, Fields::texts, K6Options.SYSTEM_TAGS),
                 of(OptionKey.CONSOLE_OUTPUT).text("consoleOutput"),
                 problems.warnings(),
                 withoutEffect(),

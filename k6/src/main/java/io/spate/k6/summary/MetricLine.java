@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A metric of a run, or the part of one with some tags.
@@ -22,6 +23,34 @@ import java.util.Map;
  * @param seconds how long the run took
  */
 record MetricLine(Metric metric, Selector selector, Aggregate value, double seconds) {
+    /** Metrics of Spate's own parts that are not among the builtin ones. */
+    private static final Set<String> OURS =
+            Set.of(
+                    "http_limits_reached",
+                    "http_req_looking_up",
+                    "http_reqs_repeated",
+                    "script_limits_reached");
+
+    private static final Set<Metric> K6S =
+            Set.of(
+                    BuiltinMetrics.VUS,
+                    BuiltinMetrics.VUS_MAX,
+                    BuiltinMetrics.ITERATIONS,
+                    BuiltinMetrics.ITERATION_DURATION,
+                    BuiltinMetrics.DROPPED_ITERATIONS,
+                    BuiltinMetrics.GROUP_DURATION,
+                    BuiltinMetrics.CHECKS,
+                    BuiltinMetrics.HTTP_REQS,
+                    BuiltinMetrics.HTTP_REQ_FAILED,
+                    BuiltinMetrics.HTTP_REQ_DURATION,
+                    BuiltinMetrics.HTTP_REQ_BLOCKED,
+                    BuiltinMetrics.HTTP_REQ_CONNECTING,
+                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING,
+                    BuiltinMetrics.HTTP_REQ_SENDING,
+                    BuiltinMetrics.HTTP_REQ_WAITING,
+                    BuiltinMetrics.HTTP_REQ_RECEIVING,
+                    BuiltinMetrics.DATA_SENT,
+                    BuiltinMetrics.DATA_RECEIVED);
 
     /** All metrics by name, each followed by the parts that thresholds are about. */
     static List<MetricLine> of(TestPlan plan, Snapshot total) {
@@ -65,12 +94,14 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
         return isPart() ? text.substring(metric.name().length() + 1, text.length() - 1) : "";
     }
 
-    boolean isCustom() {
-        return BuiltinMetrics.find(metric.name()).isEmpty();
+    /** Whether the script has added it. */
+    boolean isOfScript() {
+        return BuiltinMetrics.find(metric.name()).isEmpty() && !OURS.contains(metric.name());
     }
 
-    boolean isTrend() {
-        return metric.type() == Metric.Type.TREND;
+    /** Whether k6 has it too. */
+    boolean isOfK6() {
+        return isOfScript() || K6S.contains(metric);
     }
 
     /**

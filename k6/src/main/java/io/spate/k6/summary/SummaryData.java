@@ -122,7 +122,8 @@ public final class SummaryData {
         return made;
     }
 
-    private static String id(String path) {
+    /** What k6 calls a group or a check: the MD5 of its path. */
+    static String id(String path) {
         try {
             var digest = MessageDigest.getInstance("MD5");
             return HexFormat.of().formatHex(digest.digest(path.getBytes(StandardCharsets.UTF_8)));

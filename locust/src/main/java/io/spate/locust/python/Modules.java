@@ -7,7 +7,8 @@ import org.graalvm.polyglot.HostAccess;
 
 /** The Python modules that are Spate's own. Any thread. */
 public final class Modules {
-    Modules() {}
+    /** For the Python that asks for them, and for those who look at scripts. */
+    public Modules() {}
 
     /** Where a module stands among them; empty where it is none of them. */
     @HostAccess.Export

@@ -1,0 +1,70 @@
+package io.spate.cli.k6;
+
+import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.Terminals;
+import io.spate.cli.process.UsageException;
+import io.spate.k6.K6OptionsException;
+import io.spate.k6.K6Source;
+import io.spate.k6.K6Test;
+import io.spate.metrics.Ticker;
+import io.spate.script.ScriptException;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** Loads a script for a command, which may run it or only look at it. */
+final class K6Loader {
+    private final SpateProcess process;
+    private final K6Flags flags;
+    private final K6Files files;
+    private final Ticker ticker;
+
+    K6Loader(SpateProcess process, K6Flags flags, K6Files files, Ticker ticker) {
+        this.process = process;
+        this.flags = flags;
+        this.files = files;
+        this.ticker = ticker;
+    }
+
+    /** What is done with a script. */
+    @FunctionalInterface
+    interface Use {
+        /** Uses it; returns the exit code. */
+        int with(K6Test test, K6Console console) throws InterruptedException;
+    }
+
+    /**
+     * Loads the script, uses it and closes it.
+     *
+     * @throws UsageException where it cannot be loaded
+     */
+    int load(K6Source source, Use use) throws InterruptedException {
+        var terminals = new Terminals(process, flags.has("no-color"));
+        var file = Optional.ofNullable(flags.options().get("consoleOutput"));
+        var script = file.map(files::stream).orElse(process.err());
+        try (var console =
+                        new K6Console(
+                                process.err(),
+                                script,
+                                terminals.err(),
+                                flags.has("quiet"),
+                                flags.has("verbose"),
+                                ticker);
+                var test = K6Test.load(source, console, ticker)) {
+            return use.with(test, console);
+        } catch (ScriptException e) {
+            throw UsageException.of(flags.script(), e, ExitCode.SCRIPT_ERROR);
+        } catch (K6OptionsException e) {
+            throw UsageException.of(
+                    flags.script(),
+                    new ScriptException(e.problems()),
+                    ExitCode.INVALID_CONFIGURATION);
+        } finally {
+            file.ifPresent(_ -> close(script));
+        }
+    }
+
+    private static void close(PrintStream stream) {
+        stream.close();
+    }
+}

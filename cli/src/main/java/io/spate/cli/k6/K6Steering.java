@@ -1,0 +1,147 @@
+package io.spate.cli.k6;
+
+import io.spate.engine.Run;
+import io.spate.k6.K6Test;
+import io.spate.k6.rest.LiveTotal;
+import io.spate.k6.rest.Steering;
+import io.spate.metrics.threshold.Verdict;
+import io.spate.plan.Executor;
+import io.spate.plan.Scenario;
+import io.spate.plan.TestPlan;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Steers a run from outside: by the REST API, and by Ctrl-C. For any thread. */
+final class K6Steering implements Steering {
+    private final K6Test test;
+    private final TestPlan plan;
+    private final Run run;
+    private final LiveTotal live;
+    private final CountDownLatch begin = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
+    private volatile boolean stopped;
+    private volatile boolean ended;
+
+    K6Steering(K6Test test, TestPlan plan, Run run, LiveTotal live) {
+        this.test = test;
+        this.plan = plan;
+        this.run = run;
+        this.live = live;
+    }
+
+    /** Waits until the run may begin; it may not while it is paused before its start. */
+    void awaitBegin(boolean paused) throws InterruptedException {
+        if (!paused) {
+            begin.countDown();
+        }
+        begin.await();
+    }
+
+    /** Says that the run is over. */
+    void ended() {
+        ended = true;
+    }
+
+    /** Waits until somebody stops what is over. */
+    void awaitLeft() throws InterruptedException {
+        left.await();
+    }
+
+    /** Whether the run is over. */
+    boolean isOver() {
+        return ended;
+    }
+
+    /** Whether the REST API has stopped it. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Lets go of what waits, for good. */
+    void release() {
+        begin.countDown();
+        left.countDown();
+    }
+
+    @Override
+    public State state() {
+        return new State(
+                phase(),
+                begin.getCount() > 0 || run.control().isPaused(),
+                stopped,
+                test.control().failed() || !Verdict.of(plan.thresholds(), live.total()).passed(),
+                test.setupData());
+    }
+
+    private Phase phase() {
+        if (begin.getCount() > 0) {
+            return Phase.PAUSED_BEFORE;
+        }
+        return ended
+                ? Phase.ENDED
+                : switch (test.stage()) {
+                    case LOADED -> Phase.STARTED;
+                    case SETUP -> Phase.SETUP;
+                    case SCENARIOS -> Phase.RUNNING;
+                    case TEARDOWN -> Phase.TEARDOWN;
+                };
+    }
+
+    @Override
+    public void pause(boolean paused) {
+        if (begin.getCount() > 0) {
+            if (!paused) {
+                begin.countDown();
+            }
+        } else if (paused) {
+            run.control().pause();
+        } else {
+            run.control().resume();
+        }
+    }
+
+    @Override
+    public void scale(int users) {
+        var closed = plan.scenarios().stream().filter(K6Steering::hasUsers).toList();
+        if (closed.size() != 1) {
+            throw new IllegalArgumentException(
+                    closed.isEmpty()
+                            ? "no scenario has a number of users that could be set"
+                            : closed.size()
+                                    + " scenarios have users; only those of a single one can be"
+                                    + " set");
+        }
+        run.control().setUsers(closed.getFirst().name(), users);
+    }
+
+    private static boolean hasUsers(Scenario scenario) {
+        return switch (scenario.executor()) {
+            case Executor.ConstantVus _, Executor.RampingVus _, Executor.Steps _ -> true;
+            case Executor.Burst _,
+                    Executor.SharedIterations _,
+                    Executor.PerVuIterations _,
+                    Executor.ConstantArrivalRate _,
+                    Executor.RampingArrivalRate _,
+                    Executor.Shape _ ->
+                    false;
+        };
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        test.stopping(
+                plan.scenarios().stream()
+                        .map(Scenario::gracefulStop)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO));
+        run.stop();
+        release();
+    }
+
+    @Override
+    public void setupData(Optional<String> json) {
+        test.setupData(json);
+    }
+}

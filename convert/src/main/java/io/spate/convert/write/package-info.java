@@ -1,0 +1,6 @@
+/**
+ * Writes a test in Spate's own languages.
+ *
+ * <p>Threading: of one thread. Allocation: free.
+ */
+package io.spate.convert.write;

@@ -1,0 +1,62 @@
+package io.spate.k6.rest;
+
+import java.util.Optional;
+
+/** How a run is looked at and steered from outside. For any thread. */
+public interface Steering {
+    /** Where it is. */
+    State state();
+
+    /** Stops the run's time, or lets it go on. */
+    void pause(boolean paused);
+
+    /**
+     * Sets the number of users.
+     *
+     * @throws IllegalArgumentException where the run has no scenario, or more than one, that it
+     *     could be set of
+     */
+    void scale(int users);
+
+    /** Ends the run. */
+    void stop();
+
+    /** Sets what {@code setup} returns, as JSON. */
+    void setupData(Optional<String> json);
+
+    /**
+     * Where a run is.
+     *
+     * @param phase how far it has come
+     * @param paused whether its time stands still
+     * @param stopped whether it was told to end
+     * @param failed whether a threshold is crossed, or the script says that it failed
+     * @param setupData what {@code setup} has returned, as JSON
+     */
+    record State(
+            Phase phase,
+            boolean paused,
+            boolean stopped,
+            boolean failed,
+            Optional<String> setupData) {}
+
+    /** How far a run has come; the numbers are k6's. */
+    enum Phase {
+        PAUSED_BEFORE(4),
+        STARTED(5),
+        SETUP(6),
+        RUNNING(7),
+        TEARDOWN(8),
+        ENDED(9);
+
+        private final int number;
+
+        Phase(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.spate.k6.summary;
+
+import io.spate.metrics.Metric;
+import io.spate.report.text.Cells;
+import io.spate.report.text.Style;
+import io.spate.report.text.Units;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The checks and the metrics of a run, or of a part of it, below a title.
+ *
+ * @param lines the metrics to show
+ * @param indent what stands before each line
+ * @param labelWidth how wide names with their dots are
+ * @param seconds how long the run took
+ */
+record SummaryPart(
+        List<CheckLine> checks,
+        List<MetricLine> lines,
+        Shown shown,
+        List<String> trendStats,
+        String indent,
+        int labelWidth,
+        double seconds,
+        boolean colours) {
+    static final String CHECKS_LONGEST = "checks_succeeded";
+    private static final List<String> HTTP =
+            List.of("http_req_duration", "http_req_failed", "http_reqs");
+    private static final Set<String> HTTP_PHASES =
+            Set.of(
+                    "http_req_blocked",
+                    "http_req_connecting",
+                    "http_req_receiving",
+                    "http_req_sending",
+                    "http_req_tls_handshaking",
+                    "http_req_waiting");
+    private static final Set<String> EXECUTION =
+            Set.of("dropped_iterations", "iteration_duration", "iterations", "vus", "vus_max");
+    private static final Set<String> NETWORK = Set.of("data_received", "data_sent");
+
+    /** Whether a summary has the line. */
+    static boolean isShown(MetricLine line, boolean full) {
+        var name = line.metric().name();
+        boolean known =
+                HTTP.contains(name)
+                        || EXECUTION.contains(name)
+                        || NETWORK.contains(name)
+                        || (full && HTTP_PHASES.contains(name));
+        boolean nothing = name.equals("dropped_iterations") && line.statistic("count") == 0;
+        return (known || line.isOfScript()) && !nothing;
+    }
+
+    static String label(MetricLine line) {
+        return line.isPart() ? "  { " + line.tags() + " }" : line.metric().name();
+    }
+
+    void append(StringBuilder text) {
+        appendChecks(text);
+        section(text, "CUSTOM", MetricLine::isOfScript);
+        section(text, "HTTP", it -> it.metric().name().startsWith("http_"));
+        section(text, "EXECUTION", it -> EXECUTION.contains(it.metric().name()));
+        section(text, "NETWORK", it -> NETWORK.contains(it.metric().name()));
+    }
+
+    private void appendChecks(StringBuilder text) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        long passes = checks.stream().mapToLong(CheckLine::passes).sum();
+        long fails = checks.stream().mapToLong(CheckLine::fails).sum();
+        long total = passes + fails;
+        double rate = seconds <= 0 ? 0 : total / seconds;
+        var rows =
+                List.of(
+                        List.of(String.valueOf(total), Units.number(rate) + "/s"),
+                        List.of(Units.percent(passes, total), passes + " out of " + total),
+                        List.of(Units.percent(fails, total), fails + " out of " + total));
+        var widths = Shown.widths(rows);
+        line(text, "checks_total", rows.get(0), widths);
+        line(text, CHECKS_LONGEST, rows.get(1), widths);
+        line(text, "checks_failed", rows.get(2), widths);
+        text.append('\n');
+        checks.forEach(it -> check(text, indent, it, "  ↳  ", colours));
+        text.append('\n');
+    }
+
+    /** A check, and below it how often it passed where it did not always. */
+    static void check(
+            StringBuilder text, String indent, CheckLine check, String arrow, boolean colours) {
+        text.append(indent)
+                .append(Style.mark(check.fails() == 0, colours))
+                .append(' ')
+                .append(Cells.clean(check.name()))
+                .append('\n');
+        if (check.fails() > 0) {
+            text.append(indent)
+                    .append(arrow)
+                    .append(check.percent())
+                    .append("% — ✓ ")
+                    .append(check.passes())
+                    .append(" / ✗ ")
+                    .append(check.fails())
+                    .append('\n');
+        }
+    }
+
+    private void section(StringBuilder text, String title, Predicate<MetricLine> of) {
+        var section =
+                lines.stream().filter(of.and(it -> title.equals("CUSTOM") == it.isOfScript()));
+        var shownLines = section.toList();
+        if (shownLines.isEmpty()) {
+            return;
+        }
+        text.append(indent).append(Style.BOLD.apply(title, colours)).append('\n');
+        for (var each : shownLines) {
+            var alike =
+                    lines.stream()
+                            .filter(it -> isTrend(it) == isTrend(each))
+                            .map(this::cells)
+                            .toList();
+            line(text, label(each), cells(each), Shown.widths(alike));
+        }
+        text.append('\n');
+    }
+
+    private static boolean isTrend(MetricLine line) {
+        return line.metric().type() == Metric.Type.TREND;
+    }
+
+    private List<String> cells(MetricLine line) {
+        return switch (line.metric().type()) {
+            case COUNTER ->
+                    List.of(shown.statistic(line, "count"), shown.statistic(line, "rate") + "/s");
+            case GAUGE ->
+                    List.of(
+                            shown.statistic(line, "value"),
+                            "min=" + shown.statistic(line, "min"),
+                            "max=" + shown.statistic(line, "max"));
+            case RATE -> {
+                long passes = (long) line.statistic("passes");
+                long total = passes + (long) line.statistic("fails");
+                yield List.of(Units.percent(passes, total), passes + " out of " + total);
+            }
+            case TREND -> shown.trend(line, trendStats);
+        };
+    }
+
+    private void line(StringBuilder text, String label, List<String> cells, List<Integer> widths) {
+        text.append(indent).append(Cells.padEnd(Cells.clean(label), labelWidth, ".")).append(":");
+        for (int i = 0; i < cells.size(); i++) {
+            boolean last = i == cells.size() - 1;
+            text.append(' ').append(Style.CYAN.apply(cells.get(i), colours));
+            if (!last) {
+                text.append(" ".repeat(widths.get(i) - Cells.width(cells.get(i))));
+            }
+        }
+        text.append('\n');
+    }
+}
