@@ -1,6 +1,7 @@
 package io.spate.locust;
 
 import io.spate.locust.python.Python.Surroundings;
+import io.spate.net.NetOptions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
  *
  * @param files in the order in which they are loaded
  * @param surroundings of their Python
+ * @param net how connections are made while files are loaded
  * @param logLevel of what they log: {@code INFO}
  */
-public record LocustSource(List<Path> files, Surroundings surroundings, String logLevel) {
+public record LocustSource(
+        List<Path> files, Surroundings surroundings, NetOptions net, String logLevel) {
     public LocustSource {
         files = List.copyOf(files);
     }

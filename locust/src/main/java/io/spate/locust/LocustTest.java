@@ -7,6 +7,7 @@ import io.spate.locust.python.Python;
 import io.spate.locust.stats.StatsBook;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
+import io.spate.net.EventLoop;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
@@ -67,9 +69,7 @@ public final class LocustTest implements AutoCloseable {
         try {
             var test = python.begin(host);
             test.invokeMember("prepare", source.logLevel(), places(source));
-            for (var file : source.files()) {
-                load(test, file, source.files().size() == 1);
-            }
+            load(source, host, test);
             done = true;
             return new LocustTest(python, host, stats, test, ticker);
         } catch (PolyglotException e) {
@@ -78,6 +78,39 @@ public final class LocustTest implements AutoCloseable {
             if (!done) {
                 python.close();
             }
+        }
+    }
+
+    /** Loads them on a loop of their own, as some make requests meanwhile. */
+    private static void load(LocustSource source, Host host, Value test) {
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        try (var loop = EventLoop.start("locust-load", source.net())) {
+            loop.startVirtualThread(
+                            "load",
+                            () -> {
+                                host.attach(loop);
+                                try {
+                                    source.files()
+                                            .forEach(
+                                                    it ->
+                                                            load(
+                                                                    test,
+                                                                    it,
+                                                                    source.files().size() == 1));
+                                } catch (LocustException | PolyglotException e) {
+                                    failure.set(e);
+                                }
+                            })
+                    .join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new LocustException("interrupted while " + source.files() + " was loaded");
+        } finally {
+            host.detach();
+        }
+        var what = failure.get();
+        if (what != null) {
+            throw what;
         }
     }
 

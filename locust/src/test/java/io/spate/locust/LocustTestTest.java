@@ -13,6 +13,7 @@ import io.spate.locust.stats.FailureEntry;
 import io.spate.locust.stats.StatsBook;
 import io.spate.locust.stats.StatsEntry;
 import io.spate.metrics.Ticker;
+import io.spate.net.NetOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -58,11 +59,13 @@ class LocustTestTest {
                         new Surroundings(
                                 List.of(folder),
                                 List.of(),
+                                List.of(),
                                 folder,
                                 true,
-                                Map.of("GREETING", "hello"),
+                                Map.of("GREETING", "hello", "TARGET", shop.url()),
                                 OutputStream.nullOutputStream(),
                                 OutputStream.nullOutputStream()),
+                        NetOptions.DEFAULT,
                         "INFO"),
                 (level, logger, message) -> log.add(message),
                 Ticker.system());
@@ -137,7 +140,7 @@ class LocustTestTest {
 
     @Test
     void judgesResponses() throws Exception {
-        var outcome = run("responses.py", Map.of());
+        var outcome = run("responses.py", Map.of("iterations", 60, "run_time", 0));
 
         assertThat(outcome.code).isEqualTo(1);
         assertThat(outcome.entry("caught").failures()).isZero();
@@ -156,7 +159,7 @@ class LocustTestTest {
 
     @Test
     void givesAClientLikeThatOfRequests() throws Exception {
-        var outcome = run("client.py", Map.of());
+        var outcome = run("client.py", Map.of("iterations", 40, "run_time", 0));
 
         assertThat(outcome.book.errors()).extracting(FailureEntry::key).isEmpty();
         assertThat(outcome.book.exceptions()).isEmpty();
@@ -176,7 +179,7 @@ class LocustTestTest {
 
     @Test
     void standsInForPackagesOfOthers() throws Exception {
-        var outcome = run("packages.py", Map.of("users", 1));
+        var outcome = run("packages.py", Map.of("users", 1, "iterations", 1, "run_time", 0));
 
         assertThat(outcome.book.errors()).extracting(FailureEntry::key).isEmpty();
         assertThat(outcome.book.exceptions()).isEmpty();

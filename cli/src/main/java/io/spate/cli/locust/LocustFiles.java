@@ -4,6 +4,7 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.locust.LocustSource;
 import io.spate.locust.python.Python.Surroundings;
+import io.spate.net.NetOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class LocustFiles {
     /**
      * Finds them.
      *
-     * @param allowed folders with more files that scripts may read
+     * @param allowed folders with files that scripts may read and write
      * @param packages folders with packages for Python
      */
     LocustFiles(
@@ -108,7 +109,8 @@ final class LocustFiles {
         var folders = new ArrayList<Path>();
         files.forEach(it -> folders.add(real(it.toAbsolutePath().resolveSibling(""))));
         folders.add(real(process.directory()));
-        allowed.forEach(it -> folders.add(real(process.file(it))));
+        var writable = allowed.stream().map(it -> real(process.file(it))).toList();
+        folders.addAll(writable);
         var places = packageFolders();
         folders.addAll(places);
         var level = flags.text("loglevel").orElse("INFO").toUpperCase(Locale.ROOT);
@@ -120,12 +122,14 @@ final class LocustFiles {
                 files,
                 new Surroundings(
                         folders.stream().distinct().toList(),
+                        writable,
                         places,
                         real(process.directory()),
                         AllowedTargets.of(process.env()).patterns().isEmpty(),
                         process.env(),
                         process.out(),
                         process.err()),
+                NetOptions.DEFAULT.withGate(AllowedTargets.of(process.env())),
                 level);
     }
 

@@ -25,7 +25,7 @@ final class LocustHelp {
               --config-users JSON ..     members of classes: '{"user_class_name": "A", "weight": 3}'
               --check-rps N, --check-fail-ratio N, --check-avg-response-time MS
                                          limits; where one is crossed the run ends with 3
-            Beside them: --allow FOLDER, for files that scripts may read, and --packages FOLDER,
+            Beside them: --allow FOLDER, where scripts may read and write, and --packages FOLDER,
             where packages of Python are, as in the variable PYTHONPATH.
 
             Variables (LOCUST_HOST, LOCUST_USERS ...), locust.conf and pyproject.toml give options

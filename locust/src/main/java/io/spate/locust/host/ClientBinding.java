@@ -1,7 +1,6 @@
 package io.spate.locust.host;
 
 import io.spate.http.HttpClient;
-import io.spate.http.HttpClients;
 import io.spate.http.HttpRequest;
 import io.spate.http.HttpResponse;
 import io.spate.http.InterruptedRequestException;
@@ -16,19 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP client of a session. For one virtual thread at a time. */
 public final class ClientBinding {
-    private final HttpClients unchecked;
-    private final HttpClient client;
+    private final Supplier<Clients> source;
     private final Ticker ticker;
     private final Supplier<@Nullable UserTask> current;
+    private Clients made;
+    private HttpClient client;
     private Optional<HttpClient> trusting = Optional.empty();
 
-    ClientBinding(
-            HttpClients checked,
-            HttpClients unchecked,
-            Ticker ticker,
-            Supplier<@Nullable UserTask> current) {
-        this.unchecked = unchecked;
-        this.client = checked.newClient();
+    ClientBinding(Supplier<Clients> source, Ticker ticker, Supplier<@Nullable UserTask> current) {
+        this.source = source;
+        this.made = source.get();
+        this.client = made.checked().newClient();
         this.ticker = ticker;
         this.current = current;
     }
@@ -64,6 +61,7 @@ public final class ClientBinding {
         if (me != null && me.takeCut()) {
             return null;
         }
+        renew();
         var by = verifies ? client : trusting();
         try {
             var request = by.request(method, literal(url)).redirects(redirects);
@@ -102,6 +100,18 @@ public final class ClientBinding {
         }
     }
 
+    /** One that was made while files were loaded goes on in the run, with its cookies. */
+    private void renew() {
+        var now = source.get();
+        if (!now.equals(made)) {
+            var other = now.checked().newClient();
+            other.jar(client.jar());
+            client = other;
+            trusting = Optional.empty();
+            made = now;
+        }
+    }
+
     /** In a URL of Python braces are braces. */
     private static String literal(String url) {
         return url.indexOf('{') < 0 ? url : url.replace("{", "%7B").replace("}", "%7D");
@@ -124,9 +134,9 @@ public final class ClientBinding {
 
     private HttpClient trusting() {
         if (trusting.isEmpty()) {
-            var made = unchecked.newClient();
-            made.jar(client.jar());
-            trusting = Optional.of(made);
+            var other = made.unchecked().newClient();
+            other.jar(client.jar());
+            trusting = Optional.of(other);
         }
         return trusting.get();
     }

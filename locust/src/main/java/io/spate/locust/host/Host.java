@@ -4,6 +4,9 @@ import io.spate.engine.UserContext;
 import io.spate.http.HttpClients;
 import io.spate.http.HttpOptions;
 import io.spate.locust.stats.StatsBook;
+import io.spate.metrics.Recorder;
+import io.spate.metrics.SeriesRegistry;
+import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What Python's side of the run calls. Belongs to the loop once the run has begun. */
 public final class Host {
     private static final int REDIRECTS_MAX = 30;
+    private static final int SERIES_MAX = 1_000;
     private static final int BODY_BYTES_MAX = 256 << 20;
 
     /** requests itself waits without a limit. */
@@ -43,18 +47,33 @@ public final class Host {
         this.stats = stats;
     }
 
-    /** What there is once the run has begun. */
-    private record Attached(
-            UserContext user, HttpClients checked, HttpClients unchecked, Thread runner) {}
+    /** What there is while files are loaded, and once the run has begun. */
+    private record Attached(EventLoop loop, Clients clients, Thread runner, boolean running) {}
 
     /** Says that the run begins, on the runner's own thread. */
     public void attach(UserContext user) {
-        attached =
-                new Attached(
-                        user, clients(user, true), clients(user, false), Thread.currentThread());
+        attach(user.loop(), user.recorder(), user.tags(), true);
     }
 
-    private static HttpClients clients(UserContext user, boolean verifies) {
+    /** Says that files are loaded, on the thread that does. What they send is measured nowhere. */
+    public void attach(EventLoop loop) {
+        attach(loop, new Recorder(new SeriesRegistry(SERIES_MAX)), Tags.NONE, false);
+    }
+
+    private void attach(EventLoop loop, Recorder recorder, Tags tags, boolean running) {
+        var clients =
+                new Clients(
+                        clients(loop, recorder, tags, true), clients(loop, recorder, tags, false));
+        attached = new Attached(loop, clients, Thread.currentThread(), running);
+    }
+
+    /** Says that files have been loaded. */
+    public void detach() {
+        attached = null;
+    }
+
+    private static HttpClients clients(
+            EventLoop loop, Recorder recorder, Tags tags, boolean verifies) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("User-Agent", "python-requests/2.32.0");
         headers.put("Accept-Encoding", "gzip, deflate");
@@ -70,14 +89,13 @@ public final class Host {
                         REDIRECTS_MAX,
                         true,
                         BODY_BYTES_MAX);
-        return new HttpClients(user.loop(), user.recorder(), user.tags(), options);
+        return new HttpClients(loop, recorder, tags, options);
     }
 
     private Attached running(String what) {
         var now = attached;
         if (now == null) {
-            throw new IllegalStateException(
-                    what + " while a locustfile is loaded is not possible; do it in test_start");
+            throw new IllegalStateException(what + " is not possible before or after the run");
         }
         return now;
     }
@@ -85,7 +103,8 @@ public final class Host {
     /** Whether the run has begun. */
     @HostAccess.Export
     public boolean begun() {
-        return attached != null;
+        var now = attached;
+        return now != null && now.running;
     }
 
     private long dueNanos(double seconds) {
@@ -104,7 +123,7 @@ public final class Host {
         if (me != null && me.takeCut()) {
             return false;
         }
-        var loop = running("sleeping").user.loop();
+        var loop = running("sleeping").loop;
         if (me == null) {
             return rested(loop, due);
         }
@@ -128,7 +147,7 @@ public final class Host {
     public boolean rest(double seconds) {
         long due = dueNanos(seconds);
         var now = running("resting");
-        var timer = now.user.loop().schedule(due, () -> LockSupport.unpark(now.runner));
+        var timer = now.loop.schedule(due, () -> LockSupport.unpark(now.runner));
         boolean interrupted = Thread.interrupted() || endAsked;
         while (!interrupted && !woken && ticker.nanoTime() < due) {
             LockSupport.park(this);
@@ -163,14 +182,14 @@ public final class Host {
     /** Runs a function of Python on a thread of its own. */
     @HostAccess.Export
     public UserTask spawn(Value function) {
-        if (!Thread.currentThread().isVirtual()) {
+        if (!begun() || !Thread.currentThread().isVirtual()) {
             throw new IllegalStateException(
-                    "threads that a script has started while it was loaded cannot start users");
+                    "nothing can be spawned while a locustfile is loaded; do it in test_start");
         }
         if (tasks.size() >= TASKS_MAX) {
             throw new IllegalStateException("a process carries up to 60,000 users");
         }
-        var loop = running("spawning").user.loop();
+        var loop = running("spawning").loop;
         var task = new UserTask();
         started++;
         var thread = loop.startVirtualThread("user-" + started, () -> run(function, task));
@@ -195,9 +214,10 @@ public final class Host {
     /** A client with connections and cookies of its own. */
     @HostAccess.Export
     public ClientBinding client() {
-        var now = running("Making requests");
         return new ClientBinding(
-                now.checked, now.unchecked, ticker, () -> tasks.get(Thread.currentThread()));
+                () -> running("a request").clients,
+                ticker,
+                () -> tasks.get(Thread.currentThread()));
     }
 
     @HostAccess.Export

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.graalvm.polyglot.io.FileSystem;
 
 /**
- * The files that a script sees: those in some folders, for reading alone. Links are followed before
- * that is judged. What lies elsewhere is not there.
+ * The files that a script sees: those in some folders, which it may write in some of them. Links
+ * are followed before that is judged. What lies elsewhere is not there.
  */
 final class ConfinedFiles implements FileSystem {
     private static final Set<OpenOption> READING =
@@ -27,22 +27,34 @@ final class ConfinedFiles implements FileSystem {
 
     private final FileSystem all = FileSystem.newDefaultFileSystem();
     private final List<Path> folders;
+    private final List<Path> writable;
     private final Path directory;
 
     /**
      * Files in folders.
      *
      * @param folders absolute and real
+     * @param writable those of them whose files it may change
      * @param directory what relative paths start from
      */
-    ConfinedFiles(List<Path> folders, Path directory) {
+    ConfinedFiles(List<Path> folders, List<Path> writable, Path directory) {
         this.folders = List.copyOf(folders);
+        this.writable = List.copyOf(writable);
         this.directory = directory;
     }
 
     private boolean isInside(Path path) {
         var real = real(toAbsolutePath(path).normalize());
         return folders.stream().anyMatch(it -> real.startsWith(it) || it.startsWith(real));
+    }
+
+    private Path writable(Path path) throws AccessDeniedException {
+        var real = real(toAbsolutePath(path).normalize());
+        if (writable.stream().noneMatch(real::startsWith)) {
+            throw new AccessDeniedException(
+                    path.toString(), null, "scripts write in the folders alone that --allow names");
+        }
+        return real;
     }
 
     /** Where a path leads; of one that does not exist, where its nearest folder that does leads. */
@@ -69,8 +81,11 @@ final class ConfinedFiles implements FileSystem {
     @Override
     public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... links)
             throws IOException {
-        if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
+        if (modes.contains(AccessMode.EXECUTE)) {
             throw new AccessDeniedException(path.toString());
+        }
+        if (modes.contains(AccessMode.WRITE)) {
+            writable(path);
         }
         present(path);
         all.checkAccess(toAbsolutePath(path), modes, links);
@@ -86,11 +101,12 @@ final class ConfinedFiles implements FileSystem {
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
-        if (!isInside(path) || !READING.containsAll(options)) {
+        if (!READING.containsAll(options)) {
+            return all.newByteChannel(writable(path), options, attributes);
+        }
+        if (!isInside(path)) {
             throw new AccessDeniedException(
-                    path.toString(),
-                    null,
-                    "scripts read files of their own folder, and write none");
+                    path.toString(), null, "scripts read files of their own folder");
         }
         return all.newByteChannel(toAbsolutePath(path), options, attributes);
     }
@@ -125,11 +141,11 @@ final class ConfinedFiles implements FileSystem {
 
     @Override
     public void createDirectory(Path path, FileAttribute<?>... attributes) throws IOException {
-        throw new AccessDeniedException(path.toString());
+        all.createDirectory(writable(path), attributes);
     }
 
     @Override
     public void delete(Path path) throws IOException {
-        throw new AccessDeniedException(path.toString());
+        all.delete(writable(path));
     }
 }

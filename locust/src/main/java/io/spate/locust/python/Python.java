@@ -38,6 +38,7 @@ public final class Python implements AutoCloseable {
      * What a script is given.
      *
      * @param folders with the files it may read, absolute and real
+     * @param writable those of them whose files it may change
      * @param packages those of them where Python looks for packages
      * @param directory what relative paths start from
      * @param network whether it may open connections of its own, which nothing checks
@@ -47,6 +48,7 @@ public final class Python implements AutoCloseable {
      */
     public record Surroundings(
             List<Path> folders,
+            List<Path> writable,
             List<Path> packages,
             Path directory,
             boolean network,
@@ -58,7 +60,7 @@ public final class Python implements AutoCloseable {
     public static Python start(Surroundings with) {
         var files =
                 FileSystem.allowInternalResourceAccess(
-                        new ConfinedFiles(with.folders, with.directory));
+                        new ConfinedFiles(with.folders, with.writable, with.directory));
         return new Python(
                 Context.newBuilder(LANGUAGE)
                         .allowHostAccess(ACCESS)

@@ -92,6 +92,7 @@ class Runner:
     # What scripts ask for
 
     def start(self, user_count, spawn_rate, wait=False, user_classes=None):
+        self.target_user_count = int(user_count)
         if self.state not in (STATE_SPAWNING, STATE_RUNNING):
             _host.begin()
             self.exceptions.clear()
@@ -102,7 +103,6 @@ class Runner:
         self._dispatcher.use(user_classes)
         if user_classes is not None and any(it.weight == 0 and not it.fixed_count for it in user_classes):
             logger.warning("A user class with weight 0 is never spawned")
-        self.target_user_count = int(user_count)
         self.spawn_rate = spawn_rate
         self.state = STATE_SPAWNING
         self._next_dispatch = time.monotonic()
@@ -204,6 +204,9 @@ class Runner:
                     self.target_user_count = len(self._dispatcher.order)
                     break
                 self._spawn(chosen)
+                # Making users may take long.
+                if self._quit_asked or (self._limit is not None and time.monotonic() >= self._limit):
+                    return
         elif missing < 0:
             self._drop(min(step, -missing))
         if len(self._dispatcher.order) == self.target_user_count:

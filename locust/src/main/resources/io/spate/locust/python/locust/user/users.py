@@ -7,6 +7,7 @@ import spate_host as _host
 
 from ..clients import FastHttpSession, HttpSession
 from ..exception import Killed, LocustError, StopTest, StopUser
+from .wait_time import constant
 from .task import (
     LOCUST_STATE_RUNNING,
     LOCUST_STATE_STOPPING,
@@ -32,7 +33,7 @@ class User(metaclass=UserMeta):
     min_wait = None
     max_wait = None
     wait_function = None
-    wait_time = None
+    wait_time = constant(0)
     tasks = []
     weight = 1
     fixed_count = 0
