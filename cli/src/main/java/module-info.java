@@ -20,6 +20,8 @@ module io.spate.cli {
 
     opens io.spate.cli to
             info.picocli;
+    opens io.spate.cli.convert to
+            info.picocli;
     opens io.spate.cli.flags to
             info.picocli;
     opens io.spate.cli.k6 to

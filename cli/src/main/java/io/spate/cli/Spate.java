@@ -1,5 +1,7 @@
 package io.spate.cli;
 
+import io.spate.cli.convert.CheckCommand;
+import io.spate.cli.convert.ConvertCommand;
 import io.spate.cli.flags.Flags;
 import io.spate.cli.k6.K6Command;
 import io.spate.cli.locust.LocustCommand;

@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.convert;
 
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
@@ -15,55 +15,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code spate convert}: writes scripts of other tools anew. */
-@Command(
-        name = "convert",
-        description = "Write a k6 script or a locustfile anew, as a test in YAML or Java.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "What has no counterpart stays as a comment, and is listed at the end.",
-            "",
-            "Examples:",
-            "  spate convert script.js --to yaml -o shop.yml",
-            "  spate convert script.js --to java -o Shop.java",
-            "  spate convert locustfile.py -o shop.yml"
-        })
-final class ConvertCommand implements Callable<Integer> {
+/** Converts one file. */
+final class Converting {
     private final SpateProcess process;
+    private final String source;
+    private final Language to;
+    private final Optional<String> output;
 
-    @Parameters(paramLabel = "FILE", arity = "1", description = "What to convert.")
-    private String source = "";
-
-    @Option(
-            names = "--to",
-            paramLabel = "LANGUAGE",
-            defaultValue = "yaml",
-            description = "yaml or java. Default: yaml.")
-    private Language to = Language.YAML;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to write it; the terminal otherwise.")
-    private @Nullable String output;
-
-    ConvertCommand(SpateProcess process) {
+    Converting(SpateProcess process, String source, boolean java, Optional<String> output) {
         this.process = process;
+        this.source = source;
+        this.to = java ? Language.JAVA : Language.YAML;
+        this.output = output;
     }
 
-    @Override
-    public Integer call() {
-        var target = Optional.ofNullable(output).map(process::file);
+    /** Converts it; returns the exit code. */
+    int run() {
+        var target = output.map(process::file);
         if (target.filter(Files::exists).isPresent()) {
-            throw new UsageException(output + " is there already; name another file");
+            throw new UsageException(output.orElseThrow() + " is there already; name another file");
         }
         var converted = convert(target);
         if (target.isPresent()) {
@@ -130,7 +101,7 @@ final class ConvertCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UsageException("cannot write to %s: %s".formatted(output, e.getMessage()));
+            throw new UsageException("cannot write to %s: %s".formatted(file, e.getMessage()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.convert;
 
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
@@ -12,50 +12,34 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code spate check}: tells what of scripts of other tools is not supported. */
-@Command(
-        name = "check",
-        description =
-                "Tell what k6 scripts and locustfiles use that is not supported, without running them.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  spate check script.js",
-            "  spate check locustfile.py",
-            "  spate check --json tests/*.js",
-            "",
-            "Exit codes: 0 all is supported, 1 something is not, 104 a file cannot be read."
-        })
-final class CheckCommand implements Callable<Integer> {
+/** Looks through files, and prints what it finds. */
+final class Checking {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final SpateProcess process;
+    private final boolean json;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to look through.")
-    private @Nullable List<String> files;
-
-    @Option(names = "--json", description = "Print what is found as JSON.")
-    private boolean json;
-
-    CheckCommand(SpateProcess process) {
+    Checking(SpateProcess process, boolean json) {
         this.process = process;
+        this.json = json;
     }
 
-    @Override
-    public Integer call() {
-        var names = files == null ? List.<String>of() : files;
+    /** Looks through files; returns the exit code. */
+    int run(List<String> names) {
         names.forEach(this::checkKind);
+        var found = found(names);
+        process.out().print(json ? json(found) : text(found));
+        process.out().flush();
+        boolean all = found.values().stream().allMatch(List::isEmpty);
+        return (all ? ExitCode.PASSED : ExitCode.FAILED).code();
+    }
+
+    /** By file, in their order. */
+    private Map<String, List<Finding>> found(List<String> names) {
         Map<String, List<Finding>> found = new LinkedHashMap<>();
         names.forEach(it -> found.put(it, List.of()));
         var python = names.stream().filter(it -> it.endsWith(".py")).toList();
@@ -71,10 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                         .forEach(it -> found.put(it, K6Check.of(parser, it, process.file(it))));
             }
         }
-        process.out().print(json ? json(found) : text(found));
-        process.out().flush();
-        boolean all = found.values().stream().allMatch(List::isEmpty);
-        return (all ? ExitCode.PASSED : ExitCode.FAILED).code();
+        return found;
     }
 
     private void checkKind(String name) {
