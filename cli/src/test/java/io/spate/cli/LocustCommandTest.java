@@ -139,6 +139,6 @@ class LocustCommandTest {
     void listsClasses() throws Exception {
         assertThat(locust("--list").err()).contains("Available Users:\n    Visitor\n    Lost\n");
         assertThat(locust("--show-task-ratio").out())
-                .contains("50.0%", "Visitor", "100.0%", "visit");
+                .contains(" 50.0       Visitor", "   100.0      visit");
     }
 }

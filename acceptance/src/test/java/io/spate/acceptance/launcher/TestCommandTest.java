@@ -36,7 +36,9 @@ class TestCommandTest {
                         "curl",
                         "openssl",
                         "tinyproxy",
-                        "microsocks");
+                        "microsocks",
+                        "nghttpd",
+                        "locust");
         for (String tool : needed) {
             Checkout.script(stubs.resolve(tool), "exit 0");
         }

@@ -16,10 +16,10 @@ public final class TaskRatios {
      * @param ratios with {@code per_class} and {@code total}
      */
     public static String text(String ratios, boolean asJson) {
-        var tree = JsonMapper.shared().readTree(ratios);
         if (asJson) {
-            return tree.toPrettyString() + "\n";
+            return ratios + "\n";
         }
+        var tree = JsonMapper.shared().readTree(ratios);
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add(" Task ratio per User class");
@@ -43,7 +43,7 @@ public final class TaskRatios {
                                             Locale.ROOT,
                                             " %-10s %-50s",
                                             "  ".repeat(depth)
-                                                    + String.format(Locale.ROOT, "%.1f%%", share),
+                                                    + String.format(Locale.ROOT, "%-6.1f", share),
                                             "  ".repeat(depth) + it.getKey()));
                             var below = it.getValue().get("tasks");
                             if (below != null) {

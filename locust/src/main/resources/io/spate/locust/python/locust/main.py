@@ -224,13 +224,23 @@ class Test:
     def ratios(self):
         """Classes and tasks with their shares, as JSON: per class and of all."""
         classes = self.environment.user_classes
-        total = sum(each.fixed_count or each.weight for each in classes) or 1
+        counts = _spread(classes, self.options.users)
+        users = sum(counts.values()) or 1
         per_class, overall = {}, {}
         for each in classes:
-            share = (each.fixed_count or each.weight) / total
-            per_class[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, 1.0)}
-            overall[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, share)}
-        return json.dumps({"per_class": per_class, "total": overall})
+            share = counts[each.__name__] / users
+            per_class[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, 1.0, False)}
+            overall[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, share, True)}
+        return json.dumps({"per_class": per_class, "total": overall}, indent=4)
+
+
+def _spread(classes, users):
+    """How many users of each class there are in the end."""
+    fixed = sum(each.fixed_count for each in classes if each.fixed_count)
+    weight = sum(each.weight for each in classes if not each.fixed_count)
+    users = users or (1 if fixed else weight)
+    free = max(0, users - fixed)
+    return {each.__name__: each.fixed_count or round(each.weight / (weight or 1) * free) for each in classes}
 
 
 def _told(error):
@@ -247,18 +257,17 @@ def _told(error):
     return "".join(told.format()).rstrip()
 
 
-def _ratios(tasks, share):
-    found = {}
+def _ratios(tasks, share, of_all):
+    """Shares of tasks: of all there is, or of the set alone in which they stand."""
+    counts = {}
     for item in tasks:
-        name = item.__name__
-        row = found.setdefault(name, {"ratio": 0.0})
-        row["ratio"] += share / len(tasks)
+        counts[item] = counts.get(item, 0) + 1
+    found = {}
+    for item, count in counts.items():
+        ratio = count * (share if of_all else 1.0) / len(tasks)
+        row = found[item.__name__] = {"ratio": ratio}
         if isinstance(item, type) and issubclass(item, TaskSet):
-            row["of"] = item
-    for row in found.values():
-        of = row.pop("of", None)
-        if of is not None:
-            row["tasks"] = _ratios(of.tasks, row["ratio"])
+            row["tasks"] = _ratios(item.tasks, ratio, of_all)
     return found
 
 

@@ -152,7 +152,7 @@ class Runner:
         """Does what is due; how many seconds it may rest."""
         now = time.monotonic()
         if self._limit is not None and now >= self._limit:
-            logger.info("--run-time limit reached, shutting down")
+            logging.getLogger("locust.main").info("--run-time limit reached, shutting down")
             self._quit_asked = True
             return 0.0
         if self.environment.iterations_left == 0 and not self._users:
