@@ -16,6 +16,7 @@ module io.spate.http {
     exports io.spate.http;
     exports io.spate.http.raw;
     exports io.spate.http.watch;
+    exports io.spate.http.websocket;
     exports io.spate.http.wire to
             io.spate.siege;
 }

@@ -23,9 +23,13 @@ module io.spate.k6 {
     exports io.spate.k6.api.data;
     exports io.spate.k6.api.encoding;
     exports io.spate.k6.api.execution;
+    exports io.spate.k6.api.files;
     exports io.spate.k6.api.html;
     exports io.spate.k6.api.http;
     exports io.spate.k6.api.metrics;
+    exports io.spate.k6.api.secrets;
+    exports io.spate.k6.api.webcrypto;
+    exports io.spate.k6.api.websocket;
     exports io.spate.k6.load;
     exports io.spate.k6.js;
     exports io.spate.k6.options;

@@ -99,6 +99,39 @@ class K6FilesTest {
     }
 
     @Test
+    void givesSecretsAndModulesOfAFolder() throws Exception {
+        Files.createDirectories(folder.resolve("copies/example.com"));
+        Files.writeString(folder.resolve("copies/example.com/far.js"), "export const far = 'far';");
+        Files.writeString(folder.resolve("secrets.txt"), "token=hidden one\n");
+        Files.writeString(
+                folder.resolve("typed.ts"),
+                """
+                import secrets from 'k6/secrets';
+                import { far } from 'https://example.com/far.js';
+                export default async function (): Promise<void> {
+                  const more = secrets.source('more');
+                  const word: string = await secrets.get('token');
+                  console.log(far, word.length, word, await more.get('a'));
+                }
+                """);
+        var outcome =
+                k6(
+                        "run",
+                        "-q",
+                        "--modules-cache",
+                        "copies",
+                        "--secret-source",
+                        "file=secrets.txt,default",
+                        "--secret-source",
+                        "mock=name=more,a=\"b,c\"",
+                        "typed.ts");
+
+        assertThat(outcome.err()).contains("far 10 ***SECRET_REDACTED*** ***SECRET_REDACTED***");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(k6("run", "--secret-source", "vault=x", "typed.ts").exitCode()).isEqualTo(104);
+    }
+
+    @Test
     void writesEachValueAsJson() throws Exception {
         var outcome = k6("run", "-q", "-o", "json=all.json", "--out", "csv=all.csv", "script.js");
 

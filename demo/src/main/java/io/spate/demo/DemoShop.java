@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Ticker;
 import io.spate.demo.web.Connection;
+import io.spate.demo.web.WebSocketEcho;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Locale;
@@ -135,7 +136,10 @@ public final class DemoShop implements AutoCloseable {
                             protected void initChannel(Channel channel) {
                                 channels.add(channel);
                                 channel.pipeline()
-                                        .addLast(new HttpRequestDecoder(), new Connection(service));
+                                        .addLast(
+                                                new HttpRequestDecoder(),
+                                                new WebSocketEcho(),
+                                                new Connection(service));
                             }
                         });
     }

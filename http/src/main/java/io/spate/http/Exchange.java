@@ -190,6 +190,7 @@ final class Exchange implements RequestSeries.Sampler {
             case RESET -> !method.equals("POST") && !method.equals("PATCH");
             case UNKNOWN_HOST,
                     NOT_ALLOWED,
+                    ADDRESS_NOT_ALLOWED,
                     CONNECT_REFUSED,
                     CONNECT_TIMEOUT,
                     CONNECT_FAILED,

@@ -11,6 +11,7 @@ import io.spate.net.Connection;
 import io.spate.net.EventLoop;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The HTTP client of one virtual user: its connections, cookies and default headers. Blocks the
@@ -126,8 +127,13 @@ public final class HttpClient implements AutoCloseable {
 
     /** The URL of the latest request, after its redirects; without a fragment. */
     public String lastUrl() {
+        return lastUrlLater().get();
+    }
+
+    /** The same, made into a text when it is asked for, whatever is sent until then. */
+    public Supplier<String> lastUrlLater() {
         Url url = outgoing.url();
-        return url.server() + url.target();
+        return () -> url.server() + url.target();
     }
 
     /** The connection of the latest request; empty where there was none. */

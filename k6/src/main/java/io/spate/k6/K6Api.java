@@ -31,7 +31,7 @@ public final class K6Api {
     /** Whether a module can be imported by this name or URL. */
     public static boolean has(String specifier) {
         return specifier.contains("://")
-                ? K6Modules.remote().find(specifier).isPresent()
+                ? K6Modules.remote(K6Source.MODULES_CACHE).find(specifier).isPresent()
                 : K6Modules.all().stream()
                         .anyMatch(
                                 it ->

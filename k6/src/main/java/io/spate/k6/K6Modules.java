@@ -8,13 +8,20 @@ import io.spate.k6.api.crypto.CryptoModule;
 import io.spate.k6.api.data.DataModule;
 import io.spate.k6.api.encoding.EncodingModule;
 import io.spate.k6.api.execution.ExecutionModule;
+import io.spate.k6.api.files.FilesModule;
 import io.spate.k6.api.html.HtmlModule;
 import io.spate.k6.api.http.HttpModule;
 import io.spate.k6.api.metrics.MetricsModule;
+import io.spate.k6.api.secrets.SecretsModule;
+import io.spate.k6.api.webcrypto.WebCryptoModule;
+import io.spate.k6.api.websocket.SocketsModule;
+import io.spate.k6.load.ModuleCache;
 import io.spate.k6.load.RemoteModules;
 import io.spate.k6.remote.StandIns;
+import io.spate.k6.vu.AliasModule;
 import io.spate.k6.vu.ApiModule;
 import io.spate.k6.vu.CodeModule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,21 +38,35 @@ final class K6Modules {
                         new HttpModule(),
                         new CodeModule("$http/response", HttpModule.class, "response.js"),
                         new CodeModule("$http/gjson", HttpModule.class, "gjson.js"),
+                        new CodeModule("$http/jar", HttpModule.class, "jar.js"),
                         new MetricsModule(),
                         new DataModule(),
                         new ExecutionModule(),
                         new EncodingModule(),
                         new CryptoModule(),
-                        new CodeModule("$webcrypto", CryptoModule.class, "webcrypto.js"),
+                        new WebCryptoModule(),
+                        new AliasModule("k6/experimental/webcrypto", "$webcrypto"),
                         new HtmlModule(),
+                        new SecretsModule(),
+                        new FilesModule(),
+                        new CodeModule("k6/experimental/csv", FilesModule.class, "csv.js"),
+                        new CodeModule("k6/experimental/streams", FilesModule.class, "streams.js"),
+                        new SocketsModule("k6/ws", "ws.js"),
+                        new SocketsModule("k6/websockets", "websockets.js"),
+                        new AliasModule("k6/experimental/websockets", "k6/websockets"),
+                        new AliasModule("k6/experimental/timers", "k6/timers"),
                         new TimersModule(),
                         new GlobalTimersModule(),
                         new ConsoleModule()));
         return List.copyOf(all);
     }
 
-    /** Those of other servers. */
-    static RemoteModules remote() {
-        return StandIns.all();
+    /**
+     * Those of other servers.
+     *
+     * @param cache a folder with copies of more
+     */
+    static RemoteModules remote(Path cache) {
+        return new RemoteModules(StandIns.all(), new ModuleCache(cache.toAbsolutePath()));
     }
 }

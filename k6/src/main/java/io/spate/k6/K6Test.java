@@ -60,9 +60,13 @@ public final class K6Test implements AutoCloseable {
      * @throws K6OptionsException where its options are wrong
      */
     public static K6Test load(K6Source source, ScriptLog log, Ticker ticker) {
-        var state = new TestState(source.env(), source.files(), log, ticker);
+        var state = new TestState(source.env(), source.files(), source.secrets(), log, ticker);
         var engine =
-                new JsEngine(source.file(), source.files(), K6Modules.all(), K6Modules.remote());
+                new JsEngine(
+                        source.file(),
+                        source.files(),
+                        K6Modules.all(),
+                        K6Modules.remote(source.modulesCache()));
         boolean done = false;
         try {
             var first = engine.newUser(new Vu(state, 0));
@@ -87,7 +91,7 @@ public final class K6Test implements AutoCloseable {
             var plan = plan(source.shown(), options, state);
             state.plan(
                     new TestState.Planned(
-                            options.http(),
+                            HttpDebug.observed(options, state.log()),
                             options.settings(),
                             scenarios(options.scenarios()),
                             options.json(),
@@ -182,10 +186,9 @@ public final class K6Test implements AutoCloseable {
         if (network.localIps().isPresent()) {
             route = route.withSources(SourceAddresses.parse(network.localIps().get()));
         }
-        var blocked = network.blockedHosts();
-        var gate = net.gate();
         return net.withRoute(route)
-                .withGate(host -> gate.admits(host) && !HostPattern.anyFits(blocked, host));
+                .withTls(network.tls().over(net.tls()))
+                .withGate(new ScriptGate(net.gate(), network));
     }
 
     /**

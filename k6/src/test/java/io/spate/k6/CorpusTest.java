@@ -19,7 +19,7 @@ class CorpusTest {
 
     static Stream<Path> scripts() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream();
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
         }
     }
 

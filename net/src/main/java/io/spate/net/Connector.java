@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,10 +119,25 @@ public final class Connector {
 
     private PlainConnection connectDirectly(String host, int port, long deadlineNanos)
             throws NetException {
-        Found found = dialer.find(host, port, deadlineNanos);
+        Found found = admitted(dialer.find(host, port, deadlineNanos));
         long startNanos = System.nanoTime();
         PlainConnection wire = dialer.connect(found.destinations(), deadlineNanos);
         return opened(wire, found.lookUpNanos(), startNanos);
+    }
+
+    private Found admitted(Found found) throws NetException {
+        List<Destination> all = found.destinations();
+        List<Destination> admitted = all.stream().filter(this::isAdmitted).toList();
+        if (admitted.isEmpty()) {
+            throw new NetException(
+                    Kind.ADDRESS_NOT_ALLOWED,
+                    "address not among the allowed targets: " + all.getFirst().host());
+        }
+        return new Found(admitted, found.lookUpNanos());
+    }
+
+    private boolean isAdmitted(Destination to) {
+        return !(to.address() instanceof InetSocketAddress inet) || gate.admits(inet.getAddress());
     }
 
     private PlainConnection connectThrough(Proxy proxy, String host, int port, long deadlineNanos)

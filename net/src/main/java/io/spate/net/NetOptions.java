@@ -3,6 +3,7 @@ package io.spate.net;
 import io.spate.net.route.Route;
 import io.spate.net.tls.TlsSettings;
 import io.spate.net.tls.engine.TlsEngines;
+import java.net.InetAddress;
 
 /**
  * All that concerns the network. Start from {@link #DEFAULT} and say what differs.
@@ -74,5 +75,10 @@ public record NetOptions(Transport transport, Gate gate, TlsSettings tls, Route 
          * path of a socket.
          */
         boolean admits(String host);
+
+        /** Whether an address may be connected to, once the name of a host has been looked up. */
+        default boolean admits(InetAddress address) {
+            return true;
+        }
     }
 }

@@ -29,7 +29,9 @@ public final class K6Command implements Callable<Integer> {
             --user-agent, --max-redirects, --insecure-skip-tls-verify, --no-connection-reuse,
             --discard-response-bodies, --batch, --batch-per-host, --dns, --local-ips,
             --block-hostnames, --min-iteration-duration, --console-output FILE, -q, --no-color.
-            Beside them: --allow FOLDER, for files outside of the script's and the working folder.
+            --secret-source mock=NAME=VALUE,...|file=FILE.
+            Beside them: --allow FOLDER, for files outside of the script's and the working folder,
+            and --modules-cache FOLDER, with copies of modules that the script imports by URL.
 
             Exit codes: 0 passed, 99 thresholds crossed, 100 setup timeout, 101 teardown timeout,
             103 stopped by the REST API, 104 invalid configuration, 105 interrupted, 107 script error, 108 aborted by the

@@ -65,7 +65,16 @@ final class K6Files {
                 configuration().map(List::of).orElse(List.of()),
                 List.of(
                         Tier.ofEnvironment(process.env()),
-                        Tier.ofFlags(flags.options(), flags.tags())));
+                        Tier.ofFlags(flags.options(), flags.tags())),
+                K6Secrets.read(process, flags.secrets()),
+                modulesCache());
+    }
+
+    private Path modulesCache() {
+        return flags.get("modules-cache")
+                .or(() -> Optional.ofNullable(process.env().get("SPATE_MODULES_CACHE")))
+                .map(process::file)
+                .orElseGet(() -> process.directory().resolve(K6Source.MODULES_CACHE));
     }
 
     private boolean isArchive() {
@@ -87,7 +96,9 @@ final class K6Files {
                     List.of(
                             new Tier(flags.script(), archive.options(), ""),
                             Tier.ofEnvironment(process.env()),
-                            Tier.ofFlags(flags.options(), flags.tags())));
+                            Tier.ofFlags(flags.options(), flags.tags())),
+                    K6Secrets.read(process, flags.secrets()),
+                    modulesCache());
         } catch (ScriptException e) {
             throw UsageException.of(flags.script(), e, ExitCode.SCRIPT_ERROR);
         } catch (IOException e) {

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param own flags that are no options, with their values; those without a value have an empty one
  * @param folders that the script may read beside its own
  * @param outputs where each value goes
+ * @param secrets the sources of secrets
  */
 record K6Flags(
         String script,
@@ -30,7 +31,8 @@ record K6Flags(
         Map<String, String> env,
         Map<String, String> own,
         List<String> folders,
-        List<String> outputs) {
+        List<String> outputs,
+        List<String> secrets) {
 
     /** Flags that give an option, with its key. */
     private static final Map<String, String> OPTIONS =
@@ -84,6 +86,7 @@ record K6Flags(
                     "address",
                     "archive-out",
                     "template",
+                    "modules-cache",
                     "project-id",
                     "max");
 
@@ -153,6 +156,7 @@ record K6Flags(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new ArrayList<>(),
+                        new ArrayList<>(),
                         new ArrayList<>());
         for (var found : line.options()) {
             flags.take(
@@ -215,6 +219,8 @@ record K6Flags(
             folders.add(text);
         } else if (name.equals("out")) {
             outputs.add(text);
+        } else if (name.equals("secret-source")) {
+            secrets.add(text);
         } else if (!text.equals("false")) {
             own.put(name, text);
         }

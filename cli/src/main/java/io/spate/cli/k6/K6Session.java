@@ -53,7 +53,6 @@ final class K6Session {
     /** Runs it; returns the exit code. */
     int run() throws InterruptedException {
         refuse("traces-output", "traces (--traces-output) are not there");
-        refuse("secret-source", "sources of secrets (--secret-source) are not there");
         address().ifPresent(K6Session::checkAddress);
         return new K6Loader(process, flags, files, ticker).load(files.source(), this::run);
     }

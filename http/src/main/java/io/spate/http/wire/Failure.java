@@ -11,6 +11,7 @@ import java.io.Serial;
 public enum Failure {
     UNKNOWN_HOST(1101, "dns", "unknown host"),
     NOT_ALLOWED(1111, "not_allowed", "host not among the allowed targets"),
+    ADDRESS_NOT_ALLOWED(1110, "not_allowed", "address not among the allowed targets"),
     CONNECT_FAILED(1210, "connect", "connect failed"),
     CONNECT_TIMEOUT(1211, "connect_timeout", "connect timeout"),
     CONNECT_REFUSED(1212, "refused", "connection refused"),
@@ -73,6 +74,7 @@ public enum Failure {
         return switch (kind) {
             case UNKNOWN_HOST -> UNKNOWN_HOST;
             case NOT_ALLOWED -> NOT_ALLOWED;
+            case ADDRESS_NOT_ALLOWED -> ADDRESS_NOT_ALLOWED;
             case CONNECT_REFUSED -> CONNECT_REFUSED;
             case CONNECT_TIMEOUT -> CONNECT_TIMEOUT;
             case CONNECT_FAILED -> CONNECT_FAILED;

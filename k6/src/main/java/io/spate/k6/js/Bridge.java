@@ -1,7 +1,6 @@
 package io.spate.k6.js;
 
 import io.spate.k6.load.ModuleFiles;
-import io.spate.k6.load.ModuleSources;
 import io.spate.k6.vu.Phase;
 import io.spate.k6.vu.Vu;
 import java.io.IOException;
@@ -77,13 +76,25 @@ public final class Bridge {
                     "the \"open()\" function is only available in the init stage, that is outside"
                             + " of all functions that a user runs");
         }
-        var path = name.startsWith("file://") ? name.substring(7) : name;
         try {
-            var bytes = vu.test().files().read(folder().resolve(path).toAbsolutePath());
+            var bytes = vu.test().files().read(Path.of(absolute(name)));
             return binary ? ByteBuffer.wrap(bytes) : new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw vu.error("open(\"%s\"): %s".formatted(name, e.getMessage()));
         }
+    }
+
+    /** Whether there is a file that a script names, seen from the script's folder. */
+    @HostAccess.Export
+    public boolean exists(String name) {
+        return vu.test().files().exists(Path.of(absolute(name)));
+    }
+
+    /** The path of a file that a script names. */
+    @HostAccess.Export
+    public String absolute(String name) {
+        var path = name.startsWith("file://") ? name.substring(7) : name;
+        return folder().resolve(path).toAbsolutePath().toString();
     }
 
     /** The exports of a CommonJS module, by the path of its file. */
@@ -114,7 +125,7 @@ public final class Bridge {
             required.put(path, parsed);
             return parsed;
         }
-        if (module.isModule() || ModuleSources.isOurs(path)) {
+        if (module.isModule()) {
             return context.eval(JsEngine.passingOn(path.toString())).getMember("it");
         }
         var function = context.eval(wrapped(path, module.text()));

@@ -25,7 +25,7 @@ public final class JsEngine implements AutoCloseable {
     static final String LANGUAGE = "js";
     private static final String MODULE_TYPE = "application/javascript+module";
 
-    private static final HostAccess ACCESS =
+    static final HostAccess ACCESS =
             HostAccess.newBuilder(HostAccess.EXPLICIT)
                     .allowArrayAccess(true)
                     .allowListAccess(true)
@@ -34,6 +34,7 @@ public final class JsEngine implements AutoCloseable {
 
     private final Engine engine;
     private final Map<String, ApiModule> modules = new HashMap<>();
+    private final TypeScript typeScript;
     private final ModuleSources sources;
     private final Path main;
     private final Source prelude;
@@ -50,13 +51,20 @@ public final class JsEngine implements AutoCloseable {
         this.main = main;
         modules.forEach(it -> this.modules.put(it.name(), it));
         var codes = modules.stream().collect(Collectors.toMap(ApiModule::name, ApiModule::code));
-        this.sources = new ModuleSources(files, new BuiltinModules(codes), remotes);
         this.engine =
                 Engine.newBuilder(LANGUAGE)
                         .option("engine.WarnInterpreterOnly", "false")
                         .out(OutputStream.nullOutputStream())
                         .err(OutputStream.nullOutputStream())
                         .build();
+        this.typeScript = new TypeScript(engine);
+        this.sources =
+                new ModuleSources(
+                        main.resolveSibling(""),
+                        files,
+                        new BuiltinModules(codes),
+                        remotes,
+                        typeScript::strip);
         this.prelude =
                 Source.newBuilder(
                                 LANGUAGE,

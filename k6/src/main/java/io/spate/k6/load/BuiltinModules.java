@@ -9,6 +9,14 @@ import java.util.Optional;
  * @param texts the code of each by its name
  */
 public record BuiltinModules(Map<String, String> texts) {
+    /** Modules of k6 that there are no stand-ins for, and why. */
+    private static final Map<String, String> ABSENT =
+            Map.of(
+                    "k6/browser", "Spate sends requests, and opens no browser",
+                    "k6/experimental/browser", "Spate sends requests, and opens no browser",
+                    "k6/net/grpc", "Spate speaks HTTP and WebSocket",
+                    "k6/experimental/redis", "keep data in files, by SharedArray or csv");
+
     public BuiltinModules {
         texts = Map.copyOf(texts);
     }
@@ -21,6 +29,10 @@ public record BuiltinModules(Map<String, String> texts) {
     String missing(String name) {
         if (name.startsWith("k6/x/")) {
             return "%s is an extension that is compiled into k6; Spate has none".formatted(name);
+        }
+        var why = ABSENT.get(name);
+        if (why != null) {
+            return "%s is not there: %s".formatted(name, why);
         }
         var known =
                 texts.keySet().stream()

@@ -30,6 +30,12 @@ public record FileAccess(
         given = Map.copyOf(given);
     }
 
+    /** Whether there is such a file, which may be one that is not to be read. */
+    public boolean exists(Path file) {
+        var normal = file.normalize();
+        return given.containsKey(normal) || Files.exists(normal);
+    }
+
     /**
      * The content of a file.
      *

@@ -104,7 +104,7 @@ public final class ModuleFiles implements FileSystem {
     /** Without following links, so that a module is what its importer named. */
     @Override
     public Path toRealPath(Path path, LinkOption... links) {
-        return toAbsolutePath(path).normalize();
+        return ModuleSources.file(toAbsolutePath(path).normalize());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The code of all modules of a script, read once for all users. Safe for use by any thread; holds
@@ -20,20 +21,45 @@ public final class ModuleSources {
     /** More modules than anybody's script has. */
     static final int MODULES_MAX = 10_000;
 
+    private static final Pattern TYPE_SCRIPT = Pattern.compile("\\.[cm]?ts$");
     private static final Path OURS = Path.of("/.spate");
     private static final Path BUILTIN = OURS.resolve("builtin");
     private static final Path REMOTE = OURS.resolve("remote");
 
     private final FileAccess files;
+    private final NodePackages packages;
     private final BuiltinModules builtins;
     private final RemoteModules remotes;
+    private final Translator typeScript;
     private final Map<Path, Module> modules = new ConcurrentHashMap<>();
 
-    /** Over the files a script may read and the modules that are brought along. */
-    public ModuleSources(FileAccess files, BuiltinModules builtins, RemoteModules remotes) {
+    /**
+     * Over the files a script may read and the modules that are brought along.
+     *
+     * @param folder the script's own
+     */
+    public ModuleSources(
+            Path folder,
+            FileAccess files,
+            BuiltinModules builtins,
+            RemoteModules remotes,
+            Translator typeScript) {
         this.files = files;
+        this.packages = new NodePackages(folder);
         this.builtins = builtins;
         this.remotes = remotes;
+        this.typeScript = typeScript;
+    }
+
+    /** Makes JavaScript of another language. */
+    @FunctionalInterface
+    public interface Translator {
+        /**
+         * The same in JavaScript, with lines and columns where they were.
+         *
+         * @throws ScriptException for what is not of that language, with its place
+         */
+        String translate(Path path, String text);
     }
 
     /**
@@ -58,34 +84,51 @@ public final class ModuleSources {
                         && !specifier.startsWith("/")
                         && !specifier.startsWith("file:")
                         && !specifier.isEmpty();
-        return bare ? Optional.of(BUILTIN.resolve(specifier)) : Optional.empty();
+        if (!bare) {
+            return Optional.empty();
+        }
+        return builtins.find(specifier).isPresent()
+                ? Optional.of(BUILTIN.resolve(specifier))
+                : packages.find(specifier).or(() -> Optional.of(BUILTIN.resolve(specifier)));
     }
 
-    /** Whether a path is that of a module that is brought along. */
-    public static boolean isOurs(Path path) {
-        return path.startsWith(OURS);
+    /** Whether a path is that of a module that is imported by its name. */
+    public static boolean isBuiltin(Path path) {
+        return path.startsWith(BUILTIN);
     }
 
     /**
      * A module.
      *
-     * @param path absolute
+     * @param named its path, absolute
      * @throws ScriptException where it is not there, or imports what is not
      */
-    public Module module(Path path) {
+    public Module module(Path named) {
+        var path = file(named);
         var known = modules.get(path);
         if (known != null) {
             return known;
         }
-        var text = text(path, Optional.empty());
+        var text = translated(path, text(path));
         boolean isJson = path.toString().endsWith(".json");
         var imports = isJson ? new Imports(true, List.of()) : Imports.of(text);
         check(path, text, imports);
-        var module = new Module(text, isOurs(path) || imports.isModule());
+        var module = new Module(text, isBuiltin(path) || imports.isModule());
         if (modules.size() < MODULES_MAX) {
             modules.put(path, module);
         }
         return module;
+    }
+
+    /** The file that a path means. */
+    static Path file(Path path) {
+        return path.startsWith(OURS) ? path : NodePackages.file(path);
+    }
+
+    private String translated(Path path, String text) {
+        return TYPE_SCRIPT.matcher(path.toString()).find()
+                ? typeScript.translate(path, text)
+                : text;
     }
 
     /** Finds each import that leads nowhere, before anything runs. */
@@ -103,7 +146,7 @@ public final class ModuleSources {
             return Optional.empty();
         }
         try {
-            text(to, Optional.of(imported.specifier()));
+            text(to);
             return Optional.empty();
         } catch (ScriptException e) {
             var message = e.problems().getFirst().message();
@@ -114,30 +157,22 @@ public final class ModuleSources {
     /** Where the module stands that another one imports. */
     public Path resolve(Path importing, String specifier) {
         return virtual(specifier)
-                .orElseGet(() -> importing.resolveSibling(withoutScheme(specifier)).normalize());
+                .orElseGet(
+                        () -> file(importing.resolveSibling(withoutScheme(specifier)).normalize()));
     }
 
     private static String withoutScheme(String specifier) {
         return specifier.startsWith("file://") ? specifier.substring(7) : specifier;
     }
 
-    private String text(Path path, Optional<String> specifier) {
+    private String text(Path path) {
         if (path.startsWith(BUILTIN)) {
             var name = BUILTIN.relativize(path).toString();
             return builtins.find(name).orElseThrow(() -> problem(path, builtins.missing(name)));
         }
         if (path.startsWith(REMOTE)) {
             var url = url(path);
-            return remotes.find(url)
-                    .orElseThrow(
-                            () ->
-                                    problem(
-                                            path,
-                                            ("%s is not among the modules that Spate brings along,"
-                                                            + " and it loads none from the network:"
-                                                            + " save it beside the script, and"
-                                                            + " import that file")
-                                                    .formatted(specifier.orElse(url))));
+            return remotes.find(url).orElseThrow(() -> problem(path, remotes.missing(url)));
         }
         try {
             return StandardCharsets.UTF_8

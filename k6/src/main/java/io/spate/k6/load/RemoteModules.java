@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Modules that scripts import by URL and that Spate brings along; nothing is loaded from a network.
+ * Modules that scripts import by URL: those that Spate brings along, and those that somebody has
+ * put into a folder. Nothing is loaded from a network.
  *
  * @param all the first that fits is taken
+ * @param cache where others are looked for
  */
-public record RemoteModules(List<StandIn> all) {
-    /** None. */
-    public static final RemoteModules NONE = new RemoteModules(List.of());
+public record RemoteModules(List<StandIn> all, ModuleCache cache) {
 
     public RemoteModules {
         all = List.copyOf(all);
@@ -33,6 +33,13 @@ public record RemoteModules(List<StandIn> all) {
         return all.stream()
                 .filter(it -> it.url.matcher(bare).matches())
                 .findFirst()
-                .map(it -> it.text.get());
+                .map(it -> it.text.get())
+                .or(() -> cache.find(url));
+    }
+
+    /** What to tell somebody who asked for one that is not there. */
+    String missing(String url) {
+        return "%s is not among the modules that Spate brings along, and it loads none from the network: save it as %s, or beside the script, and import that file"
+                .formatted(url, cache.place(url));
     }
 }

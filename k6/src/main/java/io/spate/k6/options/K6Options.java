@@ -4,6 +4,9 @@ import io.spate.http.HttpOptions;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.net.route.Dns;
 import io.spate.net.route.HostOverrides;
+import io.spate.net.tls.ClientCertificate;
+import io.spate.net.tls.TlsSettings;
+import io.spate.net.tls.TlsVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param http how users send
  * @param settings how the script sends
  * @param network what bears on connections
+ * @param debug whether each request is told, with its body or without
  * @param once what is done before and after
  * @param summary how results are shown
  * @param paused whether the run waits until somebody lets it begin
@@ -34,6 +38,7 @@ public record K6Options(
         HttpOptions http,
         HttpSettings settings,
         Network network,
+        Debug debug,
         Once once,
         Summary summary,
         boolean paused,
@@ -76,15 +81,55 @@ public record K6Options(
      * @param dns how names are looked up
      * @param localIps addresses to connect from, as written
      * @param blockedHosts names and {@code *.name} that are not connected to
+     * @param blockedAddresses those that are not connected to, whatever name leads there
+     * @param tls how connections are secured
      */
     public record Network(
             HostOverrides hosts,
             Optional<Dns> dns,
             Optional<String> localIps,
-            List<String> blockedHosts) {
+            List<String> blockedHosts,
+            List<AddressBlock> blockedAddresses,
+            Tls tls) {
         public Network {
             blockedHosts = List.copyOf(blockedHosts);
+            blockedAddresses = List.copyOf(blockedAddresses);
         }
+    }
+
+    /**
+     * How connections are secured; what is empty stays as it is.
+     *
+     * @param versionMin the oldest version
+     * @param versionMax the newest version
+     * @param cipherSuites by their IANA names
+     * @param certificates of the client
+     */
+    public record Tls(
+            Optional<TlsVersion> versionMin,
+            Optional<TlsVersion> versionMax,
+            List<String> cipherSuites,
+            List<ClientCertificate> certificates) {
+        public Tls {
+            cipherSuites = List.copyOf(cipherSuites);
+            certificates = List.copyOf(certificates);
+        }
+
+        /** Over what holds without it. */
+        public TlsSettings over(TlsSettings other) {
+            var max = versionMax.orElse(other.versionMax());
+            var min = versionMin.orElse(other.versionMin());
+            var made = other.withVersions(min.compareTo(max) > 0 ? max : min, max);
+            made = cipherSuites.isEmpty() ? made : made.withCipherSuites(cipherSuites);
+            return certificates.isEmpty() ? made : made.withClientCertificates(certificates);
+        }
+    }
+
+    /** What is told of requests. */
+    public enum Debug {
+        NONE,
+        HEADS,
+        FULL
     }
 
     /**

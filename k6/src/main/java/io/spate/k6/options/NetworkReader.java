@@ -4,6 +4,7 @@ import io.spate.net.route.Dns;
 import io.spate.net.route.HostOverrides;
 import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,13 @@ final class NetworkReader {
 
     K6Options.Network read() {
         var localIps = merged.fields(OptionKey.LOCAL_IPS, problems).text("localIPs");
-        return new K6Options.Network(hosts(), dns(), localIps, blocked());
+        return new K6Options.Network(
+                hosts(),
+                dns(),
+                localIps,
+                blocked(),
+                blockedAddresses(),
+                new TlsReader(merged, problems).read());
     }
 
     private HostOverrides hosts() {
@@ -40,6 +47,19 @@ final class NetworkReader {
         return merged.fields(OptionKey.BLOCK_HOSTNAMES, problems)
                 .texts("blockHostnames")
                 .orElse(List.of());
+    }
+
+    private List<AddressBlock> blockedAddresses() {
+        var fields = merged.fields(OptionKey.BLACKLIST_IPS, problems);
+        var all = new ArrayList<AddressBlock>();
+        for (var text : fields.texts("blacklistIPs").orElse(List.of())) {
+            try {
+                all.add(AddressBlock.parse(text));
+            } catch (IllegalArgumentException e) {
+                fields.wrong("blacklistIPs", String.valueOf(e.getMessage()));
+            }
+        }
+        return all;
     }
 
     /** An object, or a text such as {@code ttl=5m,select=random,policy=preferIPv4}. */

@@ -61,6 +61,7 @@ public final class OptionsReader {
                 options.http,
                 options.settings,
                 options.network,
+                debug(),
                 options.once,
                 options.summary,
                 flag(OptionKey.PAUSED),
@@ -115,7 +116,17 @@ public final class OptionsReader {
                 flag(OptionKey.THROW),
                 positive(OptionKey.BATCH, HttpSettings.DEFAULT.batch()),
                 positive(OptionKey.BATCH_PER_HOST, HttpSettings.DEFAULT.batchPerHost()),
-                flag(OptionKey.NO_COOKIES_RESET));
+                flag(OptionKey.NO_COOKIES_RESET),
+                !flag(OptionKey.NO_VU_CONNECTION_REUSE),
+                Math.max(0, get(OptionKey.RPS, Fields::count, 0)));
+    }
+
+    private K6Options.Debug debug() {
+        return switch (get(OptionKey.HTTP_DEBUG, Fields::text, "")) {
+            case "" -> K6Options.Debug.NONE;
+            case "full" -> K6Options.Debug.FULL;
+            default -> K6Options.Debug.HEADS;
+        };
     }
 
     /** A limit; 0 for none. */

@@ -1,6 +1,5 @@
 package io.spate.k6.remote;
 
-import io.spate.k6.load.RemoteModules;
 import io.spate.k6.load.RemoteModules.StandIn;
 import io.spate.k6.vu.ApiModule;
 import io.spate.k6.vu.CodeModule;
@@ -12,23 +11,22 @@ public final class StandIns {
     private StandIns() {}
 
     /** All of them, for every version that a URL may name. */
-    public static RemoteModules all() {
-        return new RemoteModules(
-                List.of(
-                        ofJslib("k6-utils"),
-                        ofJslib("k6-summary"),
-                        ofJslib("k6-testing"),
-                        ofJslib("k6chaijs"),
-                        ofJslib("url"),
-                        ofJslib("papaparse"),
-                        ofJslib("httpx"),
-                        ofJslib("formdata"),
-                        of("https://jslib\\.k6\\.io/form-data/.*", "formdata"),
-                        of("https://[^?]*\\bpapaparse\\b[^?]*\\.js", "papaparse"),
-                        of("https://[^?]*/uuid[@/][^?]*\\.js", "uuid"),
-                        of(
-                                "https://[^?]*/benc-uk/k6-reporter[@/][^?]*bundle\\.js",
-                                "k6-reporter")));
+    public static List<StandIn> all() {
+        return List.of(
+                ofJslib("k6-utils"),
+                ofJslib("k6-summary"),
+                ofJslib("k6-testing"),
+                ofJslib("k6chaijs"),
+                ofJslib("url"),
+                ofJslib("papaparse"),
+                ofJslib("httpx"),
+                ofJslib("formdata"),
+                ofJslib("http-instrumentation-tempo"),
+                ofJslib("http-instrumentation-pyroscope"),
+                of("https://jslib\\.k6\\.io/form-data/.*", "formdata"),
+                of("https://[^?]*\\bpapaparse\\b[^?]*\\.js", "papaparse"),
+                of("https://[^?]*/uuid[@/][^?]*\\.js", "uuid"),
+                of("https://[^?]*/benc-uk/k6-reporter[@/][^?]*bundle\\.js", "k6-reporter"));
     }
 
     private static StandIn ofJslib(String name) {

@@ -4,6 +4,7 @@ import io.spate.metrics.Ticker;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class EventQueue {
                     Comparator.comparingLong(Timer::dueNanos).thenComparingLong(Timer::number));
     private final Set<Long> live = new HashSet<>();
     private final Queue<Runnable> completed = new ArrayDeque<>();
+    private final Set<Feed> feeds = new HashSet<>();
     private long number;
     private int pending;
     private int generation;
@@ -88,10 +90,59 @@ public final class EventQueue {
         checkRoom();
         pending++;
         int expected = generation;
-        return task -> complete(expected, task);
+        return task ->
+                add(
+                        expected,
+                        () -> {
+                            pending--;
+                            task.run();
+                        });
     }
 
-    private void complete(int expected, Runnable task) {
+    /**
+     * Says that events will come, any number of them, until their source says that it has ended.
+     *
+     * @param dropped run where {@link #clear} drops the source
+     */
+    public Feed open(Runnable dropped) {
+        checkRoom();
+        pending++;
+        var feed = new Feed(dropped);
+        feeds.add(feed);
+        return feed;
+    }
+
+    /** A source of events. Belongs to the loop of the user's thread. */
+    public final class Feed {
+        private final Runnable dropped;
+        private final int expected = generation;
+
+        Feed(Runnable dropped) {
+            this.dropped = dropped;
+        }
+
+        /** Has something done on the user's thread, behind what was posted before. */
+        public void post(Runnable task) {
+            add(expected, task);
+        }
+
+        /** How many events wait. */
+        public int waiting() {
+            return completed.size();
+        }
+
+        /** Says that nothing follows; once. */
+        public void end() {
+            add(
+                    expected,
+                    () -> {
+                        pending--;
+                        feeds.remove(this);
+                    });
+        }
+    }
+
+    private void add(int expected, Runnable task) {
         if (expected != generation) {
             return;
         }
@@ -121,6 +172,9 @@ public final class EventQueue {
         completed.clear();
         pending = 0;
         generation++;
+        var sources = List.copyOf(feeds);
+        feeds.clear();
+        sources.forEach(it -> it.dropped.run());
     }
 
     /** Does all that is due and waits for the rest, until nothing is left. */
@@ -128,7 +182,6 @@ public final class EventQueue {
         while (!isEmpty()) {
             var answer = completed.poll();
             if (answer != null) {
-                pending--;
                 answer.run();
                 continue;
             }

@@ -16,18 +16,31 @@ public final class TestState {
     private final Ticker ticker;
     private final MetricRegistry metrics = new MetricRegistry();
     private final SharedArrays arrays = new SharedArrays();
+    private final FileContents contents = new FileContents();
+    private final Secrets secrets;
     private final Counters counters = new Counters();
     private final RunControl control = new RunControl();
     private final AtomicLong startNanos = new AtomicLong();
     private volatile Planned planned = Planned.NOTHING;
+    private volatile RequestRate rate;
     private volatile Optional<String> setupData = Optional.empty();
 
-    /** For a script with some variables and files. */
-    public TestState(Map<String, String> env, FileAccess files, ScriptLog log, Ticker ticker) {
+    /** For a script with some variables, files and secrets; no secret comes into the log. */
+    public TestState(
+            Map<String, String> env,
+            FileAccess files,
+            Secrets secrets,
+            ScriptLog log,
+            Ticker ticker) {
         this.env = Map.copyOf(env);
         this.files = files;
-        this.log = log;
+        this.secrets = secrets;
+        this.log =
+                secrets.sources().isEmpty()
+                        ? log
+                        : (level, message, from) -> log.log(level, secrets.hide(message), from);
         this.ticker = ticker;
+        rate = new RequestRate(0, ticker);
         startNanos.set(ticker.nanoTime());
     }
 
@@ -80,6 +93,16 @@ public final class TestState {
         return arrays;
     }
 
+    /** The files that were opened to be read in parts. */
+    public FileContents contents() {
+        return contents;
+    }
+
+    /** What a script is given to use and not to show. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
     public Counters counters() {
         return counters;
     }
@@ -93,8 +116,14 @@ public final class TestState {
         return planned;
     }
 
+    /** Keeps requests from being more than the options allow. */
+    public RequestRate rate() {
+        return rate;
+    }
+
     /** Says what the options have come to. */
     public void plan(Planned all) {
+        rate = new RequestRate(all.settings().rate(), ticker);
         metrics.close();
         planned = all;
     }

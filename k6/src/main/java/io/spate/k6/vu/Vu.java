@@ -109,6 +109,10 @@ public final class Vu {
         if (!test.planned().settings().keepCookies()) {
             now.http.clearCookies();
         }
+        if (!test.planned().settings().keepConnections()) {
+            now.http.close();
+            now.more.forEach(HttpClient::close);
+        }
         now.http.nextDueNanos(dueNanos);
     }
 
@@ -218,20 +222,34 @@ public final class Vu {
         }
     }
 
+    /** Waits until the options allow one more request. */
+    public void awaitRequest() {
+        try {
+            test.rate().await(in().user.loop());
+        } catch (InterruptedException _) {
+            throw cutOff();
+        }
+    }
+
     /** Does what its queue holds, until nothing is left. */
     public void drain() {
-        if (!queue.isEmpty()) {
-            queue.drain(this::awaitEvent);
+        drain(queue);
+    }
+
+    /** Does what a queue holds, until nothing is left. */
+    public void drain(EventQueue events) {
+        if (!events.isEmpty()) {
+            events.drain(this::awaitEvent);
         }
     }
 
     private void awaitEvent(long untilNanos) {
         if (untilNanos == Long.MAX_VALUE) {
-            LockSupport.park(queue);
+            LockSupport.park(this);
         } else {
             var me = Thread.currentThread();
             var timer = in().user.loop().schedule(untilNanos, () -> LockSupport.unpark(me));
-            LockSupport.park(queue);
+            LockSupport.park(this);
             timer.cancel();
         }
         if (Thread.interrupted()) {

@@ -22,11 +22,25 @@
     define('__ITER', 0);
     define('global', globalThis);
 
+    // Scripts name files as seen from their own folder; modules of theirs may do so from where they stand.
+    function besideCaller(path) {
+        for (const line of new Error().stack.split('\n')) {
+            const found = /\(?((?:file:\/\/)?\/[^()]*?):\d+(?::\d+)?\)?$/.exec(line.trim());
+            const file = found === null ? '' : found[1].replace(/^file:\/\//, '');
+            if (file !== '' && !file.startsWith('/.spate/')) {
+                const named = `${file.replace(/[^/]*$/, '')}${path}`;
+                return spate.exists(named) ? named : path;
+            }
+        }
+        return path;
+    }
+
     define('open', function open(path, mode) {
         if (path === undefined || path === null || path === '') {
             throw new TypeError("open() can't be used with an empty filename");
         }
-        return mode === 'b' ? new ArrayBuffer(spate.open(String(path), true)) : spate.open(String(path), false);
+        const named = spate.exists(String(path)) ? String(path) : besideCaller(String(path));
+        return mode === 'b' ? new ArrayBuffer(spate.open(named, true)) : spate.open(named, false);
     });
 
     // Few scripts ask for it, so that it is made when one does.

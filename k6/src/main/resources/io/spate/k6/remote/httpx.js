@@ -97,14 +97,23 @@ for (const method of METHODS) {
           };
 }
 
-export const Request = (method, url, body, params) => new Prepared(method, url, body, params);
-export const Get = (url, params) => new Prepared('GET', url, null, params);
-export const Head = (url, params) => new Prepared('HEAD', url, null, params);
-export const Post = (url, body, params) => new Prepared('POST', url, body, params);
-export const Put = (url, body, params) => new Prepared('PUT', url, body, params);
-export const Patch = (url, body, params) => new Prepared('PATCH', url, body, params);
-export const Delete = (url, body, params) => new Prepared('DELETE', url, body, params);
-export const Options = (url, body, params) => new Prepared('OPTIONS', url, body, params);
+// Made with new or without.
+function maker(method) {
+    return function make(url, body, params) {
+        return method === 'GET' || method === 'HEAD' ? new Prepared(method, url, null, body) : new Prepared(method, url, body, params);
+    };
+}
+
+export function Request(method, url, body, params) {
+    return new Prepared(method, url, body, params);
+}
+export const Get = maker('GET');
+export const Head = maker('HEAD');
+export const Post = maker('POST');
+export const Put = maker('PUT');
+export const Patch = maker('PATCH');
+export const Delete = maker('DELETE');
+export const Options = maker('OPTIONS');
 
 const plain = new Httpx();
 export const httpx = plain;

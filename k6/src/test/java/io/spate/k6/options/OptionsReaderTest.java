@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.spate.metrics.Metric;
+import io.spate.net.tls.TlsSettings;
+import io.spate.net.tls.TlsVersion;
 import io.spate.plan.Executor;
 import io.spate.plan.RateStage;
 import io.spate.plan.Stage;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -149,10 +152,57 @@ class OptionsReaderTest {
     }
 
     @Test
+    void optionsOfConnectionsAreRead() throws Exception {
+        var options =
+                read(
+                        script(
+                                """
+                                {"rps": 5, "noVUConnectionReuse": true, "httpDebug": "full",
+                                 "blacklistIPs": ["10.0.0.0/8", "::1"],
+                                 "tlsVersion": {"min": "tls1.0", "max": "tls1.2"},
+                                 "tlsCipherSuites": ["TLS_AES_128_GCM_SHA256"]}
+                                """));
+
+        assertThat(options.withoutEffect()).isEmpty();
+        assertThat(options.settings().rate()).isEqualTo(5);
+        assertThat(options.settings().keepConnections()).isFalse();
+        assertThat(options.debug()).isEqualTo(K6Options.Debug.FULL);
+        var blocks = options.network().blockedAddresses();
+        assertThat(AddressBlock.anyHas(blocks, InetAddress.ofLiteral("10.1.2.3"))).isTrue();
+        assertThat(AddressBlock.anyHas(blocks, InetAddress.ofLiteral("11.1.2.3"))).isFalse();
+        assertThat(AddressBlock.anyHas(blocks, InetAddress.ofLiteral("::1"))).isTrue();
+        var tls = options.network().tls().over(TlsSettings.DEFAULT);
+        assertThat(tls.versionMin()).isEqualTo(TlsVersion.TLS_1_2);
+        assertThat(tls.versionMax()).isEqualTo(TlsVersion.TLS_1_2);
+        assertThat(tls.cipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
+    }
+
+    @Test
+    void wrongOptionsOfConnectionsAreTold() {
+        var thrown =
+                catchThrowableOfType(
+                        ScriptException.class,
+                        () ->
+                                read(
+                                        script(
+                                                """
+                                                {"blacklistIPs": ["10.0.0.0/99"],
+                                                 "tlsVersion": "tls1.1",
+                                                 "tlsAuth": [{"cert": "none", "key": "none"}]}
+                                                """)));
+
+        assertThat(thrown.problems())
+                .extracting(it -> it.message())
+                .anyMatch(it -> it.contains("blacklistIPs"))
+                .anyMatch(it -> it.contains("nothing older"))
+                .anyMatch(it -> it.contains("tlsAuth[0].cert"));
+    }
+
+    @Test
     void unknownOptionsWarnAndThoseWithoutEffectAreNamed() {
-        var options = read(script("{\"vuz\": 1, \"rps\": 10, \"cloud\": {}}"));
+        var options = read(script("{\"vuz\": 1, \"executionSegment\": \"0:1\", \"cloud\": {}}"));
 
         assertThat(options.warnings()).singleElement().asString().contains("vuz");
-        assertThat(options.withoutEffect()).containsExactly("rps");
+        assertThat(options.withoutEffect()).containsExactly("executionSegment");
     }
 }

@@ -49,6 +49,8 @@ public final class NetException extends IOException {
         TIMEOUT,
         /** The host is not among the allowed targets. */
         NOT_ALLOWED,
+        /** The addresses of the host are not among those allowed. */
+        ADDRESS_NOT_ALLOWED,
         /** The waiting virtual thread was interrupted. */
         INTERRUPTED
     }

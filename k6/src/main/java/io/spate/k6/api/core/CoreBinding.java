@@ -27,15 +27,17 @@ public final class CoreBinding {
         vu.sleepNanos(Math.round(seconds * 1e9));
     }
 
-    /** Makes sure that checks can be counted. */
-    @HostAccess.Export
-    public void begin(String what) {
-        vu.requireRunning(what);
-    }
-
     /** Counts a check. */
     @HostAccess.Export
-    public void check(String name, boolean passed, Value tags) {
+    public void check(String name, boolean passed) {
+        vu.requireRunning("using check()");
+        vu.scope().check(name, passed);
+    }
+
+    /** Counts a check with tags. */
+    @HostAccess.Export
+    public void checkTagged(String name, boolean passed, Value tags) {
+        vu.requireRunning("using check()");
         var scope =
                 JsValues.isGiven(tags)
                         ? vu.scope(JsValues.texts(vu, "tags of a check", tags))

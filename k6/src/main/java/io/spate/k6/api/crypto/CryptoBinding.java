@@ -4,16 +4,12 @@ import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.Vu;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
 
@@ -21,7 +17,7 @@ import org.graalvm.polyglot.Value;
 public final class CryptoBinding {
     private static final int RANDOM_BYTES_MAX = 1 << 20;
 
-    /** Names in Java of the algorithms, and what a keyed hash adds to HMAC there. */
+    /** Java's names of the hashes it has. */
     private static final Map<String, String> DIGESTS =
             Map.of(
                     "md5", "MD5",
@@ -31,6 +27,19 @@ public final class CryptoBinding {
                     "sha512", "SHA-512",
                     "sha512_224", "SHA-512/224",
                     "sha512_256", "SHA-512/256");
+
+    /** The blocks that each hash works in, which keys are filled up to. */
+    private static final Map<String, Integer> BLOCK_BYTES =
+            Map.of(
+                    "md4", 64,
+                    "md5", 64,
+                    "ripemd160", 64,
+                    "sha1", 64,
+                    "sha256", 64,
+                    "sha384", 128,
+                    "sha512", 128,
+                    "sha512_224", 128,
+                    "sha512_256", 128);
 
     private final Vu vu;
     private final SecureRandom random = new SecureRandom();
@@ -42,13 +51,13 @@ public final class CryptoBinding {
     /** The hash of bytes or of a text in UTF-8. */
     @HostAccess.Export
     public ByteBuffer hash(String algorithm, Value input) {
-        return ByteBuffer.wrap(digest(algorithm).digest(JsValues.bytes(input)));
+        return ByteBuffer.wrap(digest(algorithm, JsValues.bytes(input)));
     }
 
     /** The same, as a text in an encoding. */
     @HostAccess.Export
     public String hashText(String algorithm, Value input, String encoding) {
-        return encoded(digest(algorithm).digest(JsValues.bytes(input)), encoding);
+        return encoded(digest(algorithm, JsValues.bytes(input)), encoding);
     }
 
     /** The keyed hash (RFC 2104) of bytes or of a text. */
@@ -97,37 +106,41 @@ public final class CryptoBinding {
         return ByteBuffer.wrap(bytes);
     }
 
-    private MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(javaName(algorithm));
-        } catch (NoSuchAlgorithmException _) {
-            throw unknown(algorithm);
-        }
+    private byte[] digest(String algorithm, byte[] input) {
+        return switch (algorithm) {
+            case "md4" -> Md4.digest(input);
+            case "ripemd160" -> Ripemd160.digest(input);
+            default -> byJava(algorithm, input);
+        };
     }
 
-    private byte[] keyed(String algorithm, byte[] key, byte[] input) {
-        var name = "Hmac" + javaName(algorithm).replace("-", "");
-        try {
-            var mac = Mac.getInstance(name);
-            // Java turns an empty key down; one zero stands for the same, as keys are filled up.
-            mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, name));
-            return mac.doFinal(input);
-        } catch (NoSuchAlgorithmException | InvalidKeyException _) {
-            throw unknown(algorithm);
-        }
-    }
-
-    private String javaName(String algorithm) {
-        var name = DIGESTS.get(algorithm.toLowerCase(Locale.ROOT));
+    private byte[] byJava(String algorithm, byte[] input) {
+        var name = DIGESTS.get(algorithm);
         if (name == null) {
-            throw unknown(algorithm);
+            var known = String.join(", ", BLOCK_BYTES.keySet().stream().sorted().toList());
+            throw vu.error("unknown hash '%s'; there are %s".formatted(algorithm, known));
         }
-        return name;
+        try {
+            return MessageDigest.getInstance(name).digest(input);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no " + name, e);
+        }
     }
 
-    private RuntimeException unknown(String algorithm) {
-        var known = String.join(", ", DIGESTS.keySet().stream().sorted().toList());
-        return vu.error("the hash '%s' is not supported: Spate has %s".formatted(algorithm, known));
+    /** RFC 2104, for every hash alike. */
+    private byte[] keyed(String algorithm, byte[] key, byte[] input) {
+        var inner = new ByteArrayOutputStream();
+        var outer = new ByteArrayOutputStream();
+        int block = BLOCK_BYTES.getOrDefault(algorithm, 64);
+        byte[] used = key.length > block ? digest(algorithm, key) : key;
+        for (int i = 0; i < block; i++) {
+            int each = i < used.length ? used[i] : 0;
+            inner.write(each ^ 0x36);
+            outer.write(each ^ 0x5c);
+        }
+        inner.writeBytes(input);
+        outer.writeBytes(digest(algorithm, inner.toByteArray()));
+        return digest(algorithm, outer.toByteArray());
     }
 
     private String encoded(byte[] bytes, String encoding) {

@@ -4,8 +4,10 @@ import io.spate.http.ExtractionException;
 import io.spate.http.HttpClient;
 import io.spate.http.HttpResponse;
 import io.spate.http.HttpResponse.Timings;
+import io.spate.net.Connection;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -18,45 +20,31 @@ public final class Answer {
 
     private final @Nullable HttpResponse response;
     private final Wanted.ResponseType type;
-    private final String url;
-    private final String remoteAddress;
-    private final String tlsVersion;
-    private final String protocol;
+    private final Supplier<String> url;
+    private final Optional<Connection.Opening> opening;
     private final String failure;
 
     private Answer(
             @Nullable HttpResponse response,
             Wanted.ResponseType type,
-            String url,
-            String remoteAddress,
-            String tlsVersion,
-            String protocol,
+            Supplier<String> url,
+            Optional<Connection.Opening> opening,
             String failure) {
         this.response = response;
         this.type = type;
         this.url = url;
-        this.remoteAddress = remoteAddress;
-        this.tlsVersion = tlsVersion;
-        this.protocol = protocol;
+        this.opening = opening;
         this.failure = failure;
     }
 
     /** The answer to the latest request of a client. */
     static Answer of(HttpResponse response, Wanted.ResponseType type, HttpClient client) {
-        var connection = client.lastConnection();
-        return new Answer(
-                response,
-                type,
-                client.lastUrl(),
-                connection.map(it -> it.remoteAddress()).orElse(""),
-                connection.map(it -> it.tlsVersion()).orElse(""),
-                connection.map(it -> it.protocol()).orElse(""),
-                "");
+        return new Answer(response, type, client.lastUrlLater(), client.lastConnection(), "");
     }
 
     /** What comes of a request that cannot be made. */
     static Answer invalid(String url, String failure) {
-        return new Answer(null, Wanted.ResponseType.NONE, url, "", "", "", failure);
+        return new Answer(null, Wanted.ResponseType.NONE, () -> url, Optional.empty(), failure);
     }
 
     private Optional<HttpResponse> received() {
@@ -70,7 +58,7 @@ public final class Answer {
 
     @HostAccess.Export
     public String url() {
-        return url;
+        return url.get();
     }
 
     /** Why there is no response; empty where there is one. */
@@ -154,17 +142,17 @@ public final class Answer {
 
     @HostAccess.Export
     public String remoteAddress() {
-        return remoteAddress;
+        return opening.map(Connection.Opening::remoteAddress).orElse("");
     }
 
     @HostAccess.Export
     public String tlsVersion() {
-        return tlsVersion;
+        return opening.map(Connection.Opening::tlsVersion).orElse("");
     }
 
     /** What ALPN agreed on; empty for none. */
     @HostAccess.Export
     public String protocol() {
-        return protocol;
+        return opening.map(Connection.Opening::protocol).orElse("");
     }
 }

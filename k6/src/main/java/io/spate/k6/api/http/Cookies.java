@@ -15,7 +15,8 @@ public final class Cookies {
         this.jar = jar;
     }
 
-    CookieJar jar() {
+    /** The jar itself. */
+    public CookieJar jar() {
         return jar;
     }
 

@@ -51,6 +51,19 @@ public final class HttpBinding {
         }
     }
 
+    /** Gets a URL, with nothing said about it. */
+    @HostAccess.Export
+    public Answer get(String url) {
+        vu.requireRunning(MAKING);
+        var wanted = new Wanted("GET", url, "", null, "", null, Optional.empty());
+        var client = vu.http();
+        try {
+            return send(wanted, client, prepare(wanted, client));
+        } catch (InvalidUrl e) {
+            return invalid(wanted, e);
+        }
+    }
+
     private static Wanted wanted(
             String method,
             String url,
@@ -79,6 +92,7 @@ public final class HttpBinding {
 
     private Answer send(Wanted wanted, HttpClient client, HttpRequest request) {
         var type = wanted.responseType(vu);
+        vu.awaitRequest();
         try {
             return judged(wanted, Answer.of(request.send(), type, client));
         } catch (InterruptedRequestException _) {

@@ -117,23 +117,22 @@ final class Lanes {
         var request = job.prepare.apply(client);
         job.started = true;
         busy++;
-        return vu.user()
-                .loop()
-                .startVirtualThread(
-                        "user-" + vu.id() + "-request",
-                        () -> {
-                            try {
-                                request.map(HttpRequest::send)
-                                        .ifPresent(
-                                                it -> job.answer = Answer.of(it, job.type, client));
-                            } catch (InterruptedRequestException _) {
-                                // The user is told to stop, and asks for no answer.
-                            } finally {
-                                job.done = true;
-                                ended(client, at);
-                                then.accept(job);
-                            }
-                        });
+        var loop = vu.user().loop();
+        return loop.startVirtualThread(
+                "user-" + vu.id() + "-request",
+                () -> {
+                    try {
+                        vu.test().rate().await(loop);
+                        request.map(HttpRequest::send)
+                                .ifPresent(it -> job.answer = Answer.of(it, job.type, client));
+                    } catch (InterruptedRequestException | InterruptedException _) {
+                        // The user is told to stop, and asks for no answer.
+                    } finally {
+                        job.done = true;
+                        ended(client, at);
+                        then.accept(job);
+                    }
+                });
     }
 
     private HttpClient lane() {

@@ -12,29 +12,36 @@ export function fail(message) {
     throw new Error(message === undefined ? 'fail() was called' : String(message));
 }
 
+function count(name, passed, tags) {
+    if (name.includes('::')) {
+        throw new Error("group and check names may not contain '::'");
+    }
+    if (tags === undefined || tags === null) {
+        native.check(name, passed);
+    } else {
+        native.checkTagged(name, passed, tags);
+    }
+}
+
 export function check(value, sets, tags) {
-    native.begin('using check()');
     if (sets === null || typeof sets !== 'object') {
         throw new TypeError('no conditions are given to check()');
     }
     let all = true;
     for (const name of Object.keys(sets)) {
-        if (name.includes('::')) {
-            throw new Error("group and check names may not contain '::'");
-        }
         let passed = sets[name];
         if (typeof passed === 'function') {
             try {
                 passed = passed(value);
             } catch (error) {
-                native.check(name, false, tags);
+                count(name, false, tags);
                 throw error;
             }
         }
         if (passed instanceof Promise) {
             throw new TypeError(`the check '${name}' is an async function; await before check()`);
         }
-        native.check(name, Boolean(passed), tags);
+        count(name, Boolean(passed), tags);
         all = all && Boolean(passed);
     }
     return all;

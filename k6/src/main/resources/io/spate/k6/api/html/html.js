@@ -382,6 +382,96 @@ class Element {
     previousElementSibling() {
         return this.#selection.prev().get(0);
     }
+
+    firstElementChild() {
+        return this.#selection.children().first().get(0);
+    }
+
+    lastElementChild() {
+        return this.#selection.children().last().get(0);
+    }
+
+    childElementCount() {
+        return this.#selection.children().size();
+    }
+
+    matches(selector) {
+        return this.#selection.is(selector);
+    }
+
+    #flag(name) {
+        return name in this.#attributes;
+    }
+
+    checked() {
+        return this.#flag('checked');
+    }
+
+    disabled() {
+        return this.#flag('disabled');
+    }
+
+    selected() {
+        return this.#flag('selected');
+    }
+
+    // A part of the URL that its href is.
+    #part(number, around = (it) => it) {
+        const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(this.href());
+        const part = parts === null ? undefined : parts[number];
+        return part === undefined || part === '' ? '' : around(part);
+    }
+
+    protocol() {
+        return this.#part(1, (it) => `${it.toLowerCase()}:`);
+    }
+
+    username() {
+        return this.#part(2);
+    }
+
+    password() {
+        return this.#part(3);
+    }
+
+    hostname() {
+        return this.#part(4);
+    }
+
+    port() {
+        return this.#part(5);
+    }
+
+    pathname() {
+        return this.#part(6);
+    }
+
+    search() {
+        return this.#part(7);
+    }
+
+    hash() {
+        return this.#part(8);
+    }
+
+    host() {
+        const port = this.port();
+        return port === '' ? this.hostname() : `${this.hostname()}:${port}`;
+    }
+
+    origin() {
+        const protocol = this.protocol();
+        return protocol === '' ? '' : `${protocol}//${this.host()}`;
+    }
+}
+
+// What stands in an attribute of the same name.
+for (const name of ['action', 'alt', 'content', 'dir', 'lang', 'max', 'method', 'min', 'placeholder', 'rel', 'src', 'target', 'title']) {
+    Object.defineProperty(Element.prototype, name, {
+        value() {
+            return this.getAttribute(name) ?? '';
+        },
+    });
 }
 
 export function parseHTML(source, url = '') {

@@ -1,3 +1,4 @@
+import { CookieJar, nativeJarOf } from '$http/jar';
 import { Response } from '$http/response';
 
 const native = __spate.bind('k6/http');
@@ -87,11 +88,6 @@ function checked(params) {
     return params;
 }
 
-function jarOf(params) {
-    const jar = params === undefined || params === null ? undefined : params.jar;
-    return jar === undefined || jar === null ? null : jar[nativeJar];
-}
-
 // A request as Java takes it.
 function prepared(method, url, body, params) {
     const { content, type } = bodyOf(body);
@@ -102,7 +98,7 @@ function prepared(method, url, body, params) {
         body: content,
         type,
         params: checked(params),
-        jar: jarOf(params),
+        jar: nativeJarOf(params),
     };
 }
 
@@ -112,7 +108,10 @@ export function request(method, url, body, params) {
 }
 
 export function get(url, params) {
-    return request('GET', url, null, params);
+    if (params !== undefined || typeof url !== 'string') {
+        return request('GET', url, null, params);
+    }
+    return new Response(native.get(url), { method: 'GET', url, body: null, params });
 }
 
 export function head(url, params) {
@@ -208,51 +207,11 @@ export function setResponseCallback(statuses) {
     native.expect(statuses ?? null);
 }
 
-const nativeJar = Symbol('jar');
-
-export class CookieJar {
-    constructor(jar) {
-        Object.defineProperty(this, nativeJar, { value: jar ?? native.newJar() });
-    }
-
-    set(at, name, value, attributes = {}) {
-        let line = `${name}=${value}`;
-        const add = (key, text) => {
-            line += text === undefined || text === null ? '' : `; ${key}=${text}`;
-        };
-        add('Domain', attributes.domain);
-        add('Path', attributes.path);
-        add('Expires', attributes.expires);
-        add('Max-Age', attributes.max_age > 0 ? attributes.max_age : undefined);
-        line += attributes.secure ? '; Secure' : '';
-        line += attributes.http_only ? '; HttpOnly' : '';
-        this[nativeJar].set(String(at), line);
-        return true;
-    }
-
-    cookiesForURL(at) {
-        const pairs = this[nativeJar].matching(String(at));
-        const cookies = {};
-        for (let i = 0; i < pairs.length; i += 2) {
-            (cookies[pairs[i]] ??= []).push(pairs[i + 1]);
-        }
-        return cookies;
-    }
-
-    clear(at) {
-        this[nativeJar].remove(String(at), '');
-    }
-
-    delete(at, name) {
-        this[nativeJar].remove(String(at), String(name));
-    }
-}
-
 export function cookieJar() {
     return new CookieJar(native.ownJar());
 }
 
-export { Response, FileData };
+export { CookieJar, Response, FileData };
 
 export const TLS_1_0 = 'tls1.0';
 export const TLS_1_1 = 'tls1.1';

@@ -5,7 +5,7 @@ function canonical(name) {
     return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-function headersOf(head) {
+export function headersOf(head) {
     const headers = {};
     for (const line of head.split(/\r?\n/).slice(1)) {
         const colon = line.indexOf(':');
@@ -89,6 +89,7 @@ const PROTOCOLS = { h2: 'HTTP/2.0', h3: 'HTTP/3.0' };
 export class Response {
     #native;
     #sent;
+    #status;
     #kept = {};
 
     constructor(native, sent) {
@@ -105,11 +106,11 @@ export class Response {
     }
 
     get status() {
-        return this.#keep('status', (it) => it.status());
+        return (this.#status ??= this.#native.status());
     }
 
     set status(value) {
-        this.#kept.status = value;
+        this.#status = value;
     }
 
     get body() {

@@ -1,0 +1,1 @@
+exports.name = 'common'; exports.twice = (n) => require('./inner.cjs').times * n;

@@ -1,0 +1,2 @@
+export const beside: string = open('./beside.txt');
+export const above: string = open('./lib/data.csv');

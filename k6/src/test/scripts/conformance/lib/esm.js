@@ -1,0 +1,3 @@
+export default 'default';
+export const named = 1;
+export { named as again };

@@ -1,0 +1,1 @@
+import { inner } from './inner.js'; export const outer = inner + 1;
