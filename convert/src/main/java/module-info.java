@@ -15,4 +15,5 @@ module io.spate.convert {
     exports io.spate.convert.check;
     exports io.spate.convert.js;
     exports io.spate.convert.python;
+    exports io.spate.convert.syntax;
 }

@@ -43,7 +43,7 @@ public final class Converter {
      *
      * @param shown the file, as the user named it
      * @param className what a class is called
-     * @throws io.spate.convert.js.JsSyntaxException where it is no JavaScript
+     * @throws io.spate.convert.syntax.ScriptSyntaxException where it is no JavaScript
      */
     public static Converted k6(
             JsParser parser, String shown, String text, Language to, String className) {
@@ -55,7 +55,7 @@ public final class Converter {
      *
      * @param shown the file, as the user named it
      * @param className what a class is called
-     * @throws io.spate.convert.python.PySyntaxException where it is no Python
+     * @throws io.spate.convert.syntax.ScriptSyntaxException where it is no Python
      */
     public static Converted locust(
             PyParser parser, String shown, String text, Language to, String className) {

@@ -3,69 +3,17 @@ package io.spate.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.spate.engine.Run;
-import io.spate.engine.RunOptions;
 import io.spate.engine.ScriptFailure;
 import io.spate.k6.js.JsErrors;
-import io.spate.k6.load.FileAccess;
-import io.spate.k6.vu.Secrets;
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Metric;
-import io.spate.metrics.Ticker;
 import io.spate.metrics.result.RunResult;
 import io.spate.script.ScriptException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong in scripts is told with the script's own words and places. */
 @Timeout(30)
-class FailuresTest {
-    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-
-    @TempDir private Path folder;
-
-    @BeforeEach
-    void realFolder() throws IOException {
-        folder = folder.toRealPath();
-    }
-
-    private K6Test load(String name, String text) throws IOException {
-        var file = Files.writeString(folder.resolve(name), text);
-        var source =
-                new K6Source(
-                        name,
-                        file,
-                        new FileAccess(List.of(folder), Map.of()),
-                        Map.of(),
-                        List.of(),
-                        List.of(),
-                        new Secrets(Map.of("s", Map.of("key", "hidden")), "s"),
-                        folder.resolve("modules"));
-        return K6Test.load(source, (_, message, _) -> log.add(message), Ticker.system());
-    }
-
-    private static RunResult run(K6Test test) throws InterruptedException {
-        test.prepare(1, _ -> {});
-        var options = RunOptions.ofThisMachine().withWorkers(1);
-        return new Run(test.plan(), test.script(), options, List.of()).execute();
-    }
-
-    private static long count(RunResult result, Metric metric) {
-        return result.total()
-                .find(metric)
-                .map(it -> it instanceof Aggregate.Count(long total) ? total : -1L)
-                .orElse(0L);
-    }
-
+class FailuresTest extends WithScripts {
     private ScriptException refused(String name, String text) {
         return catchThrowableOfType(ScriptException.class, () -> load(name, text).close());
     }

@@ -3,65 +3,14 @@ package io.spate.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.spate.engine.Run;
-import io.spate.engine.RunOptions;
-import io.spate.k6.load.FileAccess;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Ticker;
-import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.script.ScriptException;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class K6TestTest {
-    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-
-    @TempDir private Path folder;
-
-    @BeforeEach
-    void realFolder() throws IOException {
-        folder = folder.toRealPath();
-    }
-
-    private K6Test load(String text) throws IOException {
-        var file = Files.writeString(folder.resolve("script.js"), text);
-        var source =
-                new K6Source(
-                        "script.js",
-                        file,
-                        new FileAccess(List.of(folder), Map.of()),
-                        Map.of("NAME", "value"),
-                        List.of(),
-                        List.of());
-        return K6Test.load(source, (_, message, _) -> log.add(message), Ticker.system());
-    }
-
-    private RunResult run(String text) throws Exception {
-        try (var test = load(text)) {
-            test.prepare(1, _ -> {});
-            var options = RunOptions.ofThisMachine().withWorkers(1);
-            var run = new Run(test.plan(), test.script(), options, List.of());
-            test.control().onAbort(run::stop);
-            return run.execute();
-        }
-    }
-
-    private static long count(RunResult result, io.spate.metrics.Metric metric) {
-        return result.total()
-                .find(metric)
-                .map(it -> it instanceof Aggregate.Count(long total) ? total : -1L)
-                .orElse(0L);
-    }
-
+class K6TestTest extends WithScripts {
     @Test
     void runsIterationsWithSetupAndTeardown() throws Exception {
         var result =
@@ -189,6 +138,7 @@ class K6TestTest {
                         ScriptException.class,
                         () ->
                                 load(
+                                        "script.js",
                                         """
                                         import http from 'k6/http';
                                         import a from 'k6/x/sql';
@@ -203,7 +153,8 @@ class K6TestTest {
     void filesOutsideAreNotRead() {
         var thrown =
                 catchThrowableOfType(
-                        ScriptException.class, () -> load("const text = open('/etc/hostname');"));
+                        ScriptException.class,
+                        () -> load("script.js", "const text = open('/etc/hostname');"));
 
         assertThat(thrown).hasMessageContaining("--allow").hasMessageContaining(":1:");
     }
@@ -213,7 +164,10 @@ class K6TestTest {
         var thrown =
                 catchThrowableOfType(
                         ScriptException.class,
-                        () -> load("export default 1; Java.type('java.lang.System').exit(1);"));
+                        () ->
+                                load(
+                                        "script.js",
+                                        "export default 1; Java.type('java.lang.System').exit(1);"));
 
         assertThat(thrown).hasMessageContaining("Java is not defined");
     }

@@ -2,52 +2,10 @@ package io.spate.k6;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.engine.Run;
-import io.spate.engine.RunOptions;
-import io.spate.k6.load.FileAccess;
-import io.spate.metrics.Ticker;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts that say what modules gave them. */
-class ModulesTest {
-    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-
-    @TempDir private Path folder;
-
-    @BeforeEach
-    void realFolder() throws IOException {
-        folder = folder.toRealPath();
-    }
-
-    private void run(String name, String text) throws Exception {
-        var file = Files.writeString(folder.resolve(name), text);
-        var source =
-                new K6Source(
-                        name,
-                        file,
-                        new FileAccess(List.of(folder), Map.of()),
-                        Map.of(),
-                        List.of(),
-                        List.of());
-        try (var test = K6Test.load(source, (_, message, _) -> log.add(message), Ticker.system())) {
-            test.prepare(1, _ -> {});
-            var options = RunOptions.ofThisMachine().withWorkers(1);
-            new Run(test.plan(), test.script(), options, List.of()).execute();
-        }
-    }
-
-    private void run(String text) throws Exception {
-        run("script.js", text);
-    }
-
+class ModulesTest extends WithScripts {
     @Test
     void hashes() throws Exception {
         run(

@@ -2,6 +2,7 @@ package io.spate.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The metrics every run has. Names and meanings are k6's; those it lacks say so. */
 public final class BuiltinMetrics {
@@ -190,6 +191,28 @@ public final class BuiltinMetrics {
                     TCP_SEGMENTS,
                     TCP_RETRANSMITS,
                     TCP_LISTEN_OVERFLOWS);
+
+    /** Those that k6 has, too; k6 knows none of the others. */
+    public static final Set<Metric> OF_K6 =
+            Set.of(
+                    VUS,
+                    VUS_MAX,
+                    ITERATIONS,
+                    ITERATION_DURATION,
+                    DROPPED_ITERATIONS,
+                    GROUP_DURATION,
+                    CHECKS,
+                    HTTP_REQS,
+                    HTTP_REQ_FAILED,
+                    HTTP_REQ_DURATION,
+                    HTTP_REQ_BLOCKED,
+                    HTTP_REQ_CONNECTING,
+                    HTTP_REQ_TLS_HANDSHAKING,
+                    HTTP_REQ_SENDING,
+                    HTTP_REQ_WAITING,
+                    HTTP_REQ_RECEIVING,
+                    DATA_SENT,
+                    DATA_RECEIVED);
 
     private BuiltinMetrics() {}
 

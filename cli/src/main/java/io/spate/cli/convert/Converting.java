@@ -7,9 +7,8 @@ import io.spate.convert.Converter;
 import io.spate.convert.Converter.Converted;
 import io.spate.convert.Converter.Language;
 import io.spate.convert.js.JsParser;
-import io.spate.convert.js.JsSyntaxException;
 import io.spate.convert.python.PyParser;
-import io.spate.convert.python.PySyntaxException;
+import io.spate.convert.syntax.ScriptSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +62,10 @@ final class Converting {
             return source.endsWith(".py")
                     ? locust(text, className(target))
                     : k6(text, className(target));
+        } catch (ScriptSyntaxException e) {
+            throw new UsageException(
+                    "%s:%d:%d: %s".formatted(source, e.line(), e.column(), e.getMessage()),
+                    ExitCode.SCRIPT_ERROR);
         } catch (IOException e) {
             throw new UsageException("%s cannot be read: %s".formatted(source, e.getMessage()));
         }
@@ -71,22 +74,13 @@ final class Converting {
     private Converted k6(String text, String className) {
         try (var parser = new JsParser()) {
             return Converter.k6(parser, source, text, to, className);
-        } catch (JsSyntaxException e) {
-            throw wrong(e.line(), e.column(), String.valueOf(e.getMessage()));
         }
     }
 
     private Converted locust(String text, String className) {
         try (var parser = new PyParser()) {
             return Converter.locust(parser, source, text, to, className);
-        } catch (PySyntaxException e) {
-            throw wrong(e.line(), e.column(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private UsageException wrong(int line, int column, String message) {
-        return new UsageException(
-                "%s:%d:%d: %s".formatted(source, line, column, message), ExitCode.SCRIPT_ERROR);
     }
 
     /** By the file that the class is written to, else by the script. */

@@ -3,7 +3,7 @@ package io.spate.convert.check;
 import io.spate.convert.check.Finding.Place;
 import io.spate.convert.js.Js;
 import io.spate.convert.js.JsParser;
-import io.spate.convert.js.JsSyntaxException;
+import io.spate.convert.syntax.ScriptSyntaxException;
 import io.spate.k6.K6Api;
 import io.spate.k6.options.KnownOptions;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public final class K6Check {
             options(shown, program);
         } catch (IOException e) {
             findings.add(new Finding.Syntax(from, shown + " cannot be read: " + e.getMessage()));
-        } catch (JsSyntaxException e) {
+        } catch (ScriptSyntaxException e) {
             findings.add(
                     new Finding.Syntax(
                             new Place(shown, e.line(), e.column()),

@@ -3,7 +3,7 @@ package io.spate.convert.check;
 import io.spate.convert.check.Finding.Place;
 import io.spate.convert.python.Py;
 import io.spate.convert.python.PyParser;
-import io.spate.convert.python.PySyntaxException;
+import io.spate.convert.syntax.ScriptSyntaxException;
 import io.spate.locust.python.Modules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class LocustCheck {
             findings.add(
                     new Finding.Syntax(
                             new Place(shown, 0, 0), shown + " cannot be read: " + e.getMessage()));
-        } catch (PySyntaxException e) {
+        } catch (ScriptSyntaxException e) {
             findings.add(
                     new Finding.Syntax(
                             new Place(shown, e.line(), e.column()),

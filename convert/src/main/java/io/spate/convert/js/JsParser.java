@@ -1,5 +1,6 @@
 package io.spate.convert.js;
 
+import io.spate.convert.syntax.ScriptSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,12 +46,12 @@ public final class JsParser implements AutoCloseable {
     /**
      * The tree of a text.
      *
-     * @throws JsSyntaxException where it is no JavaScript
+     * @throws ScriptSyntaxException where it is no JavaScript
      */
     public Js parse(String text) {
         var tree = JsonMapper.shared().readTree(parse.execute(text).asString());
         if (tree.has("message")) {
-            throw new JsSyntaxException(
+            throw new ScriptSyntaxException(
                     tree.get("message").asString(),
                     tree.path("line").asInt(),
                     tree.path("column").asInt());

@@ -1,5 +1,6 @@
 package io.spate.convert.python;
 
+import io.spate.convert.syntax.ScriptSyntaxException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -42,13 +43,13 @@ public final class PyParser implements AutoCloseable {
     /**
      * The tree of a text.
      *
-     * @throws PySyntaxException where it is no Python
+     * @throws ScriptSyntaxException where it is no Python
      */
     public Py parse(String text) {
         var json = names.getMember("parse").execute(text).asString();
         var tree = JsonMapper.shared().readTree(json);
         if (tree.has("message")) {
-            throw new PySyntaxException(
+            throw new ScriptSyntaxException(
                     tree.get("message").asString(),
                     tree.path("line").asInt(),
                     tree.path("column").asInt());

@@ -31,27 +31,6 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
                     "http_reqs_repeated",
                     "script_limits_reached");
 
-    private static final Set<Metric> K6S =
-            Set.of(
-                    BuiltinMetrics.VUS,
-                    BuiltinMetrics.VUS_MAX,
-                    BuiltinMetrics.ITERATIONS,
-                    BuiltinMetrics.ITERATION_DURATION,
-                    BuiltinMetrics.DROPPED_ITERATIONS,
-                    BuiltinMetrics.GROUP_DURATION,
-                    BuiltinMetrics.CHECKS,
-                    BuiltinMetrics.HTTP_REQS,
-                    BuiltinMetrics.HTTP_REQ_FAILED,
-                    BuiltinMetrics.HTTP_REQ_DURATION,
-                    BuiltinMetrics.HTTP_REQ_BLOCKED,
-                    BuiltinMetrics.HTTP_REQ_CONNECTING,
-                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING,
-                    BuiltinMetrics.HTTP_REQ_SENDING,
-                    BuiltinMetrics.HTTP_REQ_WAITING,
-                    BuiltinMetrics.HTTP_REQ_RECEIVING,
-                    BuiltinMetrics.DATA_SENT,
-                    BuiltinMetrics.DATA_RECEIVED);
-
     /** All metrics by name, each followed by the parts that thresholds are about. */
     static List<MetricLine> of(TestPlan plan, Snapshot total) {
         var metrics =
@@ -101,7 +80,7 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
 
     /** Whether k6 has it too. */
     boolean isOfK6() {
-        return isOfScript() || K6S.contains(metric);
+        return isOfScript() || BuiltinMetrics.OF_K6.contains(metric);
     }
 
     /**

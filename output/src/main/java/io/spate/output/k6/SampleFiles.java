@@ -33,28 +33,6 @@ public final class SampleFiles implements Output {
     private static final int GAUGES_MAX = 1_000;
     private static final int CHUNK = 1 << 16;
 
-    /** Those of k6's that Spate measures; what else it measures k6 does not know. */
-    private static final Set<Metric> K6S =
-            Set.of(
-                    BuiltinMetrics.VUS,
-                    BuiltinMetrics.VUS_MAX,
-                    BuiltinMetrics.ITERATIONS,
-                    BuiltinMetrics.ITERATION_DURATION,
-                    BuiltinMetrics.DROPPED_ITERATIONS,
-                    BuiltinMetrics.GROUP_DURATION,
-                    BuiltinMetrics.CHECKS,
-                    BuiltinMetrics.HTTP_REQS,
-                    BuiltinMetrics.HTTP_REQ_FAILED,
-                    BuiltinMetrics.HTTP_REQ_DURATION,
-                    BuiltinMetrics.HTTP_REQ_BLOCKED,
-                    BuiltinMetrics.HTTP_REQ_CONNECTING,
-                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING,
-                    BuiltinMetrics.HTTP_REQ_SENDING,
-                    BuiltinMetrics.HTTP_REQ_WAITING,
-                    BuiltinMetrics.HTTP_REQ_RECEIVING,
-                    BuiltinMetrics.DATA_SENT,
-                    BuiltinMetrics.DATA_RECEIVED);
-
     private final List<Target> targets;
     private final SampleLogs logs;
     private final Ticker ticker;
@@ -85,7 +63,7 @@ public final class SampleFiles implements Output {
         this.logs = logs;
         this.ticker = ticker;
         this.messages = messages;
-        this.shown = new HashSet<>(K6S);
+        this.shown = new HashSet<>(BuiltinMetrics.OF_K6);
         this.shown.addAll(own);
         var now = ticker.instant();
         epochOfTickerNanos =
