@@ -9,6 +9,7 @@ import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
 import io.spate.net.EventLoop;
 import io.spate.net.NetOptions;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
@@ -282,7 +283,8 @@ class SocketTest {
 
     @Test
     void aPortWhereNobodyListens() throws Exception {
-        ServerSocket server = RawServer.start(socket -> {});
+        // One that nobody waits on, as else its port stays open until that thread has noticed.
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         server.close();
         HttpResponse response =
                 onLoop(server, Duration.ofSeconds(10), client -> client.request("GET", "/").send());
