@@ -34,7 +34,12 @@ public final class SummaryExport {
 
     /** A text of JSON as k6 lays it out: indented by four spaces, with a line end. */
     public static String indented(ObjectNode root) {
-        var indenter = new DefaultIndenter("    ", "\n");
+        return indented(root, "    ") + "\n";
+    }
+
+    /** A text of JSON as k6 lays it out, with an indent of one's own and without a line end. */
+    public static String indented(ObjectNode root, String indent) {
+        var indenter = new DefaultIndenter(indent, "\n");
         var separators =
                 Separators.createDefaultInstance()
                         .withObjectNameValueSpacing(Separators.Spacing.AFTER)
@@ -44,7 +49,7 @@ public final class SummaryExport {
                 new DefaultPrettyPrinter(separators)
                         .withObjectIndenter(indenter)
                         .withArrayIndenter(indenter);
-        return JSON.writer().with(printer).writeValueAsString(root) + "\n";
+        return JSON.writer().with(printer).writeValueAsString(root);
     }
 
     /** The tree of groups with their checks, by name. */

@@ -149,34 +149,15 @@ public final class JavaWriter {
 
     private void thresholds() {
         draft.thresholds()
-                .forEach(
-                        (selector, limits) ->
-                                limits.forEach(
-                                        it ->
-                                                out.add(
-                                                        it.abortAfter()
-                                                                .map(
-                                                                        delay ->
-                                                                                "test.abortOnFail(%s, %s, \"%s\");"
-                                                                                        .formatted(
-                                                                                                JavaSteps
-                                                                                                        .quoted(
-                                                                                                                selector),
-                                                                                                JavaSteps
-                                                                                                        .quoted(
-                                                                                                                it
-                                                                                                                        .condition()),
-                                                                                                delay))
-                                                                .orElseGet(
-                                                                        () ->
-                                                                                "test.threshold(%s, %s);"
-                                                                                        .formatted(
-                                                                                                JavaSteps
-                                                                                                        .quoted(
-                                                                                                                selector),
-                                                                                                JavaSteps
-                                                                                                        .quoted(
-                                                                                                                it
-                                                                                                                        .condition()))))));
+                .forEach((selector, limits) -> limits.forEach(it -> threshold(selector, it)));
+    }
+
+    private void threshold(String selector, TestDraft.Limit limit) {
+        var on = JavaSteps.quoted(selector);
+        var condition = JavaSteps.quoted(limit.condition());
+        out.add(
+                limit.abortAfter()
+                        .map(it -> "test.abortOnFail(%s, %s, \"%s\");".formatted(on, condition, it))
+                        .orElseGet(() -> "test.threshold(%s, %s);".formatted(on, condition)));
     }
 }

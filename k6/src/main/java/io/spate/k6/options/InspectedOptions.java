@@ -4,12 +4,10 @@ import io.spate.plan.Durations;
 import io.spate.plan.InvalidPlanException;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
+import io.spate.report.SummaryExport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,7 +36,7 @@ public final class InspectedOptions {
 
     /** The options that one script gives, as a text. */
     public static String ofScript(K6Options options) {
-        return text(all(options));
+        return SummaryExport.indented(all(options), "  ");
     }
 
     /** What a run would take, with how long it may last and how many users it has at most. */
@@ -58,7 +56,7 @@ public final class InspectedOptions {
                         .orElse(Duration.ZERO);
         root.put("totalDuration", Durations.formatFull(plan.duration().plus(graceful)));
         root.put("maxVUs", plan.scenarios().stream().mapToInt(it -> it.executor().maxVus()).sum());
-        return text(root);
+        return SummaryExport.indented(root, "  ");
     }
 
     private static void fill(ObjectNode root, String key, List<String> values) {
@@ -137,19 +135,5 @@ public final class InspectedOptions {
         } catch (InvalidPlanException _) {
             return text;
         }
-    }
-
-    private static String text(ObjectNode root) {
-        var indenter = new DefaultIndenter("  ", "\n");
-        var separators =
-                Separators.createDefaultInstance()
-                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator("");
-        var printer =
-                new DefaultPrettyPrinter(separators)
-                        .withObjectIndenter(indenter)
-                        .withArrayIndenter(indenter);
-        return JsonMapper.shared().writer().with(printer).writeValueAsString(root);
     }
 }

@@ -1,7 +1,6 @@
 package io.spate.k6.summary;
 
 import io.spate.k6.options.K6Options;
-import io.spate.metrics.Metric;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.json.Results;
@@ -90,8 +89,8 @@ public final class LegacySummary {
     private void metrics() {
         int labels = lines.stream().mapToInt(it -> Cells.width(label(it))).max().orElse(0) + GAP;
         var trends =
-                Shown.widths(lines.stream().filter(it -> isTrend(it)).map(this::cells).toList());
-        var others = lines.stream().filter(it -> !isTrend(it)).map(this::cells).toList();
+                Shown.widths(lines.stream().filter(it -> it.isTrend()).map(this::cells).toList());
+        var others = lines.stream().filter(it -> !it.isTrend()).map(this::cells).toList();
         int value = others.stream().mapToInt(it -> Cells.width(it.getFirst())).max().orElse(0);
         int more =
                 others.stream()
@@ -105,7 +104,7 @@ public final class LegacySummary {
                     .append(':');
             var cells = cells(line);
             for (int i = 0; i < cells.size(); i++) {
-                int width = isTrend(line) ? trends.get(i) : i == 0 ? value : more;
+                int width = line.isTrend() ? trends.get(i) : i == 0 ? value : more;
                 boolean last = i == cells.size() - 1;
                 text.append(' ')
                         .append(Style.CYAN.apply(cells.get(i), colours))
@@ -132,19 +131,10 @@ public final class LegacySummary {
         return line.isPart() ? "  { " + line.tags() + " }" : line.metric().name();
     }
 
-    private static boolean isTrend(MetricLine line) {
-        return line.metric().type() == Metric.Type.TREND;
-    }
-
     private List<String> cells(MetricLine line) {
         return switch (line.metric().type()) {
-            case COUNTER ->
-                    List.of(shown.statistic(line, "count"), shown.statistic(line, "rate") + "/s");
-            case GAUGE ->
-                    List.of(
-                            shown.statistic(line, "value"),
-                            "min=" + shown.statistic(line, "min"),
-                            "max=" + shown.statistic(line, "max"));
+            case COUNTER -> shown.counter(line);
+            case GAUGE -> shown.gauge(line);
             case RATE -> {
                 long passes = (long) line.statistic("passes");
                 long fails = (long) line.statistic("fails");

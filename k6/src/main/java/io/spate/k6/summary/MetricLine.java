@@ -63,6 +63,10 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
         return lines;
     }
 
+    boolean isTrend() {
+        return metric.type() == Metric.Type.TREND;
+    }
+
     boolean isPart() {
         return !selector.tags().values().isEmpty();
     }

@@ -37,6 +37,19 @@ record Shown(String timeUnit) {
         return value(line.metric().contains(), line.statistic(name));
     }
 
+    /** The columns of a counter. */
+    List<String> counter(MetricLine line) {
+        return List.of(statistic(line, "count"), statistic(line, "rate") + "/s");
+    }
+
+    /** The columns of a gauge. */
+    List<String> gauge(MetricLine line) {
+        return List.of(
+                statistic(line, "value"),
+                "min=" + statistic(line, "min"),
+                "max=" + statistic(line, "max"));
+    }
+
     /** The columns of a trend. */
     List<String> trend(MetricLine line, List<String> statistics) {
         return statistics.stream()

@@ -65,7 +65,7 @@ public final class SummaryFiles {
 
     /** Those of a trend by name. */
     private static List<String> statistics(MetricLine line, K6Options.Summary options) {
-        return line.metric().type() == Metric.Type.TREND
+        return line.isTrend()
                 ? List.copyOf(new TreeSet<>(options.trendStats()))
                 : line.statistics(options.trendStats());
     }

@@ -1,6 +1,5 @@
 package io.spate.k6.summary;
 
-import io.spate.metrics.Metric;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
@@ -117,7 +116,7 @@ record SummaryPart(
         for (var each : shownLines) {
             var alike =
                     lines.stream()
-                            .filter(it -> isTrend(it) == isTrend(each))
+                            .filter(it -> it.isTrend() == each.isTrend())
                             .map(this::cells)
                             .toList();
             line(text, label(each), cells(each), Shown.widths(alike));
@@ -125,19 +124,10 @@ record SummaryPart(
         text.append('\n');
     }
 
-    private static boolean isTrend(MetricLine line) {
-        return line.metric().type() == Metric.Type.TREND;
-    }
-
     private List<String> cells(MetricLine line) {
         return switch (line.metric().type()) {
-            case COUNTER ->
-                    List.of(shown.statistic(line, "count"), shown.statistic(line, "rate") + "/s");
-            case GAUGE ->
-                    List.of(
-                            shown.statistic(line, "value"),
-                            "min=" + shown.statistic(line, "min"),
-                            "max=" + shown.statistic(line, "max"));
+            case COUNTER -> shown.counter(line);
+            case GAUGE -> shown.gauge(line);
             case RATE -> {
                 long passes = (long) line.statistic("passes");
                 long total = passes + (long) line.statistic("fails");

@@ -59,6 +59,22 @@
     const FULFILLED = 1;
     const REJECTED = 2;
 
+    // What tells how a promise ends.
+    function watched(promise) {
+        const outcome = { state: PENDING, value: undefined };
+        promise.then(
+            (value) => {
+                outcome.state = FULFILLED;
+                outcome.value = value;
+            },
+            (reason) => {
+                outcome.state = REJECTED;
+                outcome.value = reason;
+            },
+        );
+        return outcome;
+    }
+
     return {
         module: () => ({ exports: {} }),
 
@@ -71,42 +87,13 @@
         call(callee, iteration, data) {
             globalThis.__ITER = iteration;
             const returned = callee(data);
-            if (!(returned instanceof Promise)) {
-                return null;
-            }
-            const outcome = { state: PENDING, value: undefined };
-            returned.then(
-                (value) => {
-                    outcome.state = FULFILLED;
-                    outcome.value = value;
-                },
-                (reason) => {
-                    outcome.state = REJECTED;
-                    outcome.value = reason;
-                },
-            );
-            return outcome;
+            return returned instanceof Promise ? watched(returned) : null;
         },
 
         // Calls setup, teardown or handleSummary, with what it returns.
         callFor(callee, data) {
             const returned = callee(data);
-            const outcome = { state: FULFILLED, value: returned };
-            if (returned instanceof Promise) {
-                outcome.state = PENDING;
-                outcome.value = undefined;
-                returned.then(
-                    (value) => {
-                        outcome.state = FULFILLED;
-                        outcome.value = value;
-                    },
-                    (reason) => {
-                        outcome.state = REJECTED;
-                        outcome.value = reason;
-                    },
-                );
-            }
-            return outcome;
+            return returned instanceof Promise ? watched(returned) : { state: FULFILLED, value: returned };
         },
 
         env(more) {

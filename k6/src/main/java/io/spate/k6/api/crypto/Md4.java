@@ -1,8 +1,5 @@
 package io.spate.k6.api.crypto;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** The hash MD4 (RFC 1320), which Java has no more. Of no use for anything but old services. */
 final class Md4 {
     private static final int[] SHIFTS = {3, 7, 11, 19, 3, 5, 9, 13, 3, 9, 11, 15};
@@ -13,19 +10,7 @@ final class Md4 {
 
     static byte[] digest(byte[] input) {
         int[] state = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
-        var blocks = Padding.blocks(input);
-        int[] words = new int[16];
-        while (blocks.hasRemaining()) {
-            for (int i = 0; i < words.length; i++) {
-                words[i] = blocks.getInt();
-            }
-            compress(state, words);
-        }
-        var out = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-        for (int each : state) {
-            out.putInt(each);
-        }
-        return out.array();
+        return Blocks.digest(input, state, Md4::compress);
     }
 
     private static void compress(int[] state, int[] words) {

@@ -1,8 +1,5 @@
 package io.spate.k6.api.crypto;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** The hash RIPEMD-160 (Dobbertin, Bosselaers, Preneel: "RIPEMD-160", 1996), which Java has not. */
 final class Ripemd160 {
     private static final int[] LEFT_WORDS = {
@@ -40,19 +37,7 @@ final class Ripemd160 {
 
     static byte[] digest(byte[] input) {
         int[] state = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0};
-        var blocks = Padding.blocks(input);
-        int[] words = new int[16];
-        while (blocks.hasRemaining()) {
-            for (int i = 0; i < words.length; i++) {
-                words[i] = blocks.getInt();
-            }
-            compress(state, words);
-        }
-        var out = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
-        for (int each : state) {
-            out.putInt(each);
-        }
-        return out.array();
+        return Blocks.digest(input, state, Ripemd160::compress);
     }
 
     private static void compress(int[] state, int[] words) {
