@@ -42,8 +42,8 @@ final class PrivateKeys {
             return switch (block.label()) {
                 case "PRIVATE KEY" -> decode(block.bytes());
                 case "ENCRYPTED PRIVATE KEY" -> decrypt(block.bytes(), required(passphrase));
-                case "RSA PRIVATE KEY" -> decode(Der.ofPkcs1(plain(block, passphrase)));
-                case "EC PRIVATE KEY" -> decode(Der.ofSec1(plain(block, passphrase)));
+                case "RSA PRIVATE KEY" -> ofOldForm(block, passphrase, Der::ofPkcs1);
+                case "EC PRIVATE KEY" -> ofOldForm(block, passphrase, Der::ofSec1);
                 default ->
                         throw new TlsMaterialException(
                                 "a key of the kind '%s' cannot be read; turn it into PKCS #8 by 'openssl pkcs8 -topk8'"
@@ -52,6 +52,24 @@ final class PrivateKeys {
         } catch (GeneralSecurityException | IOException e) {
             throw new TlsMaterialException(
                     isEncrypted(block) ? WRONG : "the key is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts what OpenSSL wrote before into PKCS #8. */
+    @FunctionalInterface
+    private interface ToPkcs8 {
+        byte[] of(byte[] old) throws TlsMaterialException;
+    }
+
+    private static PrivateKey ofOldForm(Block block, Optional<char[]> passphrase, ToPkcs8 toPkcs8)
+            throws GeneralSecurityException, TlsMaterialException {
+        byte[] plain = plain(block, passphrase);
+        try {
+            return decode(toPkcs8.of(plain));
+        } catch (TlsMaterialException e) {
+            // One wrong passphrase in 256 leaves what looks like the end of a text, and before it
+            // noise.
+            throw isEncrypted(block) ? new TlsMaterialException(WRONG, e) : e;
         }
     }
 
