@@ -4,12 +4,16 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.report {
     requires static org.jspecify;
+    requires java.xml;
     requires transitive io.spate.plan;
     requires tools.jackson.databind;
 
     exports io.spate.report;
+    exports io.spate.report.ci;
     exports io.spate.report.histogram;
     exports io.spate.report.html;
     exports io.spate.report.json;
+    exports io.spate.report.markdown;
     exports io.spate.report.text;
+    exports io.spate.report.verdict;
 }

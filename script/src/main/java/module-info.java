@@ -13,6 +13,7 @@ module io.spate.script {
     requires transitive io.spate.http;
 
     exports io.spate.script;
+    exports io.spate.script.config;
     exports io.spate.script.debug;
     exports io.spate.script.feed;
     exports io.spate.script.load;

@@ -1,8 +1,11 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.ReportFlags;
+import io.spate.cli.settings.Settings;
 import io.spate.http.watch.Successes;
 import io.spate.metrics.reload.ReloadPlan;
 import io.spate.report.json.Results;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,17 +17,27 @@ import java.util.OptionalInt;
  * @param scalingBaseline a run with fewer nodes to compare with
  * @param reload of the target, while the run goes on
  * @param successes what the run marks its successes in
+ * @param reports made of the finished result, beside those of {@code OutputFlags}
+ * @param settings what surrounds the test
  */
 record Beside(
         boolean histogram,
         OptionalInt nodes,
         Optional<Results> scalingBaseline,
         Optional<ReloadPlan> reload,
-        Successes successes) {
+        Successes successes,
+        ReportFlags reports,
+        Settings settings) {
 
     /** Nothing. */
-    static Beside nothing() {
+    static Beside nothing(Map<String, String> env) {
         return new Beside(
-                false, OptionalInt.empty(), Optional.empty(), Optional.empty(), new Successes());
+                false,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Successes(),
+                new ReportFlags(),
+                Settings.of(env));
     }
 }

@@ -1,22 +1,27 @@
 package io.spate.cli;
 
+import io.spate.cli.flags.ConfigFlags;
 import io.spate.cli.flags.LoadFlags;
 import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.flags.NodeFlags;
 import io.spate.cli.flags.OutputFlags;
 import io.spate.cli.flags.ReloadFlags;
+import io.spate.cli.flags.ReportFlags;
 import io.spate.cli.flags.WorkloadFlags;
 import io.spate.cli.process.SpateProcess;
-import io.spate.cli.process.UsageException;
+import io.spate.cli.settings.Settings;
 import io.spate.http.watch.Successes;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
 import io.spate.script.load.TestLoader;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code spate run}: runs a test. */
 @Command(
@@ -32,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  spate run http://localhost:8000/api/health --rate 2000 -d 1m",
             "  spate run shop.yml --html report.html",
             "  spate run Shop.java -e TARGET=http://localhost:8000",
+            "  spate run --target http://localhost:8000 --config performance_config.yml",
             "",
             "Exit codes: 0 passed, 99 thresholds crossed, 104 invalid configuration,",
             "105 interrupted, 107 script error, 111 invalid (--strict), 1 anything else.",
@@ -47,9 +53,13 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final WorkloadFlags workload = new WorkloadFlags();
     @Mixin private final LoadFlags load = new LoadFlags();
     @Mixin private final OutputFlags outputs = new OutputFlags();
+    @Mixin private final ReportFlags reports = new ReportFlags();
+    @Mixin private final ConfigFlags config = new ConfigFlags();
     @Mixin private final NodeFlags nodes = new NodeFlags();
     @Mixin private final ReloadFlags reload = new ReloadFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
+
+    @Spec private @Nullable CommandSpec spec;
 
     private final @Nullable LoadTest given;
 
@@ -65,10 +75,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var beside = beside();
+        var surrounded = Surrounded.read(process, config, given == null ? source : "");
+        var beside = beside(surrounded.settings());
         var watch = nodes.watch();
         var options =
-                load.options(process.env(), workload.workload())
+                surrounded
+                        .options(load, workload)
                         .withConnections(load.connectionsPerLoop(machine.workers()))
                         .withWatch(
                                 beside.reload().isPresent()
@@ -76,26 +88,37 @@ final class RunCommand implements Callable<Integer> {
                                         : watch);
         if (given != null) {
             var name = given.getClass().getSimpleName();
-            return run(name, LoadedTest.of(name, given, options), beside);
+            var test = LoadedTest.of(name, given, options);
+            return run(name, test.withPlan(workload.over(test.plan())), beside);
         }
-        if (source == null) {
-            throw new UsageException("run what? Name a .yml or .java file, or a URL.");
+        var test = surrounded.load(options, workload);
+        if (!outputs.quiet()) {
+            process.err().print(surrounded.review());
         }
-        return run(source, TestSource.load(source, options), beside);
+        if (beside.settings().debug()) {
+            process.err().print("LOG_LEVEL=DEBUG, settings and where they come from:\n");
+            process.err().print(surrounded.table(spec(), test.plan()));
+        }
+        return run(surrounded.name(), test, beside);
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec);
     }
 
     /** A URL alone is the one-liner of people who look for how the times are spread. */
-    private Beside beside() {
+    private Beside beside(Settings settings) {
         return new Beside(
                 outputs.histogram(source != null && TestLoader.isUrl(source)),
                 nodes.nodes(),
                 nodes.scalingBaseline(process),
                 reload.plan(),
-                new Successes());
+                new Successes(),
+                reports,
+                settings);
     }
 
     private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {
-        var whole = test.withPlan(workload.over(test.plan()));
-        return new RunSession(process, outputs, machine, beside).run(name, whole).code();
+        return new RunSession(process, outputs, machine, beside).run(name, test).code();
     }
 }

@@ -3,6 +3,8 @@ package io.spate.cli;
 import io.spate.cli.flags.OutputFlags;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.results.ReportFiles;
+import io.spate.cli.results.ReportFiles.Format;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.reload.ReloadResult;
@@ -12,19 +14,13 @@ import io.spate.output.csv.LocustCsv;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
 import io.spate.report.Summary;
-import io.spate.report.SummaryExport;
 import io.spate.report.Terminal;
-import io.spate.report.html.HtmlReport;
 import io.spate.report.json.Extras;
 import io.spate.report.json.Results;
-import io.spate.report.json.ResultsJson;
-import io.spate.report.json.WholeFile;
+import io.spate.report.markdown.DeploymentReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +39,7 @@ final class RunOutputs implements AutoCloseable {
     private final Supplier<Optional<ReloadResult>> reloaded;
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private final List<ReportFile> reports = new ArrayList<>();
+    private final ReportFiles reports;
     private final List<PrintStream> streams = new ArrayList<>();
 
     /**
@@ -67,21 +63,18 @@ final class RunOutputs implements AutoCloseable {
         }
         flags.log().map(process::file).ifPresent(this::openLog);
         flags.csvPrefix().map(process::file).ifPresent(it -> openCsv(it, flags.csvFullHistory()));
-        report("HTML report", flags.html().map(process::file), HtmlReport::write);
-        report("results", flags.json().map(process::file), ResultsJson::write);
-        report(
-                "summary",
-                flags.summaryExport().map(process::file),
-                (results, file) ->
-                        WholeFile.write(file, out -> out.write(SummaryExport.json(results))));
-    }
-
-    /** A report that is written at the end. */
-    private record ReportFile(String what, Path file, Writer writer) {}
-
-    @FunctionalInterface
-    private interface Writer {
-        void write(Results results, Path file) throws IOException;
+        reports =
+                new ReportFiles(process)
+                        .add(Format.HTML, flags.html())
+                        .add(Format.JSON, flags.json())
+                        .add(Format.SUMMARY, flags.summaryExport())
+                        .add(beside.reports())
+                        .addFolder(flags.reportDir());
+        beside.settings()
+                .deploymentReport(process, beside.reports().deploymentReport())
+                .ifPresent(
+                        it -> reports.add("deployment report", it, DeploymentReport::append));
+        names.addAll(reports.names());
     }
 
     List<Output> all() {
@@ -93,22 +86,8 @@ final class RunOutputs implements AutoCloseable {
         return names;
     }
 
-    private void report(String what, Optional<Path> asked, Writer writer) {
-        if (asked.isEmpty()) {
-            return;
-        }
-        var file = asked.get();
-        makeFolderOf(file);
-        if (Files.isDirectory(file)) {
-            throw new UsageException(
-                    "cannot write the %s to %s: it is a folder".formatted(what, file));
-        }
-        reports.add(new ReportFile(what, file, writer));
-        names.add("%s (%s)".formatted(what, file));
-    }
-
     private void openCsv(Path prefix, boolean fullHistory) {
-        makeFolderOf(prefix);
+        ReportFiles.makeFolderOf(prefix);
         try {
             outputs.add(
                     new LocustCsv(
@@ -120,7 +99,7 @@ final class RunOutputs implements AutoCloseable {
     }
 
     private void openLog(Path file) {
-        makeFolderOf(file);
+        ReportFiles.makeFolderOf(file);
         try {
             var stream = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
             streams.add(stream);
@@ -131,31 +110,8 @@ final class RunOutputs implements AutoCloseable {
         } catch (IOException e) {
             throw new UsageException(
                     "cannot write the log to %s: %s. Choose another place."
-                            .formatted(file, reason(e)));
+                            .formatted(file, ReportFiles.reason(e)));
         }
-    }
-
-    private static void makeFolderOf(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException e) {
-            throw new UsageException(
-                    "cannot make the folder %s: %s. Choose another place."
-                            .formatted(folder, reason(e)));
-        }
-    }
-
-    /** The message of many exceptions of files is nothing but the path. */
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case FileAlreadyExistsException it -> it.getFile() + " is a file";
-            case FileSystemException it when it.getReason() != null -> it.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     /** Adds one that is to take everything before the others. */
@@ -165,7 +121,12 @@ final class RunOutputs implements AutoCloseable {
 
     /** The document of the run, which all reports are made of. */
     Results results(RunResult result) {
-        var extras = new Extras(beside.nodes(), beside.scalingBaseline(), reloaded.get());
+        var extras =
+                new Extras(
+                        beside.nodes(),
+                        beside.scalingBaseline(),
+                        reloaded.get(),
+                        beside.settings().environment().value());
         return Results.of(plan, result, Spate.Version.text(), extras);
     }
 
@@ -176,18 +137,7 @@ final class RunOutputs implements AutoCloseable {
 
     /** Writes the reports; tells of each where it is, or why it is not. */
     boolean writeReports(Results results) {
-        var complete = true;
-        for (var report : reports) {
-            try {
-                report.writer.write(results, report.file);
-                console.message("Wrote the %s to %s".formatted(report.what, report.file));
-            } catch (IOException e) {
-                complete = false;
-                console.message(
-                        "spate: the %s is missing: %s. Free some space or choose another place."
-                                .formatted(report.what, e.getMessage()));
-            }
-        }
+        var complete = reports.write(results, console::message);
         for (var log : streams) {
             if (log.checkError()) {
                 complete = false;

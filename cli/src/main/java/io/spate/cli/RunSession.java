@@ -8,6 +8,7 @@ import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.results.GithubJob;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
@@ -33,7 +34,7 @@ final class RunSession {
     private final Beside beside;
 
     RunSession(SpateProcess process, OutputFlags flags, MachineFlags machine) {
-        this(process, flags, machine, Beside.nothing());
+        this(process, flags, machine, Beside.nothing(process.env()));
     }
 
     RunSession(SpateProcess process, OutputFlags flags, MachineFlags machine, Beside beside) {
@@ -45,7 +46,7 @@ final class RunSession {
 
     /** Runs it to its end; throws {@link UsageException} where it must not start. */
     ExitCode run(String source, LoadedTest test) throws InterruptedException {
-        var plan = flags.over(test.plan());
+        var plan = flags.over(beside.settings().over(test.plan()));
         var terminals = new Terminals(process, flags.noColor());
         var console = new LiveConsole(plan, process.err(), terminals::err);
         var allowed = AllowedTargets.of(process.env());
@@ -90,7 +91,9 @@ final class RunSession {
             process.out().print(outputs.summary(results, terminals.out()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
-            return exitCode(results, result, outputs.writeReports(results));
+            var code = exitCode(results, result, outputs.writeReports(results));
+            GithubJob.tell(process, results, console::message);
+            return code;
         } finally {
             reload.ifPresent(Reload::close);
         }

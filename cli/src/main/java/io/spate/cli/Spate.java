@@ -9,6 +9,7 @@ import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.settings.Settings;
 import io.spate.cli.siege.SiegeCommand;
 import io.spate.cli.wrk.WrkCommand;
 import io.spate.demo.DemoStartException;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,7 @@ final class Spate {
                         .addSubcommand("run", new RunCommand(process, test))
                         .addSubcommand("debug", new DebugCommand(process))
                         .addSubcommand("validate", new ValidateCommand(process))
+                        .addSubcommand("report", new ReportCommand(process))
                         .addSubcommand("check", new CheckCommand(process))
                         .addSubcommand("convert", new ConvertCommand(process))
                         .addSubcommand("init", new InitCommand(process))
@@ -144,7 +147,7 @@ final class Spate {
                         || thrown instanceof DemoStartException
                         || thrown instanceof UnsupportedJvmException;
         process.err().println("spate: " + messageOf(thrown));
-        if (debug) {
+        if (debug || Settings.isDebug(process.env())) {
             thrown.printStackTrace(process.err());
         } else if (!expected) {
             process.err().println("This is a fault in Spate; --debug shows where.");
@@ -168,7 +171,11 @@ final class Spate {
             if (!(spec instanceof OptionSpec option) || option.arity().max() == 0) {
                 return null;
             }
-            return env.get(Flags.variable(option));
+            return Flags.variables(option).stream()
+                    .map(env::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

@@ -49,10 +49,11 @@ final class WrongArguments {
     /** Which variable a value came from that stands nowhere among the arguments. */
     private static String origin(ParameterException e, Map<String, String> env) {
         if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
-            var variable = Flags.variable(option);
-            if (e.getValue().equals(env.get(variable))) {
-                return " (" + variable + ")";
-            }
+            return Flags.variables(option).stream()
+                    .filter(it -> e.getValue().equals(env.get(it)))
+                    .findFirst()
+                    .map(it -> " (" + it + ")")
+                    .orElse("");
         }
         return "";
     }

@@ -125,6 +125,17 @@ public final class Summary {
                 () -> problems.scriptErrors(results.scriptErrors()));
         var generator = new SummaryGenerator(results, terminal.colours());
         section("GENERATOR", generator.isEmpty(), () -> generator.append(text));
+        var violations = results.verdict().violations();
+        section("SLO VIOLATIONS", violations.isEmpty(), () -> violations(violations));
+    }
+
+    private void violations(List<String> violations) {
+        violations.forEach(
+                it -> {
+                    var line = "- " + Cells.clean(it);
+                    text.append("    ").append(Style.RED.apply(line, terminal.colours()));
+                    text.append('\n');
+                });
     }
 
     private void section(String title, boolean empty, Runnable content) {

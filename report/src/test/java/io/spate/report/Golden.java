@@ -13,10 +13,11 @@ import java.util.Objects;
  * Compares a text with a file of the test's resources. What was written stands in {@code
  * target/golden}, to be looked at and copied where a change is meant.
  */
-final class Golden {
+public final class Golden {
     private Golden() {}
 
-    static void assertSame(String name, String actual) {
+    /** Fails where a text is not that of the file. */
+    public static void assertSame(String name, String actual) {
         try {
             var written = Path.of("target", "golden", name);
             Files.createDirectories(Objects.requireNonNull(written.getParent()));

@@ -188,6 +188,46 @@ public record LoadOptions(
                 observer);
     }
 
+    /** The same with another target; empty for the test's own. */
+    public LoadOptions withTarget(Optional<String> other) {
+        return new LoadOptions(
+                env,
+                workload,
+                other,
+                headers,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                givenSeed,
+                folder,
+                watch,
+                http,
+                connections,
+                observer);
+    }
+
+    /** The same with other headers. */
+    public LoadOptions withHeaders(Map<String, String> others) {
+        return new LoadOptions(
+                env,
+                workload,
+                target,
+                others,
+                timeout,
+                insecure,
+                discardBodies,
+                method,
+                body,
+                givenSeed,
+                folder,
+                watch,
+                http,
+                connections,
+                observer);
+    }
+
     /** The same over another version of HTTP. */
     public LoadOptions withHttp(HttpVersion version) {
         return withHttp(Optional.of(version), connections);

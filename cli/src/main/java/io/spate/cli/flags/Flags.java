@@ -15,6 +15,8 @@ import io.spate.plan.TestType;
 import io.spate.plan.ThinkTime;
 import io.spate.plan.WarmUp;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -49,10 +51,13 @@ public final class Flags {
         line.registerConverter(Double.class, number(Double::valueOf, "number"));
     }
 
-    /** The environment variable that gives a flag its value where no argument does. */
-    public static String variable(OptionSpec option) {
-        var name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
-        return "SPATE_" + name.toUpperCase(Locale.ROOT);
+    /** The environment variables that give a flag its value where no argument does. */
+    public static List<String> variables(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(it -> it.startsWith("--"))
+                .map(it -> it.substring(2).replace('-', '_').toUpperCase(Locale.ROOT))
+                .map(it -> "SPATE_" + it)
+                .toList();
     }
 
     /** How long the address of a name holds. */

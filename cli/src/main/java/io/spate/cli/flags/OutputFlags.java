@@ -52,7 +52,7 @@ public final class OutputFlags {
     @Option(
             names = "--report-dir",
             paramLabel = "DIR",
-            description = "Write report.html, results.json, summary.json, CSV files and run.log.")
+            description = "Write all reports: HTML, Markdown, JSON, JUnit, CSV files, run.log.")
     private @Nullable String reportDir;
 
     @Option(
@@ -132,6 +132,11 @@ public final class OutputFlags {
             html = file;
         }
         return this;
+    }
+
+    /** The folder that all reports go to. */
+    public Optional<String> reportDir() {
+        return Optional.ofNullable(reportDir);
     }
 
     private Optional<String> named(@Nullable String name, String inReportDir) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** How much load there is. Flags beat the environment, which beats the file. */
 public final class WorkloadFlags {
     @Option(
-            names = {"-u", "-c", "--users"},
+            names = {"-u", "-c", "--users", "--concurrency"},
             paramLabel = "N",
             description = "Virtual users.")
     private @Nullable Integer users;
@@ -149,15 +149,34 @@ public final class WorkloadFlags {
             description = "Leave the first part out of the results: a time, or auto.")
     private @Nullable WarmUp warmUp;
 
+    private Workload below = Workload.NONE;
+    private @Nullable LoadPattern patternBelow;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
+
+    /** What holds where no flag says otherwise: a workload, and a pattern where none has a shape. */
+    public void fallBackTo(Workload workload, LoadPattern pattern) {
+        below = workload;
+        patternBelow = pattern;
+    }
+
+    /** The pattern of a flag, or the one to fall back to where no flag gives a shape. */
+    private Optional<LoadPattern> pattern() {
+        if (pattern != null) {
+            return Optional.of(pattern);
+        }
+        boolean shaped = !profiles().isEmpty() || level != null || scale != null;
+        return shaped ? Optional.empty() : Optional.ofNullable(patternBelow);
+    }
 
     /** Flags beat the environment, as they beat the file: not value by value, but as a workload. */
     public Workload workload() {
         checkValues();
         var given = workload(this::isArgument).over(workload(it -> !isArgument(it)));
-        if (pattern != null) {
-            given = given.over(pattern.workload());
+        var pattern = pattern();
+        if (pattern.isPresent()) {
+            given = given.over(pattern.get().workload());
         }
         if (level != null && scale != null) {
             throw new UsageException("--level and --scale exclude one another: give one of them");
@@ -165,12 +184,12 @@ public final class WorkloadFlags {
         if (level != null) {
             return given.over(level.workload());
         }
-        return scale == null ? given : given.over(scale.workload());
+        return scale == null ? given.over(below) : given.over(scale.workload());
     }
 
     /** The plan with what is not a matter of its workloads. */
     public TestPlan over(TestPlan plan) {
-        var pause = think == null && pattern != null ? pattern.think() : think;
+        var pause = think == null ? pattern().map(LoadPattern::think).orElse(null) : think;
         UnaryOperator<Scenario> change =
                 scenario -> {
                     var thinking = pause == null ? scenario : scenario.withThink(pause);

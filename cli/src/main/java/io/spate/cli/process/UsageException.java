@@ -44,6 +44,17 @@ public final class UsageException extends RuntimeException {
         return new UsageException(text, exitCode, e);
     }
 
+    /** The mistakes of a file that is no test. */
+    public static UsageException ofFile(String source, ScriptException e) {
+        var placed = e.problems().stream().anyMatch(it -> it.line() > 0);
+        var text = placed ? "%s cannot be used:%n%s".formatted(source, e.getMessage()) : "";
+        var lines = e.problems().stream().map(UsageException::inOneLine);
+        return new UsageException(
+                placed ? text : lines.collect(Collectors.joining("\n")),
+                ExitCode.INVALID_CONFIGURATION,
+                e);
+    }
+
     private static String inOneLine(SourceProblem problem) {
         return problem.file().isEmpty()
                 ? problem.message()

@@ -33,6 +33,22 @@ final class EndpointRows {
             this.key = key;
         }
 
+        String name() {
+            return key.name;
+        }
+
+        long requests() {
+            return requests;
+        }
+
+        long failures() {
+            return failures;
+        }
+
+        Histogram serviceTime() {
+            return serviceTime;
+        }
+
         private void add(Series series, Aggregate value) {
             String metric = series.metric().name();
             if (metric.equals(BuiltinMetrics.HTTP_REQS.name())) {

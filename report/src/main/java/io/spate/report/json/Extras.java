@@ -10,10 +10,20 @@ import java.util.OptionalInt;
  * @param nodes how many nodes the target has; empty where nobody said
  * @param scalingBaseline a run with fewer nodes to compare with
  * @param reload what a reload during the run did
+ * @param environment what the target is part of, such as {@code staging}; empty where nobody said
  */
 public record Extras(
-        OptionalInt nodes, Optional<Results> scalingBaseline, Optional<ReloadResult> reload) {
+        OptionalInt nodes,
+        Optional<Results> scalingBaseline,
+        Optional<ReloadResult> reload,
+        String environment) {
     /** Nothing. */
     public static final Extras NONE =
-            new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty());
+            new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty(), "");
+
+    /** Without an environment. */
+    public Extras(
+            OptionalInt nodes, Optional<Results> scalingBaseline, Optional<ReloadResult> reload) {
+        this(nodes, scalingBaseline, reload, "");
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param generator what wrote it, such as {@code Spate 1.0.0}
  * @param name what the test is called
  * @param target the base URL under test; empty where there is no single one
+ * @param environment what the target is part of, such as {@code staging}; empty where nobody said
  * @param startedAt when the run started, in ISO 8601
  * @param elapsedSeconds how long it took
  * @param measuredSeconds how much of that counts: without the warm-up
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param phases the phases of a request
  * @param endpoints one for each method and name, those with the most requests first
  * @param endpointsFolded how many endpoints were folded into the last one, named {@code (other)}
+ * @param apis the endpoints by the beginnings of their paths
  * @param levels what each level of load came to, in the order in which they were
  * @param groups the groups of the script's steps, by path
  * @param failureKinds the kinds of failed requests, the most frequent first
@@ -56,6 +58,7 @@ public record Results(
         String generator,
         String name,
         String target,
+        String environment,
         String startedAt,
         double elapsedSeconds,
         double measuredSeconds,
@@ -71,6 +74,7 @@ public record Results(
         List<Phase> phases,
         List<Endpoint> endpoints,
         int endpointsFolded,
+        List<ApiRow> apis,
         List<LevelRow> levels,
         List<GroupRow> groups,
         List<FailureKind> failureKinds,
@@ -97,6 +101,8 @@ public record Results(
     public Results {
         phases = List.copyOf(phases);
         endpoints = List.copyOf(endpoints);
+        environment = Absent.text(environment);
+        apis = Absent.list(apis);
         levels = Absent.list(levels);
         groups = Absent.list(groups);
         failureKinds = Absent.list(failureKinds);
@@ -130,10 +136,13 @@ public record Results(
      * The judgement.
      *
      * @param passed whether every threshold was met
+     * @param violations what the crossed ones say: {@code P95 latency 350.2ms exceeds threshold
+     *     250ms}
      * @param thresholds each of them, in the plan's order
      */
-    public record Verdict(boolean passed, List<Threshold> thresholds) {
+    public record Verdict(boolean passed, List<String> violations, List<Threshold> thresholds) {
         public Verdict {
+            violations = Absent.list(violations);
             thresholds = List.copyOf(thresholds);
         }
     }

@@ -92,6 +92,7 @@ final class ResultsBuilder {
                 generator,
                 plan.name(),
                 plan.target(),
+                extras.environment(),
                 result.startedAt().toString(),
                 Numbers.seconds(result.elapsed().toNanos()),
                 Numbers.seconds(total.endNanos() - total.startNanos()),
@@ -107,6 +108,7 @@ final class ResultsBuilder {
                 phases(),
                 EndpointRows.listed(endpoints, Results.LIMIT, seconds),
                 Math.max(0, endpoints.size() - Results.LIMIT),
+                ApiRow.of(endpoints),
                 result.levels().stream().map(it -> LevelRow.of(it, result.verdict())).toList(),
                 first(GroupRow.of(total)),
                 FailureKind.of(result.failures(), result.timeline()),
@@ -136,11 +138,12 @@ final class ResultsBuilder {
     }
 
     private Results.Verdict verdict() {
-        return new Results.Verdict(
-                result.verdict().passed(),
+        var rows =
                 result.verdict().judgements().stream()
                         .map(it -> ThresholdRow.of(it, total))
-                        .toList());
+                        .toList();
+        var violations = rows.stream().filter(it -> !it.passed()).map(it -> it.message()).toList();
+        return new Results.Verdict(result.verdict().passed(), violations, rows);
     }
 
     private Results.Totals totals() {

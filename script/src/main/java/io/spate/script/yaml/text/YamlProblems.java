@@ -20,7 +20,7 @@ public final class YamlProblems {
     /** For a file, as the user named it, with its text. */
     public YamlProblems(String file, String text) {
         this.file = file;
-        this.lines = text.lines().toList();
+        this.lines = text.replace("\uFEFF", "").lines().toList();
     }
 
     /** Adds a mistake. */

@@ -1,0 +1,61 @@
+package io.spate.cli.flags;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Reports that are made of a finished result, beside the HTML report and results.json. */
+public final class ReportFlags {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write a report by the file's ending: .md, .html, .json or .xml (JUnit).")
+    private @Nullable List<String> outputs;
+
+    @Option(names = "--md", paramLabel = "FILE", description = "Write the report in Markdown.")
+    private @Nullable String markdown;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Write thresholds and checks as JUnit's XML.")
+    private @Nullable String junit;
+
+    @Option(
+            names = "--results-summary",
+            paramLabel = "FILE",
+            description = "Write RESULTS_SUMMARY.md: each API's success and p95, PASS or FAIL.")
+    private @Nullable String resultsSummary;
+
+    @Option(
+            names = "--deployment-report",
+            paramLabel = "FILE",
+            description = "Append the result to this file; none: do not (beside --config's file).")
+    private @Nullable String deploymentReport;
+
+    /** Files whose endings say what is to be written. */
+    public List<String> outputs() {
+        return outputs == null ? List.of() : outputs;
+    }
+
+    /** Where the report in Markdown goes. */
+    public Optional<String> markdown() {
+        return Optional.ofNullable(markdown);
+    }
+
+    /** Where JUnit's XML goes. */
+    public Optional<String> junit() {
+        return Optional.ofNullable(junit);
+    }
+
+    /** Where the summary for people goes. */
+    public Optional<String> resultsSummary() {
+        return Optional.ofNullable(resultsSummary);
+    }
+
+    /** What the result is appended to. */
+    public Optional<String> deploymentReport() {
+        return Optional.ofNullable(deploymentReport);
+    }
+}
