@@ -1,4 +1,4 @@
-// What bench/peers measures of k6: PART is raw, login or think.
+// What bench/peers and bench/scripts measure of k6: PART is raw, login, think or guide.
 import http from 'k6/http';
 import { check, sleep } from 'k6';
 
@@ -14,7 +14,23 @@ function logIn() {
   check(users, { 'status is 200': (r) => r.status === 200 });
 }
 
+// What a guide to scaling has its users do.
+function follow() {
+  const login = http.post(`${base}/api/auth/login`, { username: 'test', password: 'password' });
+  check(login, { 'login successful': (r) => r.status === 200 });
+  const res = http.get(`${base}/api/users`, { headers: { Authorization: `Bearer ${login.json('token')}` } });
+  check(res, {
+    'status is 200': (r) => r.status === 200,
+    'response time < 200ms': (r) => r.timings.duration < 200,
+  });
+  sleep(1);
+}
+
 export default function () {
+  if (__ENV.PART === 'guide') {
+    follow();
+    return;
+  }
   if (__ENV.PART === 'login') {
     logIn();
     return;

@@ -1,4 +1,7 @@
-"""What bench/peers measures of Locust: PART is raw, login or think; KIND the class of users, http or fast."""
+"""What bench/peers and bench/scripts measure of Locust.
+
+PART is raw, login, think or guide; KIND the class of users, http or fast.
+"""
 import os
 
 from locust import FastHttpUser, HttpUser, constant, task
@@ -8,11 +11,11 @@ PART = os.environ["PART"]
 
 class PeerUser(HttpUser if os.environ["KIND"] == "http" else FastHttpUser):
     host = os.environ["BASE"]
-    wait_time = constant(1 if PART == "think" else 0)
+    wait_time = constant(1 if PART in ("think", "guide") else 0)
 
     @task
     def visit(self):
-        if PART == "login":
+        if PART in ("login", "guide"):
             self.log_in()
         else:
             self.client.get("/api/health")
