@@ -95,49 +95,21 @@ public final class Answer {
         }
     }
 
+    /**
+     * In milliseconds: in all, blocked, connecting, the TLS handshake, sending, waiting, receiving.
+     */
     @HostAccess.Export
-    public boolean isBinary() {
-        return type == Wanted.ResponseType.BINARY;
-    }
-
-    private Timings timings() {
-        return received().map(HttpResponse::timings).orElse(NO_TIME);
-    }
-
-    /** All in milliseconds. */
-    @HostAccess.Export
-    public double duration() {
-        return timings().durationNanos() / 1e6;
-    }
-
-    @HostAccess.Export
-    public double blocked() {
-        return timings().blockedNanos() / 1e6;
-    }
-
-    @HostAccess.Export
-    public double connecting() {
-        return timings().connectingNanos() / 1e6;
-    }
-
-    @HostAccess.Export
-    public double tlsHandshaking() {
-        return timings().tlsHandshakingNanos() / 1e6;
-    }
-
-    @HostAccess.Export
-    public double sending() {
-        return timings().sendingNanos() / 1e6;
-    }
-
-    @HostAccess.Export
-    public double waiting() {
-        return timings().waitingNanos() / 1e6;
-    }
-
-    @HostAccess.Export
-    public double receiving() {
-        return timings().receivingNanos() / 1e6;
+    public double[] timings() {
+        var all = received().map(HttpResponse::timings).orElse(NO_TIME);
+        return new double[] {
+            all.durationNanos() / 1e6,
+            all.blockedNanos() / 1e6,
+            all.connectingNanos() / 1e6,
+            all.tlsHandshakingNanos() / 1e6,
+            all.sendingNanos() / 1e6,
+            all.waitingNanos() / 1e6,
+            all.receivingNanos() / 1e6
+        };
     }
 
     @HostAccess.Export

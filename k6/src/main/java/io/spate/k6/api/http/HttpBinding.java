@@ -1,10 +1,8 @@
 package io.spate.k6.api.http;
 
-import io.spate.http.CookieJar;
 import io.spate.http.HttpClient;
 import io.spate.http.HttpRequest;
 import io.spate.http.InterruptedRequestException;
-import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.Vu;
 import java.util.ArrayList;
@@ -27,18 +25,47 @@ public final class HttpBinding {
         this.lanes = new Lanes(vu);
     }
 
-    /** Sends a request and waits for its response. */
+    /**
+     * A request to be sent.
+     *
+     * @param name of its statistics; empty for its URL
+     * @param text the body; null where it is none of text
+     * @param bytes the body; null where there is none, or one of text
+     * @param contentType where the script gives none; may be empty
+     * @param headers by name, as {@link NamedTexts} are written
+     * @param tags likewise
+     * @param others parameters beside these; null for none
+     * @param jar in place of the user's own; null for that
+     */
     @HostAccess.Export
-    public Answer send(
+    public Wanted asked(
             String method,
             String url,
             String name,
-            Value body,
+            @Nullable String text,
+            Value bytes,
             String contentType,
-            Value params,
-            Value jar) {
+            String headers,
+            String tags,
+            Value others,
+            @Nullable Cookies jar) {
         vu.requireRunning(MAKING);
-        var wanted = wanted(method, url, name, body, contentType, params, jar);
+        return new Wanted(
+                method,
+                url,
+                name,
+                text,
+                bytes.isNull() ? null : bytes,
+                contentType,
+                headers,
+                tags,
+                others.isNull() ? null : others,
+                jar == null ? Optional.empty() : Optional.of(jar.jar()));
+    }
+
+    /** Sends a request and waits for its response. */
+    @HostAccess.Export
+    public Answer send(Wanted wanted) {
         var client = vu.http();
         var own = client.jar();
         wanted.jar().ifPresent(client::jar);
@@ -55,30 +82,13 @@ public final class HttpBinding {
     @HostAccess.Export
     public Answer get(String url) {
         vu.requireRunning(MAKING);
-        var wanted = new Wanted("GET", url, "", null, "", null, Optional.empty());
+        var wanted = new Wanted("GET", url, "", null, null, "", "", "", null, Optional.empty());
         var client = vu.http();
         try {
             return send(wanted, client, prepare(wanted, client));
         } catch (InvalidUrl e) {
             return invalid(wanted, e);
         }
-    }
-
-    private static Wanted wanted(
-            String method,
-            String url,
-            String name,
-            Value body,
-            String contentType,
-            Value params,
-            Value jar) {
-        return new Wanted(method, url, name, body, contentType, params, jarOf(jar));
-    }
-
-    private static Optional<CookieJar> jarOf(Value jar) {
-        return JsValues.isGiven(jar) && jar.isHostObject()
-                ? Optional.of(jar.<Cookies>asHostObject().jar())
-                : Optional.empty();
     }
 
     /** The request, or an error where the script is to be told of a mistake. */
@@ -118,9 +128,9 @@ public final class HttpBinding {
     }
 
     private boolean throwsErrors(Wanted wanted) {
-        var params = wanted.params();
-        if (params != null && params.hasMember("throw") && params.getMember("throw").isBoolean()) {
-            return params.getMember("throw").asBoolean();
+        var others = wanted.others();
+        if (others != null && others.hasMember("throw") && others.getMember("throw").isBoolean()) {
+            return others.getMember("throw").asBoolean();
         }
         return vu.test().planned().settings().throwErrors();
     }
@@ -147,15 +157,8 @@ public final class HttpBinding {
 
         /** Adds a request. */
         @HostAccess.Export
-        public void add(
-                String method,
-                String url,
-                String name,
-                Value body,
-                String contentType,
-                Value params,
-                Value jar) {
-            all.add(wanted(method, url, name, body, contentType, params, jar));
+        public void add(Wanted wanted) {
+            all.add(wanted);
         }
 
         /** Makes them all; their answers in the same order. */
@@ -191,8 +194,7 @@ public final class HttpBinding {
 
     /** Sends a request while the script goes on; one of two functions is called at its end. */
     @HostAccess.Export
-    public void sendAsync(Batch single, Value resolve, Value reject) {
-        var wanted = single.all.getFirst();
+    public void sendAsync(Wanted wanted, Value resolve, Value reject) {
         var answered = vu.queue().expect();
         lanes.start(
                 job(wanted),
@@ -238,6 +240,12 @@ public final class HttpBinding {
     @HostAccess.Export
     public void expect(@Nullable Statuses statuses) {
         expected = Optional.ofNullable(statuses);
+    }
+
+    /** Fields as a form sends them, sorted by name. */
+    @HostAccess.Export
+    public String formEncoded(String fields) {
+        return NamedTexts.formEncoded(fields);
     }
 
     /** A body with files. */

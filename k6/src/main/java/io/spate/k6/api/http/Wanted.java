@@ -5,6 +5,7 @@ import io.spate.http.HttpClient;
 import io.spate.http.HttpRequest;
 import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.Vu;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +16,24 @@ import org.jspecify.annotations.Nullable;
  * A request as a script asks for it.
  *
  * @param name of its statistics; empty for its URL
- * @param body null, a text, or a buffer
+ * @param text the body; null where it is none of text
+ * @param bytes the body; null where there is none, or one of text
  * @param contentType where the script gives none; may be empty
- * @param params as in k6; null for none
+ * @param headers by name, as {@link NamedTexts} are written
+ * @param tags likewise
+ * @param others parameters beside headers and tags, as in k6; null for none
  * @param jar in place of the user's own
  */
-record Wanted(
+public record Wanted(
         String method,
         String url,
         String name,
-        @Nullable Value body,
+        @Nullable String text,
+        @Nullable Value bytes,
         String contentType,
-        @Nullable Value params,
+        String headers,
+        String tags,
+        @Nullable Value others,
         Optional<CookieJar> jar) {
 
     /** What a script may say of a request, beyond what a request has. */
@@ -48,13 +55,17 @@ record Wanted(
         } else if (url.indexOf('{') >= 0) {
             request.name(url);
         }
-        if (body != null && !body.isNull()) {
-            request.body(JsValues.bytes(body), contentType);
+        if (text != null) {
+            request.body(text.getBytes(StandardCharsets.UTF_8), contentType);
+        } else if (bytes != null) {
+            request.body(JsValues.bytes(bytes), contentType);
         }
+        NamedTexts.each(headers, request::header);
+        NamedTexts.each(tags, (tag, value) -> tag(request, tag, value));
         boolean judged = expected.isPresent();
-        if (params != null && !params.isNull()) {
-            judged = judged && !isGiven("responseCallback");
-            read(request, vu, params, client);
+        if (others != null) {
+            judged = judged && !others.hasMember("responseCallback");
+            read(request, vu, others, client);
         }
         if (judged) {
             request.judge(expected.orElseThrow()::judge);
@@ -62,8 +73,12 @@ record Wanted(
         return request;
     }
 
-    private boolean isGiven(String param) {
-        return params != null && params.hasMember(param);
+    private static void tag(HttpRequest request, String tag, String value) {
+        if (tag.equals("name")) {
+            request.name(value);
+        } else {
+            request.tag(tag, value);
+        }
     }
 
     /** Braces are no placeholders here. */
@@ -84,8 +99,6 @@ record Wanted(
 
     private void read(HttpRequest request, Vu vu, String key, Value value, HttpClient client) {
         switch (key) {
-            case "headers" -> JsValues.texts(vu, "headers", value).forEach(request::header);
-            case "tags" -> tags(request, vu, value);
             case "cookies" -> cookies(request, value, client);
             case "timeout" -> request.timeout(JsValues.duration(vu, "timeout", value));
             case "redirects" -> request.redirects(value.asInt());
@@ -105,18 +118,6 @@ record Wanted(
                 // k6 takes no notice of others either.
             }
         }
-    }
-
-    private void tags(HttpRequest request, Vu vu, Value value) {
-        JsValues.texts(vu, "tags", value)
-                .forEach(
-                        (tag, text) -> {
-                            if (tag.equals("name")) {
-                                request.name(text);
-                            } else {
-                                request.tag(tag, text);
-                            }
-                        });
     }
 
     /** Those of the jar, but for those that are given anew and are to replace them. */
@@ -164,8 +165,8 @@ record Wanted(
 
     /** What the script wants of the response's body. */
     ResponseType responseType(Vu vu) {
-        if (params != null && isGiven("responseType")) {
-            var value = JsValues.member(params, "responseType");
+        if (others != null) {
+            var value = JsValues.member(others, "responseType");
             if (value.isPresent()) {
                 return switch (JsValues.text(value.get())) {
                     case "text" -> ResponseType.TEXT;

@@ -28,7 +28,9 @@ export function check(value, sets, tags) {
         throw new TypeError('no conditions are given to check()');
     }
     let all = true;
-    for (const name of Object.keys(sets)) {
+    const names = Object.keys(sets);
+    for (let i = 0; i < names.length; i++) {
+        const name = names[i];
         let passed = sets[name];
         if (typeof passed === 'function') {
             try {
@@ -38,11 +40,12 @@ export function check(value, sets, tags) {
                 throw error;
             }
         }
-        if (passed instanceof Promise) {
+        if (typeof passed === 'object' && passed instanceof Promise) {
             throw new TypeError(`the check '${name}' is an async function; await before check()`);
         }
-        count(name, Boolean(passed), tags);
-        all = all && Boolean(passed);
+        const fits = Boolean(passed);
+        count(name, fits, tags);
+        all = all && fits;
     }
     return all;
 }

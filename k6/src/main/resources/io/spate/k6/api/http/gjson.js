@@ -146,6 +146,41 @@ function follow(value, parts, from) {
     return follow(step(value, part), parts, from + 1);
 }
 
+const KEPT_MAX = 200;
+const kept = new Map();
+
+// A path taken apart: its names where it has nothing but such, else its parts.
+function takenApart(path) {
+    let known = kept.get(path);
+    if (known === undefined) {
+        known = { parts: split(path), simple: !/[\\#*?()[\]"]/.test(path) };
+        if (kept.size < KEPT_MAX) {
+            kept.set(path, known);
+        }
+    }
+    return known;
+}
+
+function followNames(value, names) {
+    let found = value;
+    for (let i = 0; i < names.length && found !== undefined; i++) {
+        const name = names[i];
+        if (!isObject(found)) {
+            return undefined;
+        }
+        if (Array.isArray(found)) {
+            found = step(found, name);
+        } else {
+            found = Object.hasOwn(found, name) ? found[name] : undefined;
+        }
+    }
+    return found;
+}
+
 export function find(value, path) {
-    return path === '' ? undefined : follow(value, split(path), 0);
+    if (path === '') {
+        return undefined;
+    }
+    const { parts, simple } = takenApart(path);
+    return simple ? followNames(value, parts) : follow(value, parts, 0);
 }

@@ -35,19 +35,38 @@ function bytes(value) {
     return String(value);
 }
 
-function encoded(text) {
-    return encodeURIComponent(text).replace(/%20/g, '+').replace(/[!'()~]/g, (sign) => '%' + sign.charCodeAt(0).toString(16).toUpperCase());
+// What an object names, as one text that Java takes apart: crossing over costs more than writing.
+function named(what, object) {
+    if (object === undefined || object === null) {
+        return '';
+    }
+    if (typeof object !== 'object') {
+        throw new TypeError(`${what} must be an object, not ${object}`);
+    }
+    let text = '';
+    const names = Object.keys(object);
+    for (let i = 0; i < names.length; i++) {
+        text += pair(names[i], String(object[names[i]]));
+    }
+    return text;
+}
+
+function pair(name, value) {
+    return `${name.length}:${value.length}:${name}${value}`;
 }
 
 function formEncoded(fields) {
-    const pairs = [];
-    for (const name of Object.keys(fields).sort()) {
-        const value = fields[name];
-        for (const each of Array.isArray(value) ? value : [value]) {
-            pairs.push(`${encoded(name)}=${encoded(String(each))}`);
+    let text = '';
+    const names = Object.keys(fields);
+    for (let i = 0; i < names.length; i++) {
+        const value = fields[names[i]];
+        if (Array.isArray(value)) {
+            value.forEach((each) => (text += pair(names[i], String(each))));
+        } else {
+            text += pair(names[i], String(value));
         }
     }
-    return pairs.join('&');
+    return native.formEncoded(text);
 }
 
 function multipart(fields) {
@@ -62,23 +81,13 @@ function multipart(fields) {
             }
         }
     }
-    return { content: form.bytes(), type: form.contentType() };
+    return { text: null, bytes: form.bytes(), type: form.contentType() };
 }
 
 function hasFile(fields) {
     return Object.values(fields).some(
         (value) => value instanceof FileData || (Array.isArray(value) && value.some((each) => each instanceof FileData)),
     );
-}
-
-function bodyOf(body) {
-    if (body === undefined || body === null) {
-        return { content: null, type: '' };
-    }
-    if (typeof body !== 'object' || body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
-        return { content: bytes(body), type: '' };
-    }
-    return hasFile(body) ? multipart(body) : { content: formEncoded(body), type: FORM };
 }
 
 function checked(params) {
@@ -88,54 +97,100 @@ function checked(params) {
     return params;
 }
 
-// A request as Java takes it.
-function prepared(method, url, body, params) {
-    const { content, type } = bodyOf(body);
-    return {
-        method: String(method).toUpperCase(),
-        url: String(url),
-        name: url instanceof NamedUrl ? url.name : '',
-        body: content,
-        type,
-        params: checked(params),
-        jar: nativeJarOf(params),
-    };
+// Parameters that Java is to look at itself; null where there are none.
+function others(params) {
+    const names = Object.keys(params);
+    for (let i = 0; i < names.length; i++) {
+        const name = names[i];
+        if (name !== 'headers' && name !== 'tags' && name !== 'jar') {
+            return params;
+        }
+    }
+    return null;
+}
+
+// A body and its type, as Java takes them.
+function bodyOf(body) {
+    if (typeof body === 'string') {
+        return { text: body, bytes: null, type: '' };
+    }
+    if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
+        return { text: null, bytes: bytes(body), type: '' };
+    }
+    if (typeof body !== 'object') {
+        return { text: String(body), bytes: null, type: '' };
+    }
+    return hasFile(body) ? multipart(body) : { text: formEncoded(body), bytes: null, type: FORM };
+}
+
+const NO_BODY = { text: null, bytes: null, type: '' };
+
+// A request as Java takes it, beside what its response tells of it.
+function asked(method, url, body, params) {
+    checked(params);
+    const to = typeof url === 'string' ? url : String(url);
+    const name = url instanceof NamedUrl ? url.name : '';
+    const { text, bytes, type } = body === undefined || body === null ? NO_BODY : bodyOf(body);
+    const java =
+        params === undefined || params === null
+            ? native.asked(method, to, name, text, bytes, type, '', '', null, null)
+            : native.asked(
+                  method,
+                  to,
+                  name,
+                  text,
+                  bytes,
+                  type,
+                  named('headers', params.headers),
+                  named('tags', params.tags),
+                  others(params),
+                  nativeJarOf(params),
+              );
+    return { java, method, url: to, text, params };
+}
+
+function send(method, url, body, params) {
+    const it = asked(method, url, body, params);
+    return new Response(native.send(it.java), it);
+}
+
+function written(method) {
+    return String(method).toUpperCase();
 }
 
 export function request(method, url, body, params) {
-    const it = prepared(method, url, body, params);
-    return new Response(native.send(it.method, it.url, it.name, it.body, it.type, it.params, it.jar), it);
+    return send(written(method), url, body, params);
 }
 
 export function get(url, params) {
     if (params !== undefined || typeof url !== 'string') {
-        return request('GET', url, null, params);
+        return send('GET', url, null, params);
     }
-    return new Response(native.get(url), { method: 'GET', url, body: null, params });
+    return new Response(native.get(url), { method: 'GET', url, text: null, params });
 }
 
 export function head(url, params) {
-    return request('HEAD', url, null, params);
+    return send('HEAD', url, null, params);
 }
 
 export function post(url, body, params) {
-    return request('POST', url, body, params);
+    return send('POST', url, body, params);
 }
 
 export function put(url, body, params) {
-    return request('PUT', url, body, params);
+    return send('PUT', url, body, params);
 }
 
 export function patch(url, body, params) {
-    return request('PATCH', url, body, params);
+    return send('PATCH', url, body, params);
 }
 
 export function del(url, body, params) {
-    return request('DELETE', url, body, params);
+    return send('DELETE', url, body, params);
 }
 
 export function options(url, body, params) {
-    return request('OPTIONS', url, body, params);
+    return send('OPTIONS', url, body, params);
 }
 
 // A request of a batch: a URL, an object, or a list of method, url, body and params.
@@ -154,23 +209,24 @@ export function batch(requests) {
         throw new TypeError('batch() takes a list or an object of requests');
     }
     const keys = Object.keys(requests);
-    const all = native.batch();
-    const asked = keys.map((key) => prepared(...described(requests[key])));
-    asked.forEach((it) => all.add(it.method, it.url, it.name, it.body, it.type, it.params, it.jar));
-    const answers = all.run();
+    const together = native.batch();
+    const all = keys.map((key) => {
+        const [method, url, body, params] = described(requests[key]);
+        return asked(written(method), url, body, params);
+    });
+    all.forEach((it) => together.add(it.java));
+    const answers = together.run();
     const responses = Array.isArray(requests) ? [] : {};
     keys.forEach((key, index) => {
-        responses[key] = new Response(answers[index], asked[index]);
+        responses[key] = new Response(answers[index], all[index]);
     });
     return responses;
 }
 
 export function asyncRequest(method, url, body, params) {
     return new Promise((resolve, reject) => {
-        const it = prepared(method, url, body, params);
-        const single = native.batch();
-        single.add(it.method, it.url, it.name, it.body, it.type, it.params, it.jar);
-        native.sendAsync(single, (answer) => resolve(new Response(answer, it)), reject);
+        const it = asked(written(method), url, body, params);
+        native.sendAsync(it.java, (answer) => resolve(new Response(answer, it)), reject);
     });
 }
 

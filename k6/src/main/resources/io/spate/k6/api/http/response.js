@@ -83,101 +83,112 @@ function absolute(base, url) {
     return resolved(base, url);
 }
 
+function parse(body) {
+    try {
+        return JSON.parse(typeof body === 'string' ? body : String.fromCharCode(...new Uint8Array(body)));
+    } catch (error) {
+        throw new Error(`cannot parse json: ${error.message}; the body starts ${String(body).slice(0, 60)}`);
+    }
+}
+
 const PROTOCOLS = { h2: 'HTTP/2.0', h3: 'HTTP/3.0' };
+
+// What a response is made of. A property of its own, as private ones are slow to make.
+const STATE = Symbol('state');
+
+function keep(response, name, make) {
+    const { native, kept } = response[STATE];
+    if (!(name in kept)) {
+        kept[name] = make(native);
+    }
+    return kept[name];
+}
 
 // Its values are made when they are read, and kept: a script reads few of them.
 export class Response {
-    #native;
-    #sent;
-    #status;
-    #kept = {};
-
     constructor(native, sent) {
-        this.#native = native;
-        this.#sent = sent;
-    }
-
-    #keep(name, make) {
-        const kept = this.#kept;
-        if (!(name in kept)) {
-            kept[name] = make(this.#native);
-        }
-        return kept[name];
+        this[STATE] = { native, sent, status: undefined, body: undefined, parsed: undefined, kept: {} };
     }
 
     get status() {
-        return (this.#status ??= this.#native.status());
+        const state = this[STATE];
+        return (state.status ??= state.native.status());
     }
 
     set status(value) {
-        this.#status = value;
+        this[STATE].status = value;
     }
 
     get body() {
-        return this.#keep('body', (it) => {
-            const body = it.body();
-            return body !== null && it.isBinary() ? new ArrayBuffer(body) : body;
-        });
+        const state = this[STATE];
+        if (state.body !== undefined) {
+            return state.body;
+        }
+        const body = state.native.body();
+        return (state.body = body === null || typeof body === 'string' ? body : new ArrayBuffer(body));
     }
 
     set body(value) {
-        this.#kept.body = value;
+        this[STATE].body = value;
     }
 
     get url() {
-        return this.#keep('url', (it) => it.url());
+        return keep(this, 'url', (it) => it.url());
     }
 
     get status_text() {
-        return this.#keep('status_text', (it) => (it.head().split(/\r?\n/, 1)[0] || '').replace(/^HTTP\/\S+ /, ''));
+        return keep(this, 'status_text', (it) => (it.head().split(/\r?\n/, 1)[0] || '').replace(/^HTTP\/\S+ /, ''));
     }
 
     get proto() {
-        return this.#keep('proto', (it) => PROTOCOLS[it.protocol()] ?? (it.head().split(' ', 1)[0] || ''));
+        return keep(this, 'proto', (it) => PROTOCOLS[it.protocol()] ?? (it.head().split(' ', 1)[0] || ''));
     }
 
     get headers() {
-        return this.#keep('headers', (it) => headersOf(it.head()));
+        return keep(this, 'headers', (it) => headersOf(it.head()));
     }
 
     get cookies() {
-        return this.#keep('cookies', (it) => cookiesOf(it.head()));
+        return keep(this, 'cookies', (it) => cookiesOf(it.head()));
     }
 
     get error() {
-        return this.#keep('error', (it) => it.error());
+        return keep(this, 'error', (it) => it.error());
     }
 
     get error_code() {
-        return this.#keep('error_code', (it) => it.errorCode());
+        return keep(this, 'error_code', (it) => it.errorCode());
     }
 
     get timings() {
-        return this.#keep('timings', (it) => ({
-            duration: it.duration(),
-            blocked: it.blocked(),
-            looking_up: 0,
-            connecting: it.connecting(),
-            tls_handshaking: it.tlsHandshaking(),
-            sending: it.sending(),
-            waiting: it.waiting(),
-            receiving: it.receiving(),
-        }));
+        return keep(this, 'timings', (it) => {
+            const times = it.timings();
+            return {
+                duration: times[0],
+                blocked: times[1],
+                looking_up: 0,
+                connecting: times[2],
+                tls_handshaking: times[3],
+                sending: times[4],
+                waiting: times[5],
+                receiving: times[6],
+            };
+        });
     }
 
     get remote_ip() {
-        return this.#keep('remote_ip', (it) => it.remoteAddress());
+        return keep(this, 'remote_ip', (it) => it.remoteAddress());
     }
 
     get remote_port() {
-        return this.#keep('remote_port', (it) => {
+        return keep(this, 'remote_port', (it) => {
             const given = /^https?:\/\/(?:[^/?#]*@)?(?:\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(it.url());
             return given && given[1] ? Number(given[1]) : /^https/i.test(it.url()) ? 443 : 80;
         });
     }
 
     get tls_version() {
-        return this.#keep('tls_version', (it) => it.tlsVersion());
+        return keep(this, 'tls_version', (it) => it.tlsVersion());
     }
 
     get tls_cipher_suite() {
@@ -189,12 +200,12 @@ export class Response {
     }
 
     get request() {
-        const { method, url, body, params } = this.#sent;
+        const { method, url, text, params } = this[STATE].sent;
         const headers = {};
         for (const [name, value] of Object.entries(params?.headers ?? {})) {
             headers[canonical(name)] = [String(value)];
         }
-        return { method, url, headers, body: typeof body === 'string' ? body : '', cookies: {} };
+        return { method, url, headers, body: text ?? '', cookies: {} };
     }
 
     json(selector) {
@@ -205,13 +216,7 @@ export class Response {
                     ' - this likely was because of a request error getting the response',
             );
         }
-        const parsed = this.#keep('json', () => {
-            try {
-                return JSON.parse(typeof body === 'string' ? body : String.fromCharCode(...new Uint8Array(body)));
-            } catch (error) {
-                throw new Error(`cannot parse json: ${error.message}; the body starts ${String(body).slice(0, 60)}`);
-            }
-        });
+        const parsed = (this[STATE].parsed ??= parse(body));
         return selector === undefined ? parsed : find(parsed, String(selector));
     }
 
