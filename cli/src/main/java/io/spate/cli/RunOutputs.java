@@ -72,8 +72,7 @@ final class RunOutputs implements AutoCloseable {
                         .addFolder(flags.reportDir());
         beside.settings()
                 .deploymentReport(process, beside.reports().deploymentReport())
-                .ifPresent(
-                        it -> reports.add("deployment report", it, DeploymentReport::append));
+                .ifPresent(it -> reports.add("deployment report", it, DeploymentReport::append));
         names.addAll(reports.names());
     }
 

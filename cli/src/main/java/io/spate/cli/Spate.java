@@ -1,17 +1,10 @@
 package io.spate.cli;
 
-import io.spate.cli.convert.CheckCommand;
-import io.spate.cli.convert.ConvertCommand;
 import io.spate.cli.flags.Flags;
-import io.spate.cli.k6.K6Command;
-import io.spate.cli.locust.LocustCommand;
 import io.spate.cli.process.ExitCode;
-import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.settings.Settings;
-import io.spate.cli.siege.SiegeCommand;
-import io.spate.cli.wrk.WrkCommand;
 import io.spate.demo.DemoStartException;
 import io.spate.demo.InvalidDemoOptionsException;
 import io.spate.net.UnsupportedJvmException;
@@ -24,11 +17,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,45 +71,21 @@ final class Spate {
         // How long addresses hold is a setting of the run; the JDK's own memory would hide changes.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        var siege = new SiegeCommand(process);
-        var k6 = new K6Command(process, Version.text());
-        var locust = new LocustCommand(process, Version.text());
-        var line =
-                new CommandLine(this)
-                        .addSubcommand("run", new RunCommand(process, test))
-                        .addSubcommand("debug", new DebugCommand(process))
-                        .addSubcommand("validate", new ValidateCommand(process))
-                        .addSubcommand("report", new ReportCommand(process))
-                        .addSubcommand("check", new CheckCommand(process))
-                        .addSubcommand("convert", new ConvertCommand(process))
-                        .addSubcommand("init", new InitCommand(process))
-                        .addSubcommand("demo", new DemoCommand(process))
-                        .addSubcommand("siege", foreign(siege, siege::arguments))
-                        .addSubcommand("k6", foreign(k6, k6::arguments))
-                        .addSubcommand("locust", foreign(locust, locust::arguments))
-                        .addSubcommand("schema", new SchemaCommand(process))
-                        .addSubcommand("wrk", WrkCommand.in(process, Version.text()))
-                        .addSubcommand("help", new CommandLine.HelpCommand())
-                        .setOut(writer(process.out()))
-                        .setErr(writer(process.err()))
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setUsageHelpAutoWidth(process.interactive())
-                        .setDefaultValueProvider(new FromEnvironment(process.env()))
-                        .setParameterExceptionHandler((e, _) -> wrongArguments(e))
-                        .setExecutionExceptionHandler((e, _, _) -> failed(e));
+        var line = new CommandLine(this);
+        Commands.of(process, test).addTo(line, args);
+        line.setOut(writer(process.out()))
+                .setErr(writer(process.err()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(process.interactive())
+                .setDefaultValueProvider(new FromEnvironment(process.env()))
+                .setParameterExceptionHandler((e, _) -> wrongArguments(e))
+                .setExecutionExceptionHandler((e, _, _) -> failed(e));
         Flags.registerConverters(line);
         if (args.length == 0) {
             line.usage(process.err());
             return ExitCode.INVALID_CONFIGURATION.code();
         }
         return line.execute(args);
-    }
-
-    /** A command that takes its arguments as they are. */
-    private static CommandLine foreign(Object command, Consumer<List<String>> taker) {
-        var line = new CommandLine(command);
-        line.getCommandSpec().preprocessor(new ForeignArguments(taker));
-        return line;
     }
 
     private int wrongArguments(ParameterException e) {

@@ -75,8 +75,7 @@ record Surrounded(Settings settings, Optional<String> source) {
                     "run what? Name a .yml or .java file, or a URL; or give --target URL, with"
                             + " --config FILE for its endpoints.");
         }
-        var endpoints =
-                settings.slo().map(it -> it.loadTest().endpoints()).orElseGet(List::of);
+        var endpoints = settings.slo().map(it -> it.loadTest().endpoints()).orElseGet(List::of);
         if (endpoints.isEmpty()) {
             return TestSource.load(target.get(), options.withTarget(Optional.empty()));
         }

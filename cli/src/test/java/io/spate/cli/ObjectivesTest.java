@@ -65,8 +65,17 @@ class ObjectivesTest {
     private FakeProcess.Outcome run(FakeProcess in, String... more) {
         var arguments =
                 new String[] {
-                    "run", "--target", server.url(), "--concurrency", "4", "--duration", "1",
-                    "--pattern", "burst", "--config", "deploy/performance_config.yml"
+                    "run",
+                    "--target",
+                    server.url(),
+                    "--concurrency",
+                    "4",
+                    "--duration",
+                    "1",
+                    "--pattern",
+                    "burst",
+                    "--config",
+                    "deploy/performance_config.yml"
                 };
         var all = Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
@@ -79,7 +88,9 @@ class ObjectivesTest {
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err())
-                .contains("objectives of staging (default)", "4 VUs in bursts of 10 iterations for 1s")
+                .contains(
+                        "objectives of staging (default)",
+                        "4 VUs in bursts of 10 iterations for 1s")
                 .contains("http_req_duration: p(95)<3000", "deploy/performance_config.yml:14");
         assertThat(outcome.out()).contains("✓ 'rate>=2'", "GET /api/orders", "PASSED");
         assertThat(process.read("deploy/reports/performance_report.md"))
@@ -97,11 +108,13 @@ class ObjectivesTest {
         assertThat(outcome.exitCode()).isEqualTo(99);
         assertThat(outcome.err()).contains("objectives of production (ENVIRONMENT)");
         assertThat(outcome.out())
-                .containsPattern("SLO VIOLATIONS \\s+- P50 latency [\\d.]+ms exceeds threshold 0.0001ms")
+                .containsPattern(
+                        "SLO VIOLATIONS \\s+- P50 latency [\\d.]+ms exceeds threshold 0.0001ms")
                 .containsPattern("- Throughput [\\d.]+ req/sec below threshold 2000000 req/sec")
                 .doesNotContain("- P99 latency");
         assertThat(process.read("report.md"))
-                .containsPattern("## ❌ SLO Violations\n\n- P50 latency [\\d.]+ms exceeds threshold");
+                .containsPattern(
+                        "## ❌ SLO Violations\n\n- P50 latency [\\d.]+ms exceeds threshold");
         assertThat(process.read("results.json"))
                 .containsPattern("\"violations\" : \\[ \"P50 latency [\\d.]+ms exceeds threshold")
                 .contains("\"environment\" : \"production\"");
@@ -115,7 +128,8 @@ class ObjectivesTest {
         var report = process.read("deploy/deployment_report.md");
         assertThat(report.split("## 📊 Load Test Performance Results\n")).hasSize(3);
         assertThat(report)
-                .containsPattern("\\*\\*Timestamp:\\*\\* \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  \n")
+                .containsPattern(
+                        "\\*\\*Timestamp:\\*\\* \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  \n")
                 .contains("**Status:** ✅ PASSED  \n**Auto-rollback Triggered:** No  \n")
                 .containsPattern("\\| Total Requests \\| [\\d,]+ \\| requests \\|");
 
@@ -174,7 +188,8 @@ class ObjectivesTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err())
                 .contains(".env.load-testing:\n  LOAD_TEST_HOST=" + server.url())
-                .contains("LOAD_TEST_USER_MAX=7   (not used; did you mean \"LOAD_TEST_USERS_MAX\"?)")
+                .contains(
+                        "LOAD_TEST_USER_MAX=7   (not used; did you mean \"LOAD_TEST_USERS_MAX\"?)")
                 .contains("AUTH_TOKEN=***", "3 looping VUs for 1s")
                 .doesNotContain("1618033");
         assertThat(outcome.out()).contains("✓ 'p(95)<5000'", "✓ 'rate<=0.005'");
@@ -260,9 +275,11 @@ class ObjectivesTest {
         assertThat(outcome.exitCode()).isEqualTo(104);
         assertThat(outcome.err())
                 .contains("bad.yml cannot be used:")
-                .contains("bad.yml:1:1: error: a configuration has no \"tresholds\"; did you mean \"thresholds\"?")
+                .contains(
+                        "bad.yml:1:1: error: a configuration has no \"tresholds\"; did you mean \"thresholds\"?")
                 .contains("bad.yml:5:5: error:", "bad.yml:6:10: error:", "bad.yml:9:33: error:")
-                .contains("bad.yml:11:3: error: load_test has no \"endpoint\"; did you mean \"endpoints\"?")
+                .contains(
+                        "bad.yml:11:3: error: load_test has no \"endpoint\"; did you mean \"endpoints\"?")
                 .contains("bad.yml:12:12: error:", "burst");
     }
 

@@ -38,15 +38,29 @@ class ReportCommandTest {
         assertThat(ran.exitCode()).isEqualTo(99);
         var again =
                 process.run(
-                        "report", "first/results.json", "--html", "again/report.html", "--md",
-                        "again/report.md", "--junit", "again/junit.xml", "--summary-export",
-                        "again/summary.json", "--results-summary", "again/RESULTS_SUMMARY.md",
-                        "--output", "again/results.json");
+                        "report",
+                        "first/results.json",
+                        "--html",
+                        "again/report.html",
+                        "--md",
+                        "again/report.md",
+                        "--junit",
+                        "again/junit.xml",
+                        "--summary-export",
+                        "again/summary.json",
+                        "--results-summary",
+                        "again/RESULTS_SUMMARY.md",
+                        "--output",
+                        "again/results.json");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         for (var name :
                 new String[] {
-                    "report.html", "report.md", "junit.xml", "summary.json", "RESULTS_SUMMARY.md",
+                    "report.html",
+                    "report.md",
+                    "junit.xml",
+                    "summary.json",
+                    "RESULTS_SUMMARY.md",
                     "results.json"
                 }) {
             assertThat(process.read("again/" + name))
@@ -87,7 +101,9 @@ class ReportCommandTest {
     void aJobOfGithubIsToldByAnnotationsAndOnItsPage() throws Exception {
         process =
                 process.with("GITHUB_ACTIONS", "true")
-                        .with("GITHUB_STEP_SUMMARY", process.folder().resolve("page.md").toString());
+                        .with(
+                                "GITHUB_STEP_SUMMARY",
+                                process.folder().resolve("page.md").toString());
         process.write("page.md", "# Before\n");
         var outcome = run("-q");
 

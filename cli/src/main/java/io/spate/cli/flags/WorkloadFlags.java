@@ -155,7 +155,9 @@ public final class WorkloadFlags {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    /** What holds where no flag says otherwise: a workload, and a pattern where none has a shape. */
+    /**
+     * What holds where no flag says otherwise: a workload, and a pattern where none has a shape.
+     */
     public void fallBackTo(Workload workload, LoadPattern pattern) {
         below = workload;
         patternBelow = pattern;

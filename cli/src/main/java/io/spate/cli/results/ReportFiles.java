@@ -101,7 +101,7 @@ public final class ReportFiles {
                         () ->
                                 new UsageException(
                                         "--output %s: the file's ending says what to write: .md,"
-                                                    .formatted(name)
+                                                        .formatted(name)
                                                 + " .html, .json or .xml (JUnit). --report-dir"
                                                 + " writes a whole folder."));
     }

@@ -19,13 +19,33 @@ public final class EffectiveSettings {
     /** Flags that give a workload another shape, so that the file's no longer counts. */
     private static final Set<String> SHAPES =
             Set.of(
-                    "iterations", "iterations-per-user", "rate", "stage", "rate-stage", "step",
-                    "burst", "type", "spawn-rate", "ramp-up");
+                    "iterations",
+                    "iterations-per-user",
+                    "rate",
+                    "stage",
+                    "rate-stage",
+                    "step",
+                    "burst",
+                    "type",
+                    "spawn-rate",
+                    "ramp-up");
 
     private static final Set<String> SHAPE_KEYS =
             Set.of(
-                    "iterations", "iterationsPerUser", "rate", "startRate", "rateStages", "stages",
-                    "stepUp", "spawnRate", "rampUp", "burst", "spacing", "type", "level", "scale",
+                    "iterations",
+                    "iterationsPerUser",
+                    "rate",
+                    "startRate",
+                    "rateStages",
+                    "stages",
+                    "stepUp",
+                    "spawnRate",
+                    "rampUp",
+                    "burst",
+                    "spacing",
+                    "type",
+                    "level",
+                    "scale",
                     "pattern");
 
     private static final Map<String, String> DEFAULTS =
@@ -99,7 +119,13 @@ public final class EffectiveSettings {
             var name = name(option);
             if (parsed.hasMatchedOption(option)) {
                 var values = parsed.matchedOption(option.longestName()).originalStringValues();
-                var value = values.isEmpty() ? "true" : values.stream().map(it -> Masking.shown(name, it)).reduce((a, b) -> a + ", " + b).orElse("");
+                var value =
+                        values.isEmpty()
+                                ? "true"
+                                : values.stream()
+                                        .map(it -> Masking.shown(name, it))
+                                        .reduce((a, b) -> a + ", " + b)
+                                        .orElse("");
                 put(name, value, option.longestName());
                 continue;
             }
@@ -136,7 +162,8 @@ public final class EffectiveSettings {
                     settings.workload().duration().map(Durations::format).orElse(""),
                     "default");
         }
-        load.map(SloFile.Load::endpoints).orElse(List.of())
+        load.map(SloFile.Load::endpoints)
+                .orElse(List.of())
                 .forEach(
                         it ->
                                 put(

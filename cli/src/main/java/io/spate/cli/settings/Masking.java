@@ -30,10 +30,6 @@ final class Masking {
         var url = USER_INFO.matcher(value).replaceAll("//" + MASK + "@");
         return PARAMETER
                 .matcher(url)
-                .replaceAll(
-                        it ->
-                                SECRET.matcher(it.group(2)).find()
-                                        ? "$1$2=" + MASK
-                                        : "$1$2=$3");
+                .replaceAll(it -> SECRET.matcher(it.group(2)).find() ? "$1$2=" + MASK : "$1$2=$3");
     }
 }

@@ -19,7 +19,9 @@ public final class Review {
         if (!settings.envFile().variables().isEmpty()) {
             var first = settings.envFile().variables().values().iterator().next().origin();
             text.append(first.replaceFirst(":\\d+$", "")).append(":\n");
-            settings.envFile().variables().forEach((name, value) -> variable(text, settings, name, value));
+            settings.envFile()
+                    .variables()
+                    .forEach((name, value) -> variable(text, settings, name, value));
         }
         settings.slo()
                 .ifPresent(
@@ -29,14 +31,18 @@ public final class Review {
                                         .append(it.environment())
                                         .append(" (")
                                         .append(settings.environment().origin())
-                                        .append(it.overlaid() ? ")" : "; the file has none of its own)")
+                                        .append(
+                                                it.overlaid()
+                                                        ? ")"
+                                                        : "; the file has none of its own)")
                                         .append('\n'));
         settings.thresholds().forEach(it -> threshold(text, it));
         if (authenticated) {
             AuthHeaders.origins(settings.env())
                     .forEach(
                             (header, variable) ->
-                                    text.append("  header %s: *** (%s)\n".formatted(header, variable)));
+                                    text.append(
+                                            "  header %s: *** (%s)\n".formatted(header, variable)));
         }
         return text.toString();
     }
@@ -64,9 +70,7 @@ public final class Review {
 
     static String words(Threshold threshold) {
         return Cells.clean(
-                "%s: %s"
-                        .formatted(
-                                threshold.selector().text(), threshold.condition().text()));
+                "%s: %s".formatted(threshold.selector().text(), threshold.condition().text()));
     }
 
     /** The rows of a table: name, value and origin. */

@@ -120,8 +120,7 @@ public record Settings(
             Map<String, String> env) {
         var text = text(process, name);
         var of = environment.map(Placed::value).orElse(DEFAULT_ENVIRONMENT);
-        return attempt(
-                name, () -> SloFile.read(name, text, of, environment.isPresent(), env));
+        return attempt(name, () -> SloFile.read(name, text, of, environment.isPresent(), env));
     }
 
     private static String text(SpateProcess process, String name) {
@@ -211,11 +210,8 @@ public record Settings(
     /** The file that results are appended to: a flag's, the objectives', or one beside these. */
     public Optional<Path> deploymentReport(SpateProcess process, Optional<String> flag) {
         var beside = slo.map(it -> process.file(it.file()).resolveSibling("deployment_report.md"));
-        var asked =
-                flag.or(() -> slo.flatMap(SloFile::deploymentReport).map(Placed::value));
-        return asked.isEmpty()
-                ? beside
-                : asked.filter(it -> !it.equals(NONE)).map(process::file);
+        var asked = flag.or(() -> slo.flatMap(SloFile::deploymentReport).map(Placed::value));
+        return asked.isEmpty() ? beside : asked.filter(it -> !it.equals(NONE)).map(process::file);
     }
 
     /** Whether more is to be told than usual. */

@@ -1,0 +1,88 @@
+package io.spate.cli;
+
+import io.spate.cli.Spate.Version;
+import io.spate.cli.convert.CheckCommand;
+import io.spate.cli.convert.ConvertCommand;
+import io.spate.cli.k6.K6Command;
+import io.spate.cli.locust.LocustCommand;
+import io.spate.cli.process.ForeignArguments;
+import io.spate.cli.process.SpateProcess;
+import io.spate.cli.siege.SiegeCommand;
+import io.spate.cli.wrk.WrkCommand;
+import io.spate.script.LoadTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The commands by name, in the order of the help. */
+final class Commands {
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+
+    private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+
+    private Commands() {}
+
+    /**
+     * All there are.
+     *
+     * @param test what {@code spate run} is to run; null for what its arguments name
+     */
+    static Commands of(SpateProcess process, @Nullable LoadTest test) {
+        var commands = new Commands();
+        commands.all.put("run", () -> new RunCommand(process, test));
+        commands.all.put("debug", () -> new DebugCommand(process));
+        commands.all.put("validate", () -> new ValidateCommand(process));
+        commands.all.put("report", () -> new ReportCommand(process));
+        commands.all.put("check", () -> new CheckCommand(process));
+        commands.all.put("convert", () -> new ConvertCommand(process));
+        commands.all.put("init", () -> new InitCommand(process));
+        commands.all.put("demo", () -> new DemoCommand(process));
+        commands.all.put("siege", () -> siege(new SiegeCommand(process)));
+        commands.all.put("k6", () -> k6(new K6Command(process, Version.text())));
+        commands.all.put("locust", () -> locust(new LocustCommand(process, Version.text())));
+        commands.all.put("schema", () -> new SchemaCommand(process));
+        commands.all.put("wrk", () -> WrkCommand.in(process, Version.text()));
+        commands.all.put("help", CommandLine.HelpCommand::new);
+        return commands;
+    }
+
+    /** Adds those that the arguments need: to describe all takes longer than to run some. */
+    void addTo(CommandLine line, String... args) {
+        for (var name : needed(args)) {
+            line.addSubcommand(name, all.get(name).get());
+        }
+    }
+
+    private Iterable<String> needed(String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            return List.of();
+        }
+        return args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")
+                ? List.of(args[0])
+                : all.keySet();
+    }
+
+    private static CommandLine siege(SiegeCommand command) {
+        return foreign(command, command::arguments);
+    }
+
+    private static CommandLine k6(K6Command command) {
+        return foreign(command, command::arguments);
+    }
+
+    private static CommandLine locust(LocustCommand command) {
+        return foreign(command, command::arguments);
+    }
+
+    /** A command that takes its arguments as they are. */
+    private static CommandLine foreign(Object command, Consumer<List<String>> taker) {
+        var line = new CommandLine(command);
+        line.getCommandSpec().preprocessor(new ForeignArguments(taker));
+        return line;
+    }
+}
