@@ -81,7 +81,9 @@ class JunitXmlTest {
     void anAnnotationIsOneLine(@ForAll String name) {
         var lines = Annotations.of(SampleRun.withText(name + "\n::error::%0A\r").results());
 
-        assertThat(lines).isNotEmpty().allMatch(it -> it.matches("::(error|warning|notice) title=[^:,]*::.*"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allMatch(it -> it.matches("::(error|warning|notice) title=[^:,]*::.*"));
         assertThat(lines).noneMatch(it -> it.chars().anyMatch(Character::isISOControl));
     }
 }

@@ -37,7 +37,8 @@ class MarkdownTextTest {
                 Arbitraries.strings()
                         .withChars("\\`*_{}[]()<>#+-.!|~&$:;/?=a1 \n\r\t\"'@")
                         .ofMaxLength(30),
-                Arbitraries.of("🚀", "日本", "a\u0000b", "\u202Ex", "\uD800", "| --- |", "&lt;", "<b>"));
+                Arbitraries.of(
+                        "🚀", "日本", "a\u0000b", "\u202Ex", "\uD800", "| --- |", "&lt;", "<b>"));
     }
 
     @Property

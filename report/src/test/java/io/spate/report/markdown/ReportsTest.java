@@ -30,8 +30,7 @@ class ReportsTest {
 
     private static Results sample() {
         var run = SampleRun.of(20, 12, 4);
-        var extras =
-                new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty(), "staging");
+        var extras = new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty(), "staging");
         return Results.of(run.plan(), run.result(), "0.1.0", extras);
     }
 
