@@ -53,18 +53,20 @@ final class Commands {
 
     /** Adds those that the arguments need: to describe all takes longer than to run some. */
     void addTo(CommandLine line, String... args) {
-        for (var name : needed(args)) {
-            line.addSubcommand(name, all.get(name).get());
-        }
+        all.forEach(
+                (name, command) -> {
+                    if (isNeeded(name, args)) {
+                        line.addSubcommand(name, command.get());
+                    }
+                });
     }
 
-    private Iterable<String> needed(String... args) {
+    private boolean isNeeded(String name, String... args) {
         if (args.length == 1 && VERSION.contains(args[0])) {
-            return List.of();
+            return false;
         }
-        return args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")
-                ? List.of(args[0])
-                : all.keySet();
+        var one = args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help");
+        return !one || name.equals(args[0]);
     }
 
     private static CommandLine siege(SiegeCommand command) {

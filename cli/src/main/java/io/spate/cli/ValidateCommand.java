@@ -48,8 +48,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin private final LoadFlags load = new LoadFlags();
     @Mixin private final ConfigFlags config = new ConfigFlags();
     @Mixin private final OutputFlags outputs = new OutputFlags();
-    @Mixin private final ReportFlags reports = new ReportFlags();
-    @Mixin private final MachineFlags machine = new MachineFlags();
+
+    // Taken as spate run takes them, and shown by way of the command's options.
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private final ReportFlags reports = new ReportFlags();
+
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private final MachineFlags machine = new MachineFlags();
 
     @Spec private @Nullable CommandSpec spec;
 

@@ -20,7 +20,15 @@ final class WrongArguments {
         if (e instanceof UnmatchedArgumentException it && !it.getUnmatched().isEmpty()) {
             return unmatched(it.getUnmatched(), command);
         }
-        return e.getMessage() + origin(e, env);
+        return named(e) + origin(e, env);
+    }
+
+    /** Flags with several names go by the first one here, where picocli takes the longest. */
+    private static String named(ParameterException e) {
+        var message = String.valueOf(e.getMessage());
+        return e.getArgSpec() instanceof OptionSpec option
+                ? message.replace("'" + option.longestName() + "'", "'" + Flags.name(option) + "'")
+                : message;
     }
 
     private static String unmatched(List<String> arguments, CommandSpec command) {

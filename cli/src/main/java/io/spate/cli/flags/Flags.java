@@ -60,6 +60,14 @@ public final class Flags {
                 .toList();
     }
 
+    /** What a flag is called: the first of its long names, such as {@code --users}. */
+    public static String name(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(it -> it.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName());
+    }
+
     /** How long the address of a name holds. */
     static Duration ttl(String text) {
         return text.equals("inf") ? Dns.FOREVER : Durations.parse(text);

@@ -47,22 +47,29 @@ public final class ReportFiles {
 
     /** What a file may hold. */
     public enum Format {
-        HTML("HTML report", HtmlReport::write),
-        JSON("results", ResultsJson::write),
-        SUMMARY(
-                "summary",
-                (results, file) ->
-                        WholeFile.write(file, out -> out.write(SummaryExport.json(results)))),
-        MARKDOWN("Markdown report", MarkdownReport::write),
-        JUNIT("JUnit report", JunitXml::write),
-        RESULTS_SUMMARY("results summary", ResultsSummary::write);
+        HTML("HTML report"),
+        JSON("results"),
+        SUMMARY("summary"),
+        MARKDOWN("Markdown report"),
+        JUNIT("JUnit report"),
+        RESULTS_SUMMARY("results summary");
 
         private final String words;
-        private final Writer writer;
 
-        Format(String words, Writer writer) {
+        Format(String words) {
             this.words = words;
-            this.writer = writer;
+        }
+
+        private void write(Results results, Path file) throws IOException {
+            switch (this) {
+                case HTML -> HtmlReport.write(results, file);
+                case JSON -> ResultsJson.write(results, file);
+                case SUMMARY ->
+                        WholeFile.write(file, out -> out.write(SummaryExport.json(results)));
+                case MARKDOWN -> MarkdownReport.write(results, file);
+                case JUNIT -> JunitXml.write(results, file);
+                case RESULTS_SUMMARY -> ResultsSummary.write(results, file);
+            }
         }
     }
 
@@ -108,7 +115,7 @@ public final class ReportFiles {
 
     /** Asks for a file; makes its folder. */
     public ReportFiles add(Format format, Optional<String> file) {
-        file.map(process::file).ifPresent(it -> add(format.words, it, format.writer));
+        file.map(process::file).ifPresent(it -> add(format.words, it, format::write));
         return this;
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** All settings of a run as they hold, each with the place it comes from. */
 public final class EffectiveSettings {
@@ -132,7 +131,13 @@ public final class EffectiveSettings {
             Flags.variables(option).stream()
                     .filter(settings.env()::containsKey)
                     .findFirst()
-                    .ifPresent(it -> put(name, settings.env().get(it), it));
+                    .ifPresent(
+                            it ->
+                                    put(
+                                            name,
+                                            Masking.shown(
+                                                    name, settings.env().getOrDefault(it, "")),
+                                            it));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spate.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.spate.report.Golden;
 import io.spate.report.Summary;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,12 +106,18 @@ class ReportsTest {
         var file = folder.resolve("deploy/deployment_report.md");
         var results = sample();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < 100; i++) {
-                threads.submit(
-                        () -> {
-                            DeploymentReport.append(results, file);
-                            return null;
-                        });
+            var appends =
+                    Collections.nCopies(
+                            100,
+                            Executors.callable(
+                                    () ->
+                                            assertThatNoException()
+                                                    .isThrownBy(
+                                                            () ->
+                                                                    DeploymentReport.append(
+                                                                            results, file))));
+            for (var done : threads.invokeAll(appends)) {
+                done.get();
             }
         }
 
