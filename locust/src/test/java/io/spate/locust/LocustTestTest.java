@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ class LocustTestTest {
                                 true,
                                 Map.of("GREETING", "hello", "TARGET", shop.url()),
                                 OutputStream.nullOutputStream(),
-                                OutputStream.nullOutputStream()),
+                                OutputStream.nullOutputStream(),
+                                Optional.empty()),
                         NetOptions.DEFAULT,
                         "INFO"),
                 (level, logger, message) -> log.add(message),

@@ -37,6 +37,24 @@ class StartTest {
         assertThat(outcome.err()).isEmpty();
     }
 
+    @Test
+    void aBrokenCacheOfLocustfilesIsLeftAsideInSilence() throws Exception {
+        Path copy = folder.resolve("app");
+        copy(Command.ofThisBuild().app(), copy);
+        Path python = Files.createDirectories(copy.resolve("python/code/spate"));
+        Files.writeString(copy.resolve("python/done"), "");
+        Files.writeString(copy.resolve("python/spate.aot"), "no cache at all");
+        Files.writeString(python.resolve("locust.main.code"), "no code at all");
+        Files.writeString(
+                folder.resolve("locustfile.py"),
+                "from locust import User\n\n\nclass Somebody(User):\n    pass\n");
+
+        Outcome outcome = new Command(copy).run(folder, "locust", "--list");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).contains("Somebody").doesNotContain("aot", "rror");
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

@@ -111,6 +111,34 @@ class LauncherTest {
     }
 
     @Test
+    void locustfilesHaveACacheOfTheirOwnFromTheirFirstUseOn() throws Exception {
+        checkout.built();
+        Path app = checkout.root().resolve("target/spate/a");
+        Checkout.write(app.resolve("spate.aot"), "");
+
+        Outcome first = checkout.start("locust", "-f", "a.py");
+        Outcome second = checkout.start("locust", "-f", "a.py");
+        Checkout.write(app.resolve("python/spate.aot"), "");
+
+        assertThat(first.err()).startsWith("Preparing Python").hasLineCount(1);
+        assertThat(first.outLines()).contains("<-XX:AOTCache=" + app + "/spate.aot>", "<a.py>");
+        assertThat(second.err()).isEmpty();
+        assertThat(checkout.start("locust").outLines())
+                .contains("<-XX:AOTCache=" + app + "/python/spate.aot>");
+        assertThat(checkout.start("run").outLines())
+                .contains("<-XX:AOTCache=" + app + "/spate.aot>");
+    }
+
+    @Test
+    void doesNotPreparePythonForHelpNorForAGivenBuild() throws Exception {
+        checkout.built();
+
+        assertThat(checkout.start("locust", "--help").err()).isEmpty();
+        checkout.set("SPATE_APP", checkout.root().resolve("target/spate/a"));
+        assertThat(checkout.start("locust").err()).isEmpty();
+    }
+
+    @Test
     void buildsOnFirstUseAndThenNoMore() throws Exception {
         checkout.sources("");
 

@@ -3,6 +3,7 @@ package io.spate.cli.locust;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.locust.LocustSource;
+import io.spate.locust.python.CodeCache;
 import io.spate.locust.python.Python.Surroundings;
 import io.spate.net.NetOptions;
 import java.io.IOException;
@@ -128,9 +129,18 @@ final class LocustFiles {
                         AllowedTargets.of(process.env()).patterns().isEmpty(),
                         process.env(),
                         process.out(),
-                        process.err()),
+                        process.err(),
+                        codeCache()),
                 NetOptions.DEFAULT.withGate(AllowedTargets.of(process.env())),
                 level);
+    }
+
+    /** Where the launcher says that compiled modules are, or are to be put. */
+    private Optional<CodeCache> codeCache() {
+        return Optional.ofNullable(process.env().get("SPATE_PYTHON_CODE"))
+                .map(it -> process.file(it))
+                .filter(Files::isDirectory)
+                .map(it -> new CodeCache(real(it), process.env().containsKey("SPATE_TRAINS")));
     }
 
     /** The working folder first, as with Locust, then what is named, then PYTHONPATH. */

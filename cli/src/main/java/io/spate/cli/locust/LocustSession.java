@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -31,6 +33,9 @@ import java.util.stream.Stream;
 final class LocustSession {
     private static final int SERIES_MAX = 50_000;
     private static final int USERS_MAX = 60_000;
+
+    /** How long nothing is said about Python's start. */
+    private static final int PATIENCE_MILLIS = 700;
 
     private final SpateProcess process;
     private final List<String> arguments;
@@ -109,10 +114,7 @@ final class LocustSession {
     private int run(LocustFlags first, PrintStream stream) throws InterruptedException {
         var files = new LocustFiles(process, first, folders, packages);
         var console = new LocustConsole(stream, files.hostName(), ticker);
-        if (process.interactive()) {
-            console.log("INFO", "locust.main", "Starting Python, which takes some seconds");
-        }
-        try (var test = LocustTest.load(files.source(), console, ticker)) {
+        try (var test = load(files, console)) {
             var flags = LocustFlags.of(process, arguments, test.arguments());
             if (!flags.unknown().isEmpty()) {
                 throw LocustLine.wrong(
@@ -121,6 +123,29 @@ final class LocustSession {
             return run(test, flags, files, console);
         } catch (LocustException e) {
             throw new UsageException(String.valueOf(e.getMessage()), ExitCode.FAILED);
+        }
+    }
+
+    /** Says that Python is still to come where it takes long. */
+    private LocustTest load(LocustFiles files, LocustConsole console) {
+        var started = new CountDownLatch(1);
+        Thread.ofPlatform()
+                .daemon()
+                .name("locust-start")
+                .start(
+                        () -> {
+                            try {
+                                if (!started.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                                    console.log("INFO", "locust.main", "Starting Python");
+                                }
+                            } catch (InterruptedException _) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        try {
+            return LocustTest.load(files.source(), console, ticker);
+        } finally {
+            started.countDown();
         }
     }
 

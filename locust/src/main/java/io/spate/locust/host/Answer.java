@@ -2,6 +2,8 @@ package io.spate.locust.host;
 
 import io.spate.http.ExtractionException;
 import io.spate.http.HttpResponse;
+import io.spate.locust.stats.StatsEntry;
+import io.spate.metrics.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.graalvm.polyglot.HostAccess;
@@ -10,24 +12,39 @@ import org.jspecify.annotations.Nullable;
 /** A response as Python reads it: what is not asked for is not made. */
 public final class Answer {
     private final @Nullable HttpResponse response;
+    private final String asked;
     private final String url;
-    private final double millis;
+    private final long startNanos;
+    private final long endNanos;
+    private final @Nullable Ticker ticker;
     private final String problem;
+    private boolean counted;
 
-    private Answer(@Nullable HttpResponse response, String url, double millis, String problem) {
+    private Answer(
+            @Nullable HttpResponse response,
+            String asked,
+            String url,
+            long startNanos,
+            @Nullable Ticker ticker,
+            String problem) {
         this.response = response;
+        this.asked = asked;
         this.url = url;
-        this.millis = millis;
+        this.startNanos = startNanos;
+        this.endNanos = ticker == null ? startNanos : ticker.nanoTime();
+        this.ticker = ticker;
         this.problem = problem;
     }
 
-    static Answer of(HttpResponse response, String url, double millis) {
-        return new Answer(response, url, millis, "");
+    /** One that has come just now. */
+    static Answer of(
+            HttpResponse response, String asked, String url, long startNanos, Ticker ticker) {
+        return new Answer(response, asked, url, startNanos, ticker, "");
     }
 
     /** What comes of a request that cannot be made. */
     static Answer impossible(String problem) {
-        return new Answer(null, "", 0, problem);
+        return new Answer(null, "", "", 0, null, problem);
     }
 
     /** Why the request could not be made; empty where it was. */
@@ -42,6 +59,30 @@ public final class Answer {
         return response == null ? 0 : response.status();
     }
 
+    /** Counts it. */
+    void count(StatsEntry entry) {
+        counted = true;
+        entry.log(millis(), length());
+    }
+
+    /** Whether it is an answer that has been counted, so that nothing is left to do. */
+    @HostAccess.Export
+    public boolean counted() {
+        return counted;
+    }
+
+    /** The URL of the request. */
+    @HostAccess.Export
+    public String asked() {
+        return asked;
+    }
+
+    /** Its path and query. */
+    @HostAccess.Export
+    public String path() {
+        return Urls.path(asked);
+    }
+
     /** The URL of the last request, after redirects. */
     @HostAccess.Export
     public String url() {
@@ -51,7 +92,18 @@ public final class Answer {
     /** From the start of the first request to the end of the last response. */
     @HostAccess.Export
     public double millis() {
-        return millis;
+        return (endNanos - startNanos) / 1e6;
+    }
+
+    /** When the request began, in seconds since 1970. */
+    @HostAccess.Export
+    public double startSeconds() {
+        if (ticker == null) {
+            return 0;
+        }
+        var now = ticker.instant();
+        double past = (ticker.nanoTime() - startNanos) / 1e9;
+        return now.getEpochSecond() + now.getNano() / 1e9 - past;
     }
 
     /** Until the response began. */

@@ -4,9 +4,11 @@ import io.spate.http.HttpClient;
 import io.spate.http.HttpRequest;
 import io.spate.http.HttpResponse;
 import io.spate.http.InterruptedRequestException;
+import io.spate.locust.stats.StatsBook;
 import io.spate.metrics.Ticker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess;
@@ -15,24 +17,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP client of a session. For one virtual thread at a time. */
 public final class ClientBinding {
+    /** The first status that is a failure. */
+    private static final int FAILED = 400;
+
     private final Supplier<Clients> source;
     private final Ticker ticker;
     private final Supplier<@Nullable UserTask> current;
+    private final StatsBook stats;
     private Clients made;
+    private String latest = "";
     private HttpClient client;
     private Optional<HttpClient> trusting = Optional.empty();
 
-    ClientBinding(Supplier<Clients> source, Ticker ticker, Supplier<@Nullable UserTask> current) {
+    ClientBinding(
+            Supplier<Clients> source,
+            Ticker ticker,
+            Supplier<@Nullable UserTask> current,
+            StatsBook stats) {
         this.source = source;
         this.made = source.get();
         this.client = made.checked().newClient();
         this.ticker = ticker;
         this.current = current;
+        this.stats = stats;
     }
 
     /**
-     * Sends a request and waits for its answer.
+     * Sends a request, waits for its answer, and counts it where it went well and a name is given.
      *
+     * @param base what comes before a URL that is a path
+     * @param name what it is counted under; empty for its path, none for it is not to be counted
      * @param lines headers, names and values by turns, each on a line
      * @param body a text, bytes, or none
      * @param contentType empty for none
@@ -45,7 +59,9 @@ public final class ClientBinding {
     @HostAccess.Export
     public @Nullable Answer send(
             String method,
+            String base,
             String url,
+            @Nullable String name,
             String lines,
             Value body,
             String contentType,
@@ -62,9 +78,13 @@ public final class ClientBinding {
             return null;
         }
         renew();
+        var whole = Urls.whole(base, url);
+        latest = whole;
         var by = verifies ? client : trusting();
         try {
-            var request = by.request(method, literal(url)).redirects(redirects);
+            var request =
+                    by.request(method.toUpperCase(Locale.ROOT), Urls.literal(whole))
+                            .redirects(redirects);
             headers(request, lines);
             if (!body.isNull()) {
                 request.body(Bytes.of(body), contentType);
@@ -77,7 +97,11 @@ public final class ClientBinding {
             }
             long start = ticker.nanoTime();
             var response = sent(request, me);
-            return Answer.of(response, by.lastUrl(), (ticker.nanoTime() - start) / 1e6);
+            var answer = Answer.of(response, whole, by.lastUrl(), start, ticker);
+            if (name != null && response.status() > 0 && response.status() < FAILED) {
+                answer.count(stats.entry(method, name.isEmpty() ? Urls.path(whole) : name));
+            }
+            return answer;
         } catch (IllegalArgumentException e) {
             return Answer.impossible(String.valueOf(e.getMessage()));
         } catch (InterruptedRequestException _) {
@@ -86,6 +110,12 @@ public final class ClientBinding {
             }
             return null;
         }
+    }
+
+    /** The URL of the latest request; empty before the first. */
+    @HostAccess.Export
+    public String latest() {
+        return latest;
     }
 
     private static HttpResponse sent(HttpRequest request, @Nullable UserTask me) {
@@ -110,11 +140,6 @@ public final class ClientBinding {
             trusting = Optional.empty();
             made = now;
         }
-    }
-
-    /** In a URL of Python braces are braces. */
-    private static String literal(String url) {
-        return url.indexOf('{') < 0 ? url : url.replace("{", "%7B").replace("}", "%7D");
     }
 
     private static Duration duration(double seconds) {

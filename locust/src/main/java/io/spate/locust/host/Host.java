@@ -217,7 +217,8 @@ public final class Host {
         return new ClientBinding(
                 () -> running("a request").clients,
                 ticker,
-                () -> tasks.get(Thread.currentThread()));
+                () -> tasks.get(Thread.currentThread()),
+                stats);
     }
 
     @HostAccess.Export

@@ -2,8 +2,10 @@ package io.spate.locust.python;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
@@ -29,9 +31,11 @@ public final class Python implements AutoCloseable {
                     .build();
 
     private final Context context;
+    private final Modules modules;
 
-    private Python(Context context) {
+    private Python(Context context, Modules modules) {
         this.context = context;
+        this.modules = modules;
     }
 
     /**
@@ -45,6 +49,7 @@ public final class Python implements AutoCloseable {
      * @param env the variables it sees
      * @param out where it prints
      * @param err where it prints errors
+     * @param code where it keeps compiled modules; empty for nowhere
      */
     public record Surroundings(
             List<Path> folders,
@@ -54,19 +59,17 @@ public final class Python implements AutoCloseable {
             boolean network,
             Map<String, String> env,
             OutputStream out,
-            OutputStream err) {}
+            OutputStream err,
+            Optional<CodeCache> code) {}
 
     /** Starts one. */
     public static Python start(Surroundings with) {
-        var files =
-                FileSystem.allowInternalResourceAccess(
-                        new ConfinedFiles(with.folders, with.writable, with.directory));
-        return new Python(
+        var builder =
                 Context.newBuilder(LANGUAGE)
                         .allowHostAccess(ACCESS)
                         .allowIO(
                                 IOAccess.newBuilder()
-                                        .fileSystem(files)
+                                        .fileSystem(files(with))
                                         .allowHostSocketAccess(with.network)
                                         .build())
                         .allowPolyglotAccess(PolyglotAccess.NONE)
@@ -77,9 +80,20 @@ public final class Python implements AutoCloseable {
                         .out(with.out)
                         .err(with.err)
                         .option("engine.WarnInterpreterOnly", "false")
-                        .option("python.PosixModuleBackend", "java")
-                        .option("python.DontWriteBytecodeFlag", "true")
-                        .build());
+                        .option("python.PosixModuleBackend", "java");
+        with.code.ifPresent(it -> builder.option("python.PyCachePrefix", it.folder().toString()));
+        var writes = with.code.filter(CodeCache::writes).isPresent();
+        builder.option("python.DontWriteBytecodeFlag", String.valueOf(!writes));
+        return new Python(builder.build(), new Modules(with.code));
+    }
+
+    private static FileSystem files(Surroundings with) {
+        var readable = new ArrayList<>(with.folders);
+        var writable = new ArrayList<>(with.writable);
+        with.code.ifPresent(it -> readable.add(it.folder()));
+        with.code.filter(CodeCache::writes).ifPresent(it -> writable.add(it.folder()));
+        return FileSystem.allowInternalResourceAccess(
+                new ConfinedFiles(readable, writable, with.directory));
     }
 
     /**
@@ -93,7 +107,7 @@ public final class Python implements AutoCloseable {
                 Source.newBuilder(LANGUAGE, Modules.resource("prelude.py"), "<spate>/prelude.py")
                         .buildLiteral();
         context.eval(prelude);
-        return context.getBindings(LANGUAGE).getMember("begin").execute(host, new Modules());
+        return context.getBindings(LANGUAGE).getMember("begin").execute(host, modules);
     }
 
     /** Ends all that still runs in it. Any thread. */

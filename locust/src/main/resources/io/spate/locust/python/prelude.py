@@ -1,7 +1,10 @@
 """Makes Spate's own modules known; the first that runs in a context."""
 
+import _thread
+import marshal
 import sys
 import types
+from importlib import _bootstrap_external
 from importlib.machinery import ModuleSpec
 
 _HOST = (
@@ -39,13 +42,44 @@ class _Finder:
     def exec_module(self, module):
         spec = module.__spec__
         module.__file__ = "<spate>/" + spec.origin
-        exec(compile(self._sources.text(self._package + spec.name), module.__file__, "exec"), module.__dict__)
+        exec(self._code(self._package + spec.name, module.__file__), module.__dict__)
+
+    def _code(self, name, file):
+        kept = self._sources.compiled(name)
+        if kept:
+            try:
+                return marshal.loads(kept.encode("latin-1"))
+            except (EOFError, TypeError, ValueError):
+                pass
+        code = compile(self._sources.text(name), file, "exec")
+        if self._sources.keeps():
+            self._sources.keep(name, marshal.dumps(code).decode("latin-1"))
+        return code
 
     def invalidate_caches(self):
         pass
 
 
+def _write(path, data, mode=0o666):
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _thread_failed(args):
+    """What threading has in C elsewhere; without it it would import traceback, which takes long."""
+    import traceback
+
+    kind, value, trace, thread = args
+    if kind is not SystemExit:
+        print(f"Exception in thread {getattr(thread, 'name', '?')}:", file=sys.stderr)
+        traceback.print_exception(kind, value, trace)
+
+
 def begin(host, sources):
+    if sources.keeps():
+        # What Python does otherwise, to rename a file, is not to be had of these files.
+        _bootstrap_external._write_atomic = _write
+    _thread._excepthook, _thread._ExceptHookArgs = _thread_failed, tuple
     module = types.ModuleType("spate_host")
     for name in _HOST:
         setattr(module, name, getattr(host, name))

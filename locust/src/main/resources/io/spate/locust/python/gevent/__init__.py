@@ -1,7 +1,5 @@
 """As much of gevent as locustfiles use; each task has a virtual thread of its own."""
 
-import threading
-
 import spate_host as _host
 
 
@@ -104,6 +102,8 @@ def spawn_later(seconds, run, *args, **kwargs):
 
 def getcurrent():
     """Tells users apart; it is not the greenlet that was spawned."""
+    import threading
+
     return threading.current_thread()
 
 

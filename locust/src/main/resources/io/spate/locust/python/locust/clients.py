@@ -1,16 +1,11 @@
 """The HTTP client of users: a session of requests whose requests are measured."""
 
-import re
-import time
-from urllib.parse import urlsplit, urlunsplit
-
 from requests.exceptions import ConnectionError, RequestException
-from requests.models import Response, path_url
+from requests.models import Response
 from requests.sessions import Session
 
 from .exception import CatchResponseError, LocustError, ResponseError
 
-_ABSOLUTE = re.compile(r"^https?://", re.I)
 _HINT = "If you want to change the state of the request, you must pass catch_response=True. See http://docs.locust.io/en/stable/writing-a-locustfile.html#validating-responses"
 _ENTER = "Tried to set status on a request that has not yet been made. Make sure you use a with-block, like this:\n\nwith self.client.request(..., catch_response=True) as response:\n    response.{}"
 
@@ -37,8 +32,7 @@ class ResponseContextManager(LocustResponse):
 
     _result = None
     _entered = False
-    _event = None
-    request_meta = None
+    _meta = None
 
     def __enter__(self):
         self._entered = True
@@ -46,20 +40,31 @@ class ResponseContextManager(LocustResponse):
 
     def __exit__(self, kind, value, traceback):
         if self._result is not None:
-            self.request_meta["exception"] = None if self._result is True else self._result
-            self._report()
+            self._report(None if self._result is True else self._result)
             return kind is None
-        if kind is not None:
-            if not isinstance(value, ResponseError):
-                return False
-            self.request_meta["exception"] = value
+        if kind is None:
+            self._report(failure_of(self, None))
+        elif isinstance(value, ResponseError):
+            self._report(value)
         else:
-            self.request_meta["exception"] = failure_of(self, None)
-        self._report()
+            return False
         return True
 
-    def _report(self):
-        self._event.fire(**self.request_meta)
+    @property
+    def request_meta(self):
+        """What listeners are told, which scripts may change."""
+        if self._meta is None:
+            self._meta = self._session._told(self, self._name, self._context)
+        return self._meta
+
+    def _report(self, exception):
+        event = self._session.request_event
+        if self._meta is None and not event._handlers and event.book is not None:
+            answer = self._answer
+            event.record(self._method, self._name or answer.path(), answer.millis(), answer.length(), exception)
+        else:
+            self.request_meta["exception"] = exception
+            event.fire(**self.request_meta)
 
     def success(self):
         if not self._entered:
@@ -107,60 +112,81 @@ class _Renamed:
 
 
 class HttpSession(Session):
+    _made = LocustResponse
+    _caught = ResponseContextManager
+
     def __init__(self, base_url, request_event, user=None, *args, pool_manager=None, **kwargs):
         super().__init__()
         self.base_url = base_url
         self.request_event = request_event
         self.user = user
         self.request_name = None
-        parts = urlsplit(base_url)
-        if parts.username and parts.password:
-            self.base_url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-            self.auth = (parts.username, parts.password)
+        if "@" in base_url:
+            from urllib.parse import urlsplit, urlunsplit
 
-    def _place(self):
-        return self._latest or self.base_url
-
-    def _build_url(self, path):
-        return path if _ABSOLUTE.match(path) else f"{self.base_url}{path}"
+            parts = urlsplit(base_url)
+            if parts.username and parts.password:
+                self.base_url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+                self.auth = (parts.username, parts.password)
 
     def rename_request(self, name):
         return _Renamed(self, name)
 
-    def _response(self, answer, request, url):
-        return LocustResponse(answer, request, url)
-
     def request(self, method, url, name=None, catch_response=False, context=None, **kwargs):
         name = name or self.request_name
-        start = time.time()
-        response = self.send_request(method, self._build_url(url), **kwargs)
-        answer = response._answer
         event = self.request_event
-        label = name or path_url(response.request.url)
-        if not catch_response and not event._handlers:
-            event.record(method, label, answer.millis(), answer.length(), failure_of(response, name))
+        counts = not catch_response and not event._handlers and event.book is not None
+        label = (name or "") if counts else None
+        if kwargs or self.auth or self.params or self.hooks or self._opened is None:
+            response = self.send_request(method, url, label, **kwargs)
+            answer = response._answer
+        else:
+            # The same for what most requests are, with less to look at.
+            wait = self.timeout
+            lines = self._headers._lines
+            answer = self._opened.send(
+                method,
+                self.base_url,
+                url,
+                label,
+                self._headers.lines() if lines is None else lines,
+                None,
+                "",
+                -1.0 if wait is None else float(wait),
+                -1.0 if wait is None else float(wait),
+                self.max_redirects,
+                self.verify is not False,
+            )
+            response = self._response(answer, method)
+        if counts and answer.counted():
             return response
-        meta = {
-            "request_type": method,
-            "response_time": answer.millis(),
-            "name": label,
-            "context": {**(self.user.context() if self.user else {}), **(context or {})},
-            "response": response,
-            "exception": None,
-            "start_time": start,
-            "url": response.request.url,
-            "response_length": answer.length(),
-        }
         if catch_response:
             response.__class__ = self._caught
-            response._event = event
-            response.request_meta = meta
+            response._session = self
+            response._name = name
+            response._context = context
             return response
+        if counts:
+            event.record(method, name or answer.path(), answer.millis(), answer.length(), failure_of(response, name))
+            return response
+        meta = self._told(response, name, context)
         meta["exception"] = failure_of(response, name)
         event.fire(**meta)
         return response
 
-    _caught = ResponseContextManager
+    def _told(self, response, name, context):
+        answer = response._answer
+        return {
+            "request_type": response._method,
+            "response_time": answer.millis(),
+            "name": name or answer.path(),
+            "context": {**(self.user.context() if self.user else {}), **(context or {})},
+            "response": response,
+            "exception": None,
+            "start_time": answer.startSeconds(),
+            "url": answer.asked(),
+            "response_length": answer.length(),
+        }
 
 
 class RestResponse(ResponseContextManager):

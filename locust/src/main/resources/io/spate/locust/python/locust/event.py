@@ -1,9 +1,8 @@
 """Events, to which scripts listen."""
 
-import logging
-import traceback
+from .log import Logger
 
-logger = logging.getLogger("locust.event")
+logger = Logger("locust.event")
 
 
 class EventHook:
@@ -27,6 +26,8 @@ class EventHook:
             except (_stop_test(), KeyboardInterrupt, SystemExit):
                 raise
             except Exception:
+                import traceback
+
                 logger.error("Uncaught exception in event handler: \n%s", traceback.format_exc())
                 _unhandled.append(handler)
 

@@ -1,14 +1,11 @@
 """What Spate calls: loads a locustfile, makes the environment, and runs it."""
 
 import _posixsubprocess
-import importlib.util
 import json
-import logging
 import os
 import sys
-import threading
 import time
-import traceback
+from importlib import _bootstrap, _bootstrap_external
 
 import spate_host as _host
 
@@ -18,14 +15,14 @@ from gevent import GreenletExit
 from .argument_parser import LocustArgumentParser, converted, namespace
 from .env import Environment
 from .event import _unhandled
-from .log import setup_logging
+from .later import after_import
+from .log import Logger, setup_logging
 from .runners import LocalRunner
 from .shape import LoadTestShape
-from .threads import Thread, Timer
 from .user.task import TaskSet
 from .user.users import User
 
-logger = logging.getLogger("locust.main")
+logger = Logger("locust.main")
 
 
 def _sleep(seconds):
@@ -45,6 +42,12 @@ def _forbid_processes():
     _posixsubprocess.fork_exec = refuse
 
 
+def _own_threads(threading):
+    from .threads import Thread, Timer
+
+    threading.Thread, threading.Timer = Thread, Timer
+
+
 class Test:
     """One locustfile, or several, from their loading to the end of their run."""
 
@@ -58,7 +61,7 @@ class Test:
     def prepare(self, level, places):
         """Makes all ready for files: places are the folders with packages, joined by new lines."""
         time.sleep = _sleep
-        threading.Thread, threading.Timer = Thread, Timer
+        after_import("threading", _own_threads)
         _forbid_processes()
         for place in filter(None, places.split("\n")):
             sys.path.append(place)
@@ -68,8 +71,8 @@ class Test:
         """Runs a file; takes the classes it holds. Returns what went wrong, or nothing."""
         if folder not in sys.path:
             sys.path.insert(0, folder)
-        spec = importlib.util.spec_from_file_location(name, path)
-        module = importlib.util.module_from_spec(spec)
+        spec = _bootstrap_external.spec_from_file_location(name, path)
+        module = _bootstrap.module_from_spec(spec)
         sys.modules[name] = module
         try:
             spec.loader.exec_module(module)
@@ -245,6 +248,8 @@ def _spread(classes, users):
 
 def _told(error):
     """An error with the places in scripts alone."""
+    import traceback
+
     told = traceback.TracebackException.from_exception(error)
     seen = set()
     each = told

@@ -1,17 +1,16 @@
 """The runner: brings users, takes them away, and ends the run."""
 
 import json
-import logging
 import math
 import time
-import traceback
 
 import spate_host as _host
 
 from .dispatch import Dispatcher
 from .exception import Killed
+from .log import Logger
 
-logger = logging.getLogger("locust.runners")
+logger = Logger("locust.runners")
 
 STATE_INIT, STATE_SPAWNING, STATE_RUNNING, STATE_CLEANUP, STATE_STOPPING, STATE_STOPPED, STATE_MISSING = (
     "ready",
@@ -152,7 +151,7 @@ class Runner:
         """Does what is due; how many seconds it may rest."""
         now = time.monotonic()
         if self._limit is not None and now >= self._limit:
-            logging.getLogger("locust.main").info("--run-time limit reached, shutting down")
+            Logger("locust.main").info("--run-time limit reached, shutting down")
             self._quit_asked = True
             return 0.0
         if self.environment.iterations_left == 0 and not self._users:
@@ -272,6 +271,8 @@ class Runner:
         self.environment.events.test_stop.fire(environment=self.environment)
 
     def _note_exception(self, user_instance, exception, tb, **kwargs):
+        import traceback
+
         trace = "".join(traceback.format_tb(tb))
         self.log_exception("local", str(exception), trace)
 

@@ -1,10 +1,7 @@
 """What was measured, as scripts read it; the figures themselves are kept by Spate."""
 
-import re
-
 from .exception import CatchResponseError
 
-_ADDRESS = re.compile(r"object at 0x[0-9a-f]+")
 PERCENTILES_TO_REPORT = [0.50, 0.66, 0.75, 0.80, 0.90, 0.95, 0.98, 0.99, 0.999, 0.9999, 1.0]
 CSV_STATS_INTERVAL_SEC = 1
 CONSOLE_STATS_INTERVAL_SEC = 2
@@ -22,7 +19,11 @@ stats_history = stats_printer
 def error_text(error):
     """How a failure is told from others."""
     text = error if isinstance(error, str) else repr(error)
-    return _ADDRESS.sub("object at 0x....", text)
+    if "object at 0x" not in text:
+        return text
+    import re
+
+    return re.sub(r"object at 0x[0-9a-f]+", "object at 0x....", text)
 
 
 def error_name(error):

@@ -1,6 +1,5 @@
 """Threads that scripts start: once the run has begun they are of the kind that users have."""
 
-import logging
 import threading
 
 import spate_host as _host
@@ -8,6 +7,12 @@ import spate_host as _host
 from .exception import Killed
 
 _Thread = threading.Thread
+
+
+def _told(name):
+    import logging
+
+    logging.getLogger("threading").exception("Exception in thread %s", name)
 
 
 class Thread(_Thread):
@@ -28,7 +33,7 @@ class Thread(_Thread):
         except (Killed, SystemExit):
             pass
         except Exception:
-            logging.getLogger("threading").exception("Exception in thread %s", self.name)
+            _told(self.name)
 
     def is_alive(self):
         return super().is_alive() if self._task is None else self._task.alive()

@@ -1,7 +1,5 @@
 """Ways to log in."""
 
-import base64
-
 
 class AuthBase:
     def __call__(self, request):
@@ -19,6 +17,8 @@ class HTTPBasicAuth(AuthBase):
         self.password = password
 
     def __call__(self, request):
+        import base64
+
         pair = f"{self.username}:{self.password}".encode("utf-8")
         request.headers["Authorization"] = "Basic " + base64.b64encode(pair).decode("ascii")
         return request

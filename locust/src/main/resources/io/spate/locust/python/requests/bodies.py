@@ -1,14 +1,12 @@
 """Bodies and queries of requests."""
 
-import json as _json
-import random
-from urllib.parse import urlencode, urlsplit, urlunsplit
-
 
 def with_params(url, params):
     """A URL with more parameters."""
     if not params:
         return url
+    from urllib.parse import urlsplit, urlunsplit
+
     parts = urlsplit(url)
     added = _encoded(params)
     query = f"{parts.query}&{added}" if parts.query else added
@@ -20,6 +18,8 @@ def _encoded(fields):
         return fields.decode("utf-8")
     if isinstance(fields, str):
         return fields
+    from urllib.parse import urlencode
+
     pairs = fields.items() if hasattr(fields, "items") else fields
     flat = []
     for name, value in pairs:
@@ -42,11 +42,15 @@ def body_of(data, json, files):
             return b"".join(each.encode() if isinstance(each, str) else each for each in data), None
         return _encoded(data), "application/x-www-form-urlencoded"
     if json is not None:
+        import json as _json
+
         return _json.dumps(json, allow_nan=False), "application/json"
     return None, None
 
 
 def _multipart(data, files):
+    import random
+
     boundary = f"{random.getrandbits(128):032x}"
     parts = []
     fields = [] if not data else (data.items() if hasattr(data, "items") else data)

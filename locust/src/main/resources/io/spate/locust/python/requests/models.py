@@ -1,16 +1,13 @@
 """Requests and their answers."""
 
-import datetime
-import json as _json
-from http import HTTPStatus
-from urllib.parse import urlsplit
-
 from .exceptions import HTTPError, JSONDecodeError, RequestException
 from .structures import CaseInsensitiveDict
 
 
 def path_url(url):
     """Path and query of a URL."""
+    from urllib.parse import urlsplit
+
     parts = urlsplit(url)
     path = parts.path or "/"
     return f"{path}?{parts.query}" if parts.query else path
@@ -37,18 +34,37 @@ class Response:
     """An answer; what is not asked for is not made."""
 
     error = None
-    reason_given = None
     history = ()
+    raw = None
     _headers = None
     _content = None
     _encoding = None
-    raw = None
+    _url = None
+    _body = None
+    _sent = None
 
-    def __init__(self, answer=None, request=None, url=None):
+    def __init__(self, answer=None, method=None):
         self._answer = answer
-        self.request = request
-        self.url = url
+        self._method = method
         self.status_code = 0 if answer is None else answer.status()
+
+    @property
+    def url(self):
+        if self._url is None and self._answer is not None:
+            self._url = self._answer.url() or self._answer.asked()
+        return self._url
+
+    @url.setter
+    def url(self, value):
+        self._url = value
+
+    @property
+    def request(self):
+        if self._sent is None:
+            self._sent = PreparedRequest(self._method.upper(), None, None, self._body)
+        if self._answer is not None:
+            self._sent.url = self._answer.asked()
+        return self._sent
 
     @property
     def headers(self):
@@ -67,6 +83,8 @@ class Response:
         line = self._answer.head().partition("\n")[0].strip().split(" ", 2)
         if len(line) > 2:
             return line[2]
+        from http import HTTPStatus
+
         try:
             return HTTPStatus(self.status_code).phrase
         except ValueError:
@@ -102,6 +120,8 @@ class Response:
     apparent_encoding = "utf-8"
 
     def json(self, **kwargs):
+        import json as _json
+
         text = self.text
         try:
             return _json.loads(text, **kwargs)
@@ -112,6 +132,8 @@ class Response:
 
     @property
     def elapsed(self):
+        import datetime
+
         return datetime.timedelta(milliseconds=0 if self._answer is None else self._answer.waitedMillis())
 
     @property

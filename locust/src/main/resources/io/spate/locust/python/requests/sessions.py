@@ -1,8 +1,5 @@
 """Sessions: connections, cookies and headers that requests share."""
 
-import re
-from urllib.parse import quote
-
 import spate_host as _host
 from gevent import GreenletExit
 
@@ -21,8 +18,6 @@ from .exceptions import (
 from .models import PreparedRequest, Response
 from .structures import HeaderLines, lines_of
 
-_ABSOLUTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://")
-
 
 def _listed(given):
     return [] if given is None else [given] if callable(given) else list(given)
@@ -31,12 +26,12 @@ def _listed(given):
 class Session:
     timeout = None
     max_redirects = 30
+    base_url = ""
 
     def __init__(self):
         self._opened = None
-        self._latest = None
-        self.headers = HeaderLines()
-        self.cookies = RequestsCookieJar(self)
+        self._headers = HeaderLines()
+        self._cookies = RequestsCookieJar(self)
         self.verify = True
         self.auth = None
         self.params = {}
@@ -46,14 +41,25 @@ class Session:
         self.stream = False
         self.trust_env = True
 
-    def __setattr__(self, name, value):
-        if name == "headers" and not isinstance(value, HeaderLines):
-            value = HeaderLines(value)
-        if name == "cookies" and not isinstance(value, RequestsCookieJar):
-            self.cookies.clear()
-            self.cookies.update(value)
-            return
-        super().__setattr__(name, value)
+    @property
+    def headers(self):
+        return self._headers
+
+    @headers.setter
+    def headers(self, value):
+        self._headers = value if isinstance(value, HeaderLines) else HeaderLines(value)
+
+    @property
+    def cookies(self):
+        return self._cookies
+
+    @cookies.setter
+    def cookies(self, value):
+        if isinstance(value, RequestsCookieJar):
+            self._cookies = value
+        else:
+            self._cookies.clear()
+            self._cookies.update(value)
 
     def _client(self):
         if self._opened is None:
@@ -62,9 +68,10 @@ class Session:
 
     def _place(self):
         """A URL whose cookies the session's are."""
-        if self._latest is None:
+        place = self._client().latest() or self.base_url
+        if not place:
             raise RequestException("cookies belong to a host: make a request first")
-        return self._latest
+        return place
 
     def mount(self, prefix, adapter):
         """Connections are Spate's."""
@@ -84,6 +91,7 @@ class Session:
         self,
         method,
         url,
+        label=None,
         params=None,
         data=None,
         headers=None,
@@ -99,50 +107,54 @@ class Session:
         cert=None,
         json=None,
     ):
-        """Sends; the answer has its error where none came."""
+        """Sends; the answer has its error where none came. What has a label and goes well is counted."""
         if params or self.params:
             url = with_params(url, params if not self.params else {**self.params, **(params or {})})
-        if not _ABSOLUTE.match(url):
+        if not self.base_url and "://" not in url:
             raise MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
-        if not url.isascii() or " " in url:
-            url = quote(url, safe="!#$%&'()*+,/:;=?@[]~")
         body, kind = body_of(data, json, files) if (data or files or json is not None) else (None, None)
-        request = PreparedRequest(method.upper(), url, None, body)
-        lines = self._lines(request, headers, cookies, auth or self.auth)
-        self._latest = url
+        request, lines = None, self._headers.lines()
+        if headers or cookies or auth or self.auth:
+            request = PreparedRequest(method.upper(), url, None, body)
+            lines = self._lines(request, headers, cookies, auth or self.auth)
         wait = self.timeout if timeout is None else timeout
         connecting, reading = wait if isinstance(wait, tuple) else (wait, wait)
-        answer = self._client().send(
-            request.method,
-            url,
-            lines,
-            body,
-            kind or "",
-            -1.0 if connecting is None else float(connecting),
-            -1.0 if reading is None else float(reading),
-            self.max_redirects if allow_redirects else 0,
-            self.verify is not False if verify is None else verify is not False,
+        response = self._response(
+            self._client().send(
+                method,
+                self.base_url,
+                url,
+                label,
+                lines,
+                body,
+                kind or "",
+                -1.0 if connecting is None else float(connecting),
+                -1.0 if reading is None else float(reading),
+                self.max_redirects if allow_redirects else 0,
+                self.verify is not False if verify is None else verify is not False,
+            ),
+            method,
         )
-        if answer is None:
-            raise GreenletExit()
-        problem = answer.problem()
-        if problem:
-            raise InvalidURL(problem)
-        response = self._response(answer, request, answer.url() or url)
-        if not response.status_code:
-            response.error = error_of(answer, response)
-        elif hooks or self.hooks:
+        response._body = body
+        response._sent = request
+        if (hooks or self.hooks) and response.status_code:
             for hook in _listed((hooks or {}).get("response")) + _listed(self.hooks.get("response")):
                 response = hook(response) or response
         return response
 
-    def _response(self, answer, request, url):
-        return Response(answer, request, url)
+    _made = Response
+
+    def _response(self, answer, method):
+        if answer is None:
+            raise GreenletExit()
+        response = self._made(answer, method)
+        if not response.status_code:
+            if answer.problem():
+                raise InvalidURL(answer.problem())
+            response.error = error_of(answer, response)
+        return response
 
     def _lines(self, request, headers, cookies, auth):
-        own = self.headers.lines()
-        if not (headers or cookies or auth):
-            return own
         for name, value in (headers or {}).items():
             if value is not None:
                 request.headers[name] = value
@@ -150,7 +162,7 @@ class Session:
             request.headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in dict(cookies).items())
         if auth:
             (HTTPBasicAuth(*auth) if isinstance(auth, tuple) else auth)(request)
-        left = [pair for pair in self.headers.items() if not (headers and pair[0] in request.headers)]
+        left = [pair for pair in self._headers.items() if not (headers and pair[0] in request.headers)]
         return lines_of([*left, *request.headers.items()])
 
     def request(self, method, url, **kwargs):

@@ -1,13 +1,19 @@
 """Names of status codes: codes.ok, codes.not_found."""
 
-from http import HTTPStatus
-
 
 class _Codes:
     ok = 200
     okay = 200
 
+    def __getattr__(self, name):
+        from http import HTTPStatus
+
+        try:
+            return HTTPStatus[name.upper()].value
+        except KeyError:
+            raise AttributeError(name) from None
+
+    __getitem__ = __getattr__
+
 
 codes = _Codes()
-for _status in HTTPStatus:
-    setattr(codes, _status.name.lower(), _status.value)

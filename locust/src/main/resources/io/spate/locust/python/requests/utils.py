@@ -1,12 +1,17 @@
 """Small helpers."""
 
-from urllib.parse import quote, unquote, urlparse
-
 from .cookies import cookiejar_from_dict, dict_from_cookiejar
 
 
 def requote_uri(url):
+    from urllib.parse import quote
+
     return quote(url, safe="!#$%&'()*+,/:;=?@[]~")
 
 
-__all__ = ["cookiejar_from_dict", "dict_from_cookiejar", "quote", "requote_uri", "unquote", "urlparse"]
+def __getattr__(name):
+    if name in ("quote", "unquote", "urlparse"):
+        import urllib.parse
+
+        return getattr(urllib.parse, name)
+    raise AttributeError(name)

@@ -1,9 +1,9 @@
 """Tasks and sets of them."""
 
-import logging
 import random
-import traceback
-from collections import deque
+from _collections import deque
+
+import spate_host as _host
 
 from ..exception import (
     InterruptTaskSet,
@@ -15,8 +15,9 @@ from ..exception import (
     StopTest,
     StopUser,
 )
+from ..log import Logger
 
-logger = logging.getLogger("locust.user.task")
+logger = Logger("locust.user.task")
 
 LOCUST_STATE_RUNNING, LOCUST_STATE_WAITING, LOCUST_STATE_STOPPING = ("running", "waiting", "stopping")
 
@@ -97,13 +98,28 @@ def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None):
             kept.append(item)
     holder.tasks = kept
     if not kept:
-        logging.getLogger(__name__).warning("%s had no tasks left after filtering, instantiating it will fail!", holder.__name__)
+        logger.warning("%s had no tasks left after filtering, instantiating it will fail!", holder.__name__)
+
+
+# What the loop of tasks may leave out where a class has left it as it is.
+_STEPS = ("execute_next_task", "execute_task", "schedule_task")
+_WAITS = ("wait", "wait_time", "_sleep")
 
 
 class TaskSetMeta(type):
     def __new__(mcs, name, bases, members):
         members["tasks"] = own_and_inherited_tasks(bases, members)
-        return super().__new__(mcs, name, bases, members)
+        made = super().__new__(mcs, name, bases, members)
+        if bases:
+            base = _plain(made)
+            made._plain_steps = all(getattr(made, step) is getattr(base, step) for step in _STEPS)
+            made._plain_waits = all(getattr(made, step) is getattr(base, step) for step in _WAITS)
+        return made
+
+
+def _plain(made):
+    """The class of Locust's own that a set of tasks stands on."""
+    return next((each for each in made.__mro__ if each.__dict__.get("_own")), made)
 
 
 class TaskSet(metaclass=TaskSetMeta):
@@ -113,11 +129,18 @@ class TaskSet(metaclass=TaskSetMeta):
     min_wait = None
     max_wait = None
     wait_function = None
+    _own = True
+    _plain_steps = _plain_waits = True
 
     def __init__(self, parent):
         self._task_queue = deque()
         self._parent = parent
         self._user = parent.user if isinstance(parent, TaskSet) else parent
+        # What tasks are called with.
+        self._holder = self
+        kind = type(self._user)
+        if getattr(kind, "_sleep", None) is not getattr(kind, "_own_sleep", None):
+            self._plain_waits = False
         for name in ("min_wait", "max_wait", "wait_function"):
             if getattr(self, name) is None:
                 setattr(self, name, getattr(self.user, name, None))
@@ -161,13 +184,27 @@ class TaskSet(metaclass=TaskSetMeta):
                 self._failed(error)
 
     def _turn(self):
+        user = self._user
         try:
-            if not self._task_queue:
-                self.schedule_task(self.get_next_task())
-            if self.user._state == LOCUST_STATE_STOPPING:
+            queue = self._task_queue
+            if not self._plain_steps:
+                if not queue:
+                    self.schedule_task(self.get_next_task())
+                item = queue[0] if queue else None
+            else:
+                item = queue.popleft() if queue else self.get_next_task()
+            if user._state is LOCUST_STATE_STOPPING:
                 raise StopUser()
-            self._count_iteration()
-            self.execute_next_task()
+            if user.environment.iterations_left is not None and not isinstance(item, type):
+                self._count_iteration()
+            if not self._plain_steps:
+                self.execute_next_task()
+            elif isinstance(item, type):
+                self.execute_task(item)
+            elif getattr(item, "__self__", None) is self:
+                item()
+            else:
+                item(self._holder)
         except RescheduleTaskImmediately:
             return
         except RescheduleTask:
@@ -175,18 +212,19 @@ class TaskSet(metaclass=TaskSetMeta):
         self.wait()
 
     def _count_iteration(self):
-        environment = self.user.environment
+        environment = self._user.environment
         left = environment.iterations_left
-        if left is not None and not isinstance(self._task_queue[0], type):
-            if left <= 0:
-                raise StopUser()
-            environment.iterations_left = left - 1
+        if left <= 0:
+            raise StopUser()
+        environment.iterations_left = left - 1
 
     def _failed(self, error):
         environment = self.user.environment
         environment.events.user_error.fire(user_instance=self, exception=error, tb=error.__traceback__)
         if not environment.catch_exceptions:
             raise error
+        import traceback
+
         logger.error("%s\n%s", error, traceback.format_exc())
         self.wait()
 
@@ -196,6 +234,8 @@ class TaskSet(metaclass=TaskSetMeta):
         except (StopUser, Killed):
             raise
         except Exception:
+            import traceback
+
             logger.error("Uncaught exception in on_stop: \n%s", traceback.format_exc())
 
     def execute_next_task(self):
@@ -220,7 +260,7 @@ class TaskSet(metaclass=TaskSetMeta):
             raise LocustError(
                 f"No tasks defined on {self.__class__.__name__}. Use the @task decorator or set the 'tasks' attribute of the TaskSet"
             )
-        return random.choice(self.tasks)
+        return _any_of(self.tasks)
 
     def wait_time(self):
         if self.user.wait_time:
@@ -232,12 +272,16 @@ class TaskSet(metaclass=TaskSetMeta):
         )
 
     def wait(self):
-        user = self.user
-        if user._state == LOCUST_STATE_STOPPING:
+        user = self._user
+        if user._state is LOCUST_STATE_STOPPING:
             raise StopUser()
         user._state = LOCUST_STATE_WAITING
-        self._sleep(self.wait_time())
-        if user._state == LOCUST_STATE_STOPPING:
+        if self._plain_waits and user.wait_time:
+            if not _host.sleep(float(user.wait_time())):
+                raise Killed()
+        else:
+            self._sleep(self.wait_time())
+        if user._state is LOCUST_STATE_STOPPING:
             raise StopUser()
         user._state = LOCUST_STATE_RUNNING
 
@@ -255,15 +299,28 @@ def _followed(left):
 class DefaultTaskSet(TaskSet):
     """The tasks that stand on a user's class itself."""
 
+    _own = True
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self._holder = parent
+
     def get_next_task(self):
-        if not self.user.tasks:
+        tasks = self._user.tasks
+        if not tasks:
             raise LocustError(
                 f"No tasks defined on {type(self.user).__name__}. Use the @task decorator or set the 'tasks' attribute of the User"
             )
-        return random.choice(self.user.tasks)
+        return _any_of(tasks)
 
     def execute_task(self, item):
         if isinstance(item, type) and issubclass(item, TaskSet):
             item(self.user).run()
         else:
             item(self.user)
+
+
+def _any_of(tasks):
+    """One of them, all as likely."""
+    count = len(tasks)
+    return tasks[0] if count == 1 else tasks[int(random.random() * count)]

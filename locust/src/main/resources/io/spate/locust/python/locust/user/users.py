@@ -1,7 +1,6 @@
 """Users: what a simulated person or program does."""
 
 import time
-import traceback
 
 import spate_host as _host
 
@@ -77,6 +76,8 @@ class User(metaclass=UserMeta):
         if not _host.sleep(float(seconds)):
             raise Killed()
 
+    _own_sleep = _sleep
+
     def _life(self):
         """All of it, on its thread."""
         environment = self.environment
@@ -87,6 +88,8 @@ class User(metaclass=UserMeta):
         except StopTest:
             environment.runner.quit()
         except Exception as error:
+            import traceback
+
             environment.events.user_error.fire(user_instance=self, exception=error, tb=error.__traceback__)
             _host.log("ERROR", "locust.user.users", "".join(traceback.format_exception(error)).rstrip())
         finally:
