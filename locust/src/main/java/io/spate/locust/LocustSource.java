@@ -12,9 +12,10 @@ import java.util.List;
  * @param surroundings of their Python
  * @param net how connections are made while files are loaded
  * @param logLevel of what they log: {@code INFO}
+ * @param pythons among which users are shared, each on a core of its own, 1 to 256
  */
 public record LocustSource(
-        List<Path> files, Surroundings surroundings, NetOptions net, String logLevel) {
+        List<Path> files, Surroundings surroundings, NetOptions net, String logLevel, int pythons) {
     public LocustSource {
         files = List.copyOf(files);
     }

@@ -1,28 +1,24 @@
 package io.spate.locust;
 
 import io.spate.engine.Script;
-import io.spate.locust.host.Host;
+import io.spate.locust.host.Crew;
 import io.spate.locust.host.HostLog;
-import io.spate.locust.python.Python;
 import io.spate.locust.stats.StatsBook;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
-import io.spate.net.EventLoop;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.plan.ThinkTime;
 import io.spate.plan.WarmUp;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,30 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Locustfiles that have been loaded and can run, once. Closing it ends all of their Python.
  *
- * <p>To the engine a run is one iteration of one virtual user: the runner, which brings users and
- * takes them away as Locust's does, on the same loop.
+ * <p>To the engine a run is one iteration of one virtual user on each loop: the runner, which brings
+ * users and takes them away as Locust's does, on the same loop.
  */
 public final class LocustTest implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofDays(366);
-    private static final String SUFFIX = ".py";
 
-    private final Python python;
-    private final Host host;
-    private final StatsBook stats;
-    private final Value test;
-    private final Runner runner;
+    private final List<Shard> shards;
     private final Ticker ticker;
+    private final AtomicInteger begun = new AtomicInteger();
     private Duration runTime = Duration.ZERO;
     private Duration stopTimeout = Duration.ZERO;
     private Optional<Watchdog> watchdog = Optional.empty();
 
-    private LocustTest(Python python, Host host, StatsBook stats, Value test, Ticker ticker) {
+    private LocustTest(List<Shard> shards, Ticker ticker) {
+        this.shards = shards;
         this.ticker = ticker;
-        this.python = python;
-        this.host = host;
-        this.stats = stats;
-        this.test = test;
-        this.runner = new Runner(host, stats, test);
     }
 
     /**
@@ -62,82 +50,33 @@ public final class LocustTest implements AutoCloseable {
      * @throws LocustException where one fails, with Python's message and place
      */
     public static LocustTest load(LocustSource source, HostLog log, Ticker ticker) {
-        var stats = new StatsBook(ticker);
-        var host = new Host(ticker, log, stats);
-        var python = Python.start(source.surroundings());
-        boolean done = false;
+        var crew = new Crew(source.pythons(), ticker);
+        var shards = new ArrayList<Shard>();
         try {
-            var test = python.begin(host);
-            test.invokeMember("prepare", source.logLevel(), places(source));
-            load(source, host, test);
-            done = true;
-            return new LocustTest(python, host, stats, test, ticker);
-        } catch (PolyglotException e) {
-            throw Errors.told(e);
-        } finally {
-            if (!done) {
-                python.close();
+            for (int i = 0; i < source.pythons(); i++) {
+                shards.add(Shard.load(source, log, ticker, crew, i));
             }
+        } catch (LocustException | PolyglotException e) {
+            shards.forEach(Shard::close);
+            throw e;
         }
+        shards.forEach(it -> crew.join(it.runner()));
+        return new LocustTest(List.copyOf(shards), ticker);
     }
 
-    /** Loads them on a loop of their own, as some make requests meanwhile. */
-    private static void load(LocustSource source, Host host, Value test) {
-        var failure = new AtomicReference<@Nullable RuntimeException>();
-        try (var loop = EventLoop.start("locust-load", source.net())) {
-            loop.startVirtualThread(
-                            "load",
-                            () -> {
-                                host.attach(loop);
-                                try {
-                                    source.files()
-                                            .forEach(
-                                                    it ->
-                                                            load(
-                                                                    test,
-                                                                    it,
-                                                                    source.files().size() == 1));
-                                } catch (LocustException | PolyglotException e) {
-                                    failure.set(e);
-                                }
-                            })
-                    .join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new LocustException("interrupted while " + source.files() + " was loaded");
-        } finally {
-            host.detach();
-        }
-        var what = failure.get();
-        if (what != null) {
-            throw what;
-        }
+    private Shard first() {
+        return shards.getFirst();
     }
 
-    private static String places(LocustSource source) {
-        return source.surroundings().packages().stream()
-                .map(Path::toString)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static void load(Value test, Path file, boolean single) {
-        var fileName = String.valueOf(file.getFileName());
-        var name =
-                fileName.endsWith(SUFFIX)
-                        ? fileName.substring(0, fileName.length() - SUFFIX.length())
-                        : fileName;
-        var folder = String.valueOf(file.toAbsolutePath().getParent());
-        var problem =
-                test.invokeMember("load", file.toString(), single ? "locustfile" : name, folder)
-                        .asString();
-        if (!problem.isEmpty()) {
-            throw new LocustException(problem);
-        }
+    /** How many Pythons share the users, each of which needs a loop. */
+    public int pythons() {
+        return shards.size();
     }
 
     /** The arguments of the command line that the files add. */
     public List<ScriptArgument> arguments() {
-        var all = JsonMapper.shared().readTree(test.invokeMember("arguments").asString());
+        var texts = shards.stream().map(it -> it.asked("arguments")).toList();
+        var all = JsonMapper.shared().readTree(texts.getFirst());
         return StreamSupport.stream(all.spliterator(), false).map(LocustTest::argument).toList();
     }
 
@@ -158,7 +97,7 @@ public final class LocustTest implements AutoCloseable {
 
     /** The classes of users that there are. */
     public List<String> classNames() {
-        return texts(JsonMapper.shared().readTree(test.invokeMember("class_names").asString()));
+        return texts(JsonMapper.shared().readTree(first().asked("class_names")));
     }
 
     /**
@@ -168,17 +107,9 @@ public final class LocustTest implements AutoCloseable {
      * @throws LocustException where they do not fit the files
      */
     public void setup(Map<String, @Nullable Object> options) {
-        try {
-            var json = JsonMapper.shared().writeValueAsString(options);
-            var problem = test.invokeMember("setup", json).asString();
-            if (!problem.isEmpty()) {
-                throw new LocustException(problem);
-            }
-            runTime = seconds(options.get("run_time"));
-            stopTimeout = seconds(options.get("stop_timeout"));
-        } catch (PolyglotException e) {
-            throw Errors.told(e);
-        }
+        shards.forEach(it -> it.setup(options));
+        runTime = seconds(options.get("run_time"));
+        stopTimeout = seconds(options.get("stop_timeout"));
     }
 
     private static Duration seconds(@Nullable Object value) {
@@ -189,7 +120,7 @@ public final class LocustTest implements AutoCloseable {
 
     /** The shares of classes and tasks, as JSON: {@code per_class} and {@code total}. */
     public String ratios() {
-        return test.invokeMember("ratios").asString();
+        return first().asked("ratios");
     }
 
     /** What is to be done, for people and the engine. */
@@ -197,7 +128,7 @@ public final class LocustTest implements AutoCloseable {
         var scenario =
                 new Scenario(
                         "locust",
-                        new Executor.PerVuIterations(1, 1, FOREVER),
+                        new Executor.PerVuIterations(shards.size(), 1, FOREVER),
                         ThinkTime.NONE,
                         Duration.ZERO,
                         Duration.ZERO,
@@ -208,24 +139,35 @@ public final class LocustTest implements AutoCloseable {
 
     /** How it is done. */
     public Script script(RunObserver observer) {
-        var dog = new Watchdog(ticker, stopTimeout, runner::goesOn, this::giveUp);
+        var dog = new Watchdog(ticker, stopTimeout, this::goesOn, this::giveUp);
         watchdog = Optional.of(dog);
         if (runTime.isPositive()) {
             dog.endsIn(runTime);
         }
-        return context -> runner.on(context, observer);
+        return context ->
+                shards.get(begun.getAndIncrement() % shards.size())
+                        .runner()
+                        .on(context, observer);
+    }
+
+    private boolean goesOn() {
+        return shards.stream().anyMatch(it -> it.runner().goesOn());
     }
 
     private void giveUp() {
-        runner.givenUp();
-        python.close();
+        shards.stream()
+                .filter(it -> it.runner().goesOn())
+                .forEach(
+                        it -> {
+                            it.runner().givenUp();
+                            it.close();
+                        });
     }
 
     /** Has the run end as at the end of its time. Any thread. */
     public void end() {
         watchdog.ifPresent(it -> it.endsIn(Duration.ZERO));
-        host.end();
-        runner.post(host::wake);
+        shards.forEach(Shard::end);
     }
 
     /**
@@ -234,22 +176,23 @@ public final class LocustTest implements AutoCloseable {
      * @throws LocustException where the run has failed
      */
     public int exitCode() {
-        return runner.exitCode();
+        var codes = shards.stream().map(it -> it.runner().exitCode()).toList();
+        return codes.stream().filter(it -> it != 0).findFirst().orElse(0);
     }
 
     /** Its figures; for after the run. */
     public StatsBook stats() {
-        return stats;
+        return first().runner().figures();
     }
 
     /** Tells listeners of {@code quit}; for after the run. */
     public void quit(int code) {
-        test.invokeMember("quit", code);
+        shards.forEach(it -> it.quit(code));
     }
 
     @Override
     public void close() {
         watchdog.ifPresent(Watchdog::close);
-        python.close();
+        shards.forEach(Shard::close);
     }
 }

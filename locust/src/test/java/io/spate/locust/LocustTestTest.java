@@ -53,6 +53,10 @@ class LocustTestTest {
     }
 
     private LocustTest load(Path file) throws IOException {
+        return load(file, 1);
+    }
+
+    private LocustTest load(Path file, int pythons) throws IOException {
         var folder = file.resolveSibling("").toRealPath();
         return LocustTest.load(
                 new LocustSource(
@@ -68,7 +72,8 @@ class LocustTestTest {
                                 OutputStream.nullOutputStream(),
                                 Optional.empty()),
                         NetOptions.DEFAULT,
-                        "INFO"),
+                        "INFO",
+                        pythons),
                 (level, logger, message) -> log.add(message),
                 Ticker.system());
     }
@@ -94,8 +99,13 @@ class LocustTestTest {
     }
 
     private Outcome run(String file, Map<String, @Nullable Object> more) throws Exception {
+        return run(file, 1, more);
+    }
+
+    private Outcome run(String file, int pythons, Map<String, @Nullable Object> more)
+            throws Exception {
         log.clear();
-        try (var test = load(FILES.resolve(file))) {
+        try (var test = load(FILES.resolve(file), pythons)) {
             test.arguments();
             test.setup(options(more));
             var observer =
@@ -110,7 +120,7 @@ class LocustTestTest {
                     new Run(
                             test.plan(file, shop.url()),
                             test.script(observer),
-                            RunOptions.ofThisMachine().withWorkers(1),
+                            RunOptions.ofThisMachine().withWorkers(pythons),
                             List.of());
             run.execute();
             assertThat(run.scriptFailure()).isEmpty();
@@ -120,6 +130,24 @@ class LocustTestTest {
                             .collect(Collectors.toMap(StatsEntry::name, it -> it, (a, _) -> a)),
                     test.stats());
         }
+    }
+
+    @Test
+    void sharesUsersAmongPythons() throws Exception {
+        var outcome = run("pythons.py", 2, Map.of("users", 5));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(log)
+                .contains("All users spawned: {\"Half\": 2, \"Whole\": 3} (5 total users)")
+                .containsOnlyOnce("Starting Locust 2.46.3")
+                .contains("Python 0 starts as LocalRunner", "Python 1 starts as WorkerRunner")
+                .contains("Python 0 has users: 3", "Python 1 has users: 2")
+                .contains("greeting from python_1: ['hello']", "answer: {'to': 1}");
+        assertThat(outcome.entry("whole").requests()).isGreaterThan(20);
+        assertThat(outcome.entry("half").failures()).isEqualTo(outcome.entry("half").requests());
+        assertThat(outcome.book().total().requests())
+                .isEqualTo(outcome.entry("whole").requests() + outcome.entry("half").requests());
+        assertThat(log).anyMatch(it -> it.startsWith("in the end all have "));
     }
 
     @Test

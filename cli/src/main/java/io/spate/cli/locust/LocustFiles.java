@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The locustfiles that a command line names. */
 final class LocustFiles {
     private static final int FILES_MAX = 1_000;
+    private static final int PYTHONS_MAX = 256;
 
     private final SpateProcess process;
     private final LocustFlags flags;
@@ -132,7 +133,17 @@ final class LocustFiles {
                         process.err(),
                         codeCache()),
                 NetOptions.DEFAULT.withGate(AllowedTargets.of(process.env())),
-                level);
+                level,
+                pythons());
+    }
+
+    /** One for each core where that is asked for by a negative number. */
+    private int pythons() {
+        int given = flags.whole("processes").orElse(1);
+        if (given > PYTHONS_MAX) {
+            throw LocustLine.wrong("--processes must be up to " + PYTHONS_MAX);
+        }
+        return given < 0 ? Runtime.getRuntime().availableProcessors() : Math.max(1, given);
     }
 
     /** Where the launcher says that compiled modules are, or are to be put. */

@@ -181,12 +181,6 @@ final class LocustSession {
                     "locust.main",
                     "The class picker (--class-picker) belongs to the web page, and has no effect");
         }
-        if (flags.whole("processes").filter(it -> it != 1).isPresent()) {
-            console.log(
-                    "WARNING",
-                    "locust.main",
-                    "All users run in one Python on one core here: --processes has no effect");
-        }
         var host = flags.text("host").orElse("");
         var html = new HtmlReport(files.shown(), host, test.ratios());
         var outputs = new LocustOutputs(process, flags, console, tables(), html, ticker);
@@ -194,7 +188,7 @@ final class LocustSession {
                 new Run(
                         test.plan(files.shown(), host),
                         test.script(outputs),
-                        machine(),
+                        machine(test.pythons()),
                         List.of(),
                         it -> console.log("WARNING", "spate", it));
         var result = steered(run, test);
@@ -216,10 +210,10 @@ final class LocustSession {
                 : ConsoleTables.plain();
     }
 
-    /** One loop, as all users share one Python. */
-    private RunOptions machine() {
+    /** A loop for each Python. */
+    private RunOptions machine(int loops) {
         var allowed = AllowedTargets.of(process.env());
-        return new RunOptions(1, NetOptions.DEFAULT.withGate(allowed), SERIES_MAX, ticker);
+        return new RunOptions(loops, NetOptions.DEFAULT.withGate(allowed), SERIES_MAX, ticker);
     }
 
     private static RunResult steered(Run run, LocustTest test) throws InterruptedException {

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Host {
     private static final int REDIRECTS_MAX = 30;
     private static final int SERIES_MAX = 1_000;
+    private static final double TOGETHER_SECONDS = 0.02;
+
+    /** Half a minute; who has not ended by then has been stopped from outside. */
+    private static final int TOGETHER_MAX = 1_500;
+
     private static final int BODY_BYTES_MAX = 256 << 20;
 
     /** requests itself waits without a limit. */
@@ -34,6 +39,8 @@ public final class Host {
     private final Ticker ticker;
     private final HostLog log;
     private final StatsBook stats;
+    private final Crew crew;
+    private final int index;
     private final Map<Thread, UserTask> tasks = new HashMap<>();
     private @Nullable Attached attached;
     private long started;
@@ -41,10 +48,48 @@ public final class Host {
     private volatile boolean endAsked;
 
     /** A host whose run has not begun. */
-    public Host(Ticker ticker, HostLog log, StatsBook stats) {
+    public Host(Ticker ticker, HostLog log, StatsBook stats, Crew crew, int index) {
         this.ticker = ticker;
         this.log = log;
         this.stats = stats;
+        this.crew = crew;
+        this.index = index;
+    }
+
+    /** Which Python of the run this is, from 0 on. */
+    @HostAccess.Export
+    public int index() {
+        return index;
+    }
+
+    /** How many Pythons share the run. */
+    @HostAccess.Export
+    public int size() {
+        return crew.size();
+    }
+
+    /** Brings a message to another Python, or to all others where that is negative. */
+    @HostAccess.Export
+    public void tell(String type, String json, int to) {
+        crew.tell(type, json, index, to);
+    }
+
+    /** Ends the run of the others. */
+    @HostAccess.Export
+    public void endOthers() {
+        crew.endOthers(index);
+    }
+
+    /** Waits until the others have ended their runs, and takes their figures. */
+    @HostAccess.Export
+    public void together() {
+        for (int i = 0; i < TOGETHER_MAX && crew.othersRun(); i++) {
+            boolean _ = sleep(TOGETHER_SECONDS);
+        }
+        if (crew.size() > 1) {
+            crew.reports(index, crew.copy(stats), 0);
+            crew.gather();
+        }
     }
 
     /** What there is while files are loaded, and once the run has begun. */
@@ -224,6 +269,12 @@ public final class Host {
     @HostAccess.Export
     public StatsBook stats() {
         return stats;
+    }
+
+    /** The figures that scripts see: the first Python sees those of all. */
+    @HostAccess.Export
+    public StatsBook shown() {
+        return index == 0 && crew.size() > 1 ? crew.whole() : stats;
     }
 
     /** Takes a message. */

@@ -8,7 +8,7 @@ package io.spate.locust.stats;
  * @param trace where, as Python tells it
  */
 public record ExceptionEntry(long count, String message, String trace) {
-    ExceptionEntry again() {
-        return new ExceptionEntry(count + 1, message, trace);
+    ExceptionEntry again(long more) {
+        return new ExceptionEntry(count + more, message, trace);
     }
 }

@@ -20,6 +20,11 @@ public final class FailureEntry {
         this.lastSeen = at;
     }
 
+    void addAll(FailureEntry part) {
+        occurrences += part.occurrences;
+        lastSeen = part.lastSeen.isAfter(lastSeen) ? part.lastSeen : lastSeen;
+    }
+
     void occurred(Instant at) {
         occurrences++;
         lastSeen = at;

@@ -93,6 +93,15 @@ final class ResponseTimes {
         return 0;
     }
 
+    void addAll(ResponseTimes other) {
+        if (other.counts.length > counts.length) {
+            counts = java.util.Arrays.copyOf(counts, other.counts.length);
+        }
+        for (int step = 0; step < other.counts.length; step++) {
+            counts[step] += other.counts[step];
+        }
+    }
+
     ResponseTimes copy() {
         var copy = new ResponseTimes();
         copy.counts = counts.clone();

@@ -12,6 +12,10 @@ final class Seconds {
     private long first;
 
     void add(long second) {
+        add(second, 1);
+    }
+
+    private void add(long second, int count) {
         if (counts.length == 0) {
             first = second;
             counts = new int[16];
@@ -22,7 +26,24 @@ final class Seconds {
                     Arrays.copyOf(
                             counts, Math.min(LENGTH_MAX, Math.max(2 * counts.length, at + 1)));
         }
-        counts[at]++;
+        counts[at] += count;
+    }
+
+    /** Adds another one's; seconds before the first one count as the first. */
+    void addAll(Seconds other) {
+        if (counts.length > 0 && other.counts.length > 0 && other.first < first) {
+            var own = new Seconds();
+            own.addAll(other);
+            own.addAll(this);
+            first = own.first;
+            counts = own.counts;
+            return;
+        }
+        for (int i = 0; i < other.counts.length; i++) {
+            if (other.counts[i] > 0) {
+                add(other.first + i, other.counts[i]);
+            }
+        }
     }
 
     /** The mean of the seconds from one on until before another. */

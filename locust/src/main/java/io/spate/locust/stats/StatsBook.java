@@ -1,6 +1,7 @@
 package io.spate.locust.stats;
 
 import io.spate.metrics.Ticker;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,29 +54,53 @@ public final class StatsBook {
         double now = nowSeconds();
         entry.addFailure(now);
         total.addFailure(now);
-        var key = new Key(entry.method(), entry.name(), error);
-        var known = failures.get(key);
-        if (known == null) {
-            if (failures.size() >= FAILURES_MAX) {
-                key = new Key("", OTHER, "more kinds of failures than are told apart");
-                known = failures.get(key);
-            }
-            if (known == null) {
-                known = new FailureEntry(key.method, key.name, key.error, ticker.instant());
-                failures.put(key, known);
-            }
+        var instant = ticker.instant();
+        failure(new Key(entry.method(), entry.name(), error), instant).occurred(instant);
+    }
+
+    private FailureEntry failure(Key given, Instant firstSeen) {
+        var key = given;
+        if (!failures.containsKey(key) && failures.size() >= FAILURES_MAX) {
+            key = new Key("", OTHER, "more kinds of failures than are told apart");
         }
-        known.occurred(ticker.instant());
+        return failures.computeIfAbsent(
+                key, it -> new FailureEntry(it.method, it.name, it.error, firstSeen));
+    }
+
+    /** Holds what other books hold, taken together. */
+    public void become(List<StatsBook> parts) {
+        entries.values().forEach(StatsEntry::empty);
+        total.empty();
+        failures.clear();
+        exceptions.clear();
+        for (var part : parts) {
+            total.addAll(part.total);
+            part.entries.values().forEach(it -> entry(it.method(), it.name()).addAll(it));
+            part.failures.forEach((key, it) -> failure(key, it.firstSeen()).addAll(it));
+            part.exceptions
+                    .values()
+                    .forEach(it -> exception(it.message(), it.trace(), it.count()));
+        }
     }
 
     /** Counts an exception of a user's code. */
     public void exception(String message, String trace) {
+        exception(message, trace, 1);
+    }
+
+    private void exception(String message, String trace, long count) {
         var known = exceptions.get(trace);
         if (known != null) {
-            exceptions.put(trace, known.again());
+            exceptions.put(trace, known.again(count));
         } else if (exceptions.size() < EXCEPTIONS_MAX) {
-            exceptions.put(trace, new ExceptionEntry(1, message, trace));
+            exceptions.put(trace, new ExceptionEntry(count, message, trace));
         }
+    }
+
+    /** Whether users' code has raised exceptions. */
+    @HostAccess.Export
+    public boolean hasExceptions() {
+        return !exceptions.isEmpty();
     }
 
     /** The figures of a method and a name; new where there are none. */

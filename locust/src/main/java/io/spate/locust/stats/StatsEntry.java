@@ -77,8 +77,31 @@ public final class StatsEntry {
         failedPerSecond.add((long) nowSeconds);
     }
 
+    /** Adds another one's figures. */
+    void addAll(StatsEntry part) {
+        if (part.timed() > 0) {
+            minMillis = timed() == 0 ? part.minMillis : Math.min(minMillis, part.minMillis);
+            maxMillis = Math.max(maxMillis, part.maxMillis);
+        }
+        requests += part.requests;
+        untimed += part.untimed;
+        failures += part.failures;
+        totalMillis += part.totalMillis;
+        totalBytes += part.totalBytes;
+        startSeconds = Math.min(startSeconds, part.startSeconds);
+        lastSeconds = Math.max(lastSeconds, part.lastSeconds);
+        times.addAll(part.times);
+        perSecond.addAll(part.perSecond);
+        failedPerSecond.addAll(part.failedPerSecond);
+    }
+
     void reset() {
         states.clear();
+        empty();
+    }
+
+    /** Starts over, but knows what current percentiles are taken from. */
+    void empty() {
         times = new ResponseTimes();
         perSecond = new Seconds();
         failedPerSecond = new Seconds();

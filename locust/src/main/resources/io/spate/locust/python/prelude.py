@@ -20,6 +20,12 @@ _HOST = (
     "ending",
     "exception",
     "begun",
+    "index",
+    "size",
+    "tell",
+    "endOthers",
+    "together",
+    "shown",
 )
 
 

@@ -39,9 +39,9 @@ class Environment:
         self.process_exit_code = None
         self.runner = None
         self.web_ui = None
-        self.worker_index = -1
+        self.worker_index = _host.index() if _host.size() > 1 else -1
         self.iterations_left = None
-        self.stats = RequestStats(_host.stats())
+        self.stats = RequestStats(_host.shown(), _host.stats())
         self.events.request.book = _host.stats()
         self._filter_tasks_by_tags()
         self._check_names()

@@ -15,6 +15,9 @@ class Logger:
         self.name = name
 
     def _log(self, level, text, args):
+        # What all Pythons of a run do, the first one tells.
+        if _host.index() and level == "INFO":
+            return
         if _LEVELS[level] >= _LEVELS[_set_up["level"]]:
             _host.log(level, self.name, text % args if args else text)
 

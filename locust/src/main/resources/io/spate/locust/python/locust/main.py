@@ -17,7 +17,7 @@ from .env import Environment
 from .event import _unhandled
 from .later import after_import
 from .log import Logger, setup_logging
-from .runners import LocalRunner
+from .runners import LocalRunner, WorkerRunner
 from .shape import LoadTestShape
 from .user.task import TaskSet
 from .user.users import User
@@ -135,8 +135,8 @@ class Test:
             )
         except ValueError as error:
             return str(error)
-        self.environment.iterations_left = options.get("iterations")
-        LocalRunner(self.environment)
+        self.environment.iterations_left = _share_of(options.get("iterations"))
+        (WorkerRunner if _host.index() else LocalRunner)(self.environment)
         if options.get("equal_weights"):
             self.environment.assign_equal_weights()
         return ""
@@ -182,7 +182,8 @@ class Test:
             shape,
         )
         environment.events.quitting.fire(environment=environment, reverse=True)
-        self._check()
+        if _host.index() == 0:
+            self._check()
         code = self._exit_code()
         logger.info("Shutting down (exit code %s)", code)
         return code
@@ -208,9 +209,13 @@ class Test:
         environment = self.environment
         if environment.process_exit_code is not None:
             return int(environment.process_exit_code)
-        if environment.stats.errors or environment.runner.exceptions:
+        if _host.index() == 0 and (environment.stats.errors or _host.shown().hasExceptions()):
             return int(self.options.exit_code_on_error)
         return 2 if _unhandled else 0
+
+    def deliver(self, kind, data, sender):
+        """Takes a message of another Python."""
+        self.environment.runner._take(kind, json.loads(data), sender)
 
     def quit(self, code):
         self.environment.events.quit.fire(exit_code=code)
@@ -235,6 +240,14 @@ class Test:
             per_class[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, 1.0, False)}
             overall[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, share, True)}
         return json.dumps({"per_class": per_class, "total": overall}, indent=4)
+
+
+def _share_of(iterations):
+    """How many of them fall to this Python."""
+    if iterations is None:
+        return None
+    each, more = divmod(iterations, _host.size())
+    return each + (1 if _host.index() < more else 0)
 
 
 def _spread(classes, users):

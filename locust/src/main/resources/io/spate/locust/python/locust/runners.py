@@ -62,6 +62,10 @@ class Runner:
     def user_count(self):
         return len(self._users)
 
+    def _spawned_users(self):
+        """Of all Pythons."""
+        return len(self._dispatcher.order) if self._dispatcher is not None and _host.size() > 1 else self.user_count
+
     @property
     def user_instances(self):
         return list(self._users)
@@ -114,13 +118,24 @@ class Runner:
 
     def quit(self):
         self._quit_asked = True
+        _host.endOthers()
         _host.wake()
 
     def send_message(self, msg_type, data=None, client_id=None):
-        """There is one process: a message comes straight to who listens."""
+        """Where there is one Python, a message comes straight to who listens; else to the other ones."""
+        if _host.size() == 1:
+            self._take(msg_type, data, "local")
+        elif _host.index():
+            _host.tell(msg_type, json.dumps(data), 0)
+        else:
+            to = str(client_id).rpartition("_")[2]
+            _host.tell(msg_type, json.dumps(data), int(to) if to.isdigit() else -1)
+
+    def _take(self, msg_type, data, sender):
         listener = self.custom_messages.get(msg_type)
         if listener is not None:
-            listener(environment=self.environment, msg=Message(msg_type, data, "local"))
+            sender = sender if isinstance(sender, str) else f"python_{sender}"
+            listener(environment=self.environment, msg=Message(msg_type, data, sender))
 
     def register_message(self, msg_type, listener, concurrent=False):
         self.custom_messages[msg_type] = listener
@@ -194,6 +209,7 @@ class Runner:
         """One step towards the number of users that is asked for."""
         step = max(1, math.floor(self.spawn_rate))
         self._next_dispatch = now + step / self.spawn_rate if self.spawn_rate > 0 else now + 1.0
+        # All Pythons of a run go through the same order of users, and each one spawns those that fall to it.
         there = len(self._dispatcher.order)
         missing = self.target_user_count - there
         if missing > 0:
@@ -202,7 +218,8 @@ class Runner:
                 if chosen is None:
                     self.target_user_count = len(self._dispatcher.order)
                     break
-                self._spawn(chosen)
+                if _host.size() == 1 or (len(self._dispatcher.order) - 1) % _host.size() == _host.index():
+                    self._spawn(chosen)
                 # Making users may take long.
                 if self._quit_asked or (self._limit is not None and time.monotonic() >= self._limit):
                     return
@@ -219,7 +236,10 @@ class Runner:
     def _drop(self, count):
         leaving = []
         for _ in range(count):
+            mine = _host.size() == 1 or (len(self._dispatcher.order) - 1) % _host.size() == _host.index()
             gone = self._dispatcher.last()
+            if not mine:
+                continue
             user = next((it for it in reversed(self._users) if type(it) is gone and it not in leaving), None)
             if user is not None:
                 leaving.append(user)
@@ -231,7 +251,9 @@ class Runner:
             logger.info("Resetting stats\n")
             self.stats.reset_all()
             self.environment.events.reset_stats.fire()
-        counts = {name: count for name, count in self.user_classes_count.items()}
+        counts = {each.__name__: 0 for each in self.user_classes}
+        for each in self._dispatcher.order:
+            counts[each.__name__] = counts.get(each.__name__, 0) + 1
         logger.info("All users spawned: %s (%d total users)", json.dumps(counts, sort_keys=True), sum(counts.values()))
         self.environment.events.spawning_complete.fire(user_count=self.target_user_count)
 
@@ -267,6 +289,8 @@ class Runner:
         self.state = STATE_STOPPING
         _host.ending()
         self._end(list(self._users))
+        if _host.index() == 0:
+            _host.together()
         self.state = STATE_STOPPED
         self.environment.events.test_stop.fire(environment=self.environment)
 
@@ -304,4 +328,7 @@ class MasterRunner(DistributedRunner):
 
 
 class WorkerRunner(DistributedRunner):
-    """Named by scripts that ask whether they run in one."""
+    """The runner of each Python but the first, where there are several."""
+
+    client_id = property(lambda self: f"python_{_host.index()}")
+    worker_index = property(lambda self: _host.index())

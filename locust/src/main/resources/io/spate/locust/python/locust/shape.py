@@ -25,7 +25,7 @@ class LoadTestShape:
         return time.perf_counter() - self.start_time
 
     def get_current_user_count(self):
-        return self.runner.user_count
+        return self.runner._spawned_users()
 
     def tick(self):
         return None

@@ -79,8 +79,9 @@ class StatsError:
 class RequestStats:
     history = ()
 
-    def __init__(self, book):
+    def __init__(self, book, own):
         self._book = book
+        self._own = own
 
     @property
     def total(self):
@@ -118,13 +119,12 @@ class RequestStats:
         return self._book.startSeconds()
 
     def log_request(self, method, name, response_time, content_length):
-        self._book.entry(method, name).log(float(response_time or 0), int(content_length or 0))
+        self._own.entry(method, name).log(float(response_time or 0), int(content_length or 0))
 
     def log_error(self, method, name, error):
-        self._book.entry(method, name).failed(error_text(error))
+        self._own.entry(method, name).failed(error_text(error))
 
     def reset_all(self):
-        self._book.reset()
+        self._own.reset()
 
-    def clear_all(self):
-        self._book.reset()
+    clear_all = reset_all

@@ -1,0 +1,152 @@
+package io.spate.locust;
+
+import io.spate.locust.host.Crew;
+import io.spate.locust.host.Host;
+import io.spate.locust.host.HostLog;
+import io.spate.locust.python.Python;
+import io.spate.locust.stats.StatsBook;
+import io.spate.metrics.Ticker;
+import io.spate.net.EventLoop;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One Python of a run: the locustfiles, and the users that fall to it. */
+final class Shard implements AutoCloseable {
+    private static final String SUFFIX = ".py";
+
+    private final Python python;
+    private final Value test;
+    private final Runner runner;
+
+    private Shard(Python python, Value test, Runner runner) {
+        this.python = python;
+        this.test = test;
+        this.runner = runner;
+    }
+
+    /**
+     * Loads locustfiles into a Python of their own.
+     *
+     * @throws LocustException where one fails, with Python's message and place
+     */
+    static Shard load(LocustSource source, HostLog log, Ticker ticker, Crew crew, int index) {
+        var stats = new StatsBook(ticker);
+        var host = new Host(ticker, log, stats, crew, index);
+        var python = Python.start(source.surroundings());
+        boolean done = false;
+        try {
+            var test = python.begin(host);
+            test.invokeMember("prepare", source.logLevel(), places(source));
+            load(source, host, test);
+            done = true;
+            return new Shard(python, test, new Runner(host, stats, test, crew));
+        } catch (PolyglotException e) {
+            throw Errors.told(e);
+        } finally {
+            if (!done) {
+                python.close();
+            }
+        }
+    }
+
+    /** Loads them on a loop of their own, as some make requests meanwhile. */
+    private static void load(LocustSource source, Host host, Value test) {
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        try (var loop = EventLoop.start("locust-load", source.net())) {
+            loop.startVirtualThread(
+                            "load",
+                            () -> {
+                                host.attach(loop);
+                                try {
+                                    source.files()
+                                            .forEach(
+                                                    it ->
+                                                            load(
+                                                                    test,
+                                                                    it,
+                                                                    source.files().size() == 1));
+                                } catch (LocustException | PolyglotException e) {
+                                    failure.set(e);
+                                }
+                            })
+                    .join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new LocustException("interrupted while " + source.files() + " was loaded");
+        } finally {
+            host.detach();
+        }
+        var what = failure.get();
+        if (what != null) {
+            throw what;
+        }
+    }
+
+    private static String places(LocustSource source) {
+        return source.surroundings().packages().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void load(Value test, Path file, boolean single) {
+        var fileName = String.valueOf(file.getFileName());
+        var name =
+                fileName.endsWith(SUFFIX)
+                        ? fileName.substring(0, fileName.length() - SUFFIX.length())
+                        : fileName;
+        var folder = String.valueOf(file.toAbsolutePath().getParent());
+        var problem =
+                test.invokeMember("load", file.toString(), single ? "locustfile" : name, folder)
+                        .asString();
+        if (!problem.isEmpty()) {
+            throw new LocustException(problem);
+        }
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    /** What Python's side gives as a text. */
+    String asked(String member) {
+        return test.invokeMember(member).asString();
+    }
+
+    /**
+     * Sets the options of the run.
+     *
+     * @throws LocustException where they do not fit the files
+     */
+    void setup(Map<String, @Nullable Object> options) {
+        try {
+            var json = JsonMapper.shared().writeValueAsString(options);
+            var problem = test.invokeMember("setup", json).asString();
+            if (!problem.isEmpty()) {
+                throw new LocustException(problem);
+            }
+        } catch (PolyglotException e) {
+            throw Errors.told(e);
+        }
+    }
+
+    /** Has its part of the run end as at the end of its time. Any thread. */
+    void end() {
+        runner.end();
+    }
+
+    /** Tells listeners of {@code quit}; for after the run. */
+    void quit(int code) {
+        test.invokeMember("quit", code);
+    }
+
+    @Override
+    public void close() {
+        python.close();
+    }
+}
