@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.locust {
     requires static org.jspecify;
+    requires java.xml;
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires transitive io.spate.engine;

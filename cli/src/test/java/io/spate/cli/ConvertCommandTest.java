@@ -148,6 +148,44 @@ class ConvertCommandTest {
     }
 
     @Test
+    void findsWhatALocustfileUsesThatIsNotSupported() throws Exception {
+        process()
+                .write(
+                        "old.py",
+                        """
+                        import sqlite3
+                        from locust import HttpUser, task, events
+
+                        @events.locust_error.add_listener
+                        def one(**kwargs): pass
+
+                        @events.worker_connect.add_listener
+                        def two(**kwargs): pass
+
+                        class Shopper(HttpUser):
+                            task_set = None
+                            @task
+                            def look(self):
+                                self.client.get("/x", nmae="y", name="z")
+                                with self.client.get("/x", catch_response=True) as answer:
+                                    answer.fail("x")
+                                    answer.success()
+                                self.client.adapters.clear()
+                        """);
+
+        assertThat(process().run("check", "old.py").out().lines())
+                .contains(
+                        "old.py:1:1: the module sqlite3 needs native code, which is not loaded",
+                        "old.py:4:2: there is no event locust_error",
+                        "old.py:7:2: nothing here fires the event worker_connect",
+                        "old.py:11:5: task_set was Locust's before 1.0: write tasks = [...]",
+                        "old.py:14:9: get() has no argument nmae",
+                        "old.py:16:13: a response has no fail",
+                        "old.py:18:9: the client has no adapters")
+                .noneMatch(it -> it.contains("success") || it.contains("name z"));
+    }
+
+    @Test
     void findsWhatIsNotSupportedInAllFilesOfAScript() throws Exception {
         process().write("lib.js", "import sql from 'k6/x/sql';\nexport const a = 1;\n");
         process()

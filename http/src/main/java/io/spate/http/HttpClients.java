@@ -14,6 +14,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
+import io.spate.net.Connector;
 import io.spate.net.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -78,6 +79,22 @@ public final class HttpClients {
     public HttpClients(EventLoop loop, Recorder recorder, Tags tags, HttpOptions options) {
         this(
                 new LoopConnector(loop.connector()),
+                loop::schedule,
+                recorder,
+                tags,
+                options,
+                Ticker.system());
+    }
+
+    /** The same over connections that are opened in another way than the loop's own. */
+    public HttpClients(
+            EventLoop loop,
+            Connector connector,
+            Recorder recorder,
+            Tags tags,
+            HttpOptions options) {
+        this(
+                new LoopConnector(connector),
                 loop::schedule,
                 recorder,
                 tags,

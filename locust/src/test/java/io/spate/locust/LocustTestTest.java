@@ -133,6 +133,24 @@ class LocustTestTest {
     }
 
     @Test
+    void endsWaitsReadsXmlAndTakesOtherWays() throws Exception {
+        var outcome = run("ways.py", Map.of("users", 1));
+
+        assertThat(log)
+                .contains("timeout 0.2 seconds, nothing, ValueError, late", "still there: 200")
+                .contains(
+                        "{urn:x}a {'k': 'v&1'} ['{urn:p}b', '{urn:x}c'] t<x> tail",
+                        "not well-formed at 1",
+                        "<b i=\"1\">x</b>");
+        assertThat(outcome.entry("streamed").failures()).isZero();
+        assertThat(outcome.entry("by proxy").failures()).isZero();
+        assertThat(outcome.entry("no proxy").failures())
+                .isEqualTo(outcome.entry("no proxy").requests());
+        assertThat(outcome.entry("no certificate").requests()).isPositive();
+        assertThat(log).anyMatch(it -> it.contains("cert: "));
+    }
+
+    @Test
     void sharesUsersAmongPythons() throws Exception {
         var outcome = run("pythons.py", 2, Map.of("users", 5));
 

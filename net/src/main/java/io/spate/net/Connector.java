@@ -7,8 +7,8 @@ import io.spate.net.dial.Pipe;
 import io.spate.net.dial.ProxyRefusedException;
 import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Socks;
-import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
+import io.spate.net.failure.NetException;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;
@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,11 @@ public final class Connector {
     private final NetOptions.Gate gate;
     private final Route route;
     private final InputBuffer.Pool buffers = new InputBuffer.Pool();
+    private final Function<NetOptions, Connector> another;
+    private final List<Connector> others = new ArrayList<>();
 
     Connector(EventLoop loop, String name, NetOptions options) {
+        another = it -> new Connector(loop, name, it);
         tlsSettings = options.tls();
         if (!tlsSettings.equals(TlsSettings.DEFAULT)) {
             tls = TlsEngines.of(tlsSettings);
@@ -47,6 +52,23 @@ public final class Connector {
         gate = options.gate();
         route = options.route();
         dialer = new Dialer(loop, new Resolver(name, loop, route.dns()), route, buffers);
+    }
+
+    /**
+     * Opens connections of the same loop, through the same gate, in another way, for as long as the
+     * loop runs. On the loop.
+     *
+     * @throws IllegalArgumentException where this machine cannot do TLS as the settings want
+     */
+    public Connector other(TlsSettings tlsOther, Route routeOther) {
+        Connector made =
+                another.apply(
+                        NetOptions.DEFAULT
+                                .withGate(gate)
+                                .withTls(tlsOther)
+                                .withRoute(routeOther));
+        others.add(made);
+        return made;
     }
 
     /**
@@ -267,6 +289,7 @@ public final class Connector {
 
     /** Gives back what TLS holds, once the loop has ended. */
     void close() {
+        others.forEach(Connector::close);
         if (tls != null) {
             tls.close();
         }

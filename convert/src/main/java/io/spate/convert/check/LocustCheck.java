@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks through a locustfile for imports that lead nowhere. */
+/** Looks through a locustfile for imports that lead nowhere, and for what is not supported. */
 public final class LocustCheck {
     /** Of the standard library, what needs native code. */
     private static final Set<String> NATIVE =
@@ -50,7 +51,13 @@ public final class LocustCheck {
 
     private void read() {
         try {
-            parser.parse(Files.readString(file)).walk(this::visit);
+            var tree = parser.parse(Files.readString(file));
+            tree.walk(this::visit);
+            new LocustUse(
+                            (node, what) -> findings.add(new Finding.Name(place(node), what)),
+                            (node, what) -> findings.add(new Finding.Option(place(node), what)))
+                    .read(tree);
+            findings.sort(Comparator.comparingInt(it -> it.place().line()));
         } catch (IOException e) {
             findings.add(
                     new Finding.Syntax(

@@ -19,6 +19,7 @@ public final class Answer {
     private final @Nullable Ticker ticker;
     private final String problem;
     private boolean counted;
+    private boolean streamed;
 
     private Answer(
             @Nullable HttpResponse response,
@@ -92,7 +93,16 @@ public final class Answer {
     /** From the start of the first request to the end of the last response. */
     @HostAccess.Export
     public double millis() {
+        if (streamed) {
+            return waitedMillis();
+        }
         return (endNanos - startNanos) / 1e6;
+    }
+
+    /** Has its time end and its length stand where its body begins, as for one that is read later. */
+    @HostAccess.Export
+    public void streamed() {
+        streamed = true;
     }
 
     /** When the request began, in seconds since 1970. */
@@ -139,9 +149,20 @@ public final class Answer {
         if (response == null || response.status() == 0) {
             return 0;
         }
+        if (streamed) {
+            return response.header("Content-Length").map(Answer::number).orElse(0L);
+        }
         return response.header("Content-Encoding").isEmpty()
                 ? response.bodyBytes()
                 : bytes().length;
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException _) {
+            return 0;
+        }
     }
 
     @HostAccess.Export

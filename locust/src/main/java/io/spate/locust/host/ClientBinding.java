@@ -25,6 +25,7 @@ public final class ClientBinding {
     private final Supplier<@Nullable UserTask> current;
     private final StatsBook stats;
     private Clients made;
+    private Way way = Way.OWN;
     private String latest = "";
     private HttpClient client;
     private Optional<HttpClient> trusting = Optional.empty();
@@ -36,7 +37,7 @@ public final class ClientBinding {
             StatsBook stats) {
         this.source = source;
         this.made = source.get();
-        this.client = made.checked().newClient();
+        this.client = made.of(way).checked().newClient();
         this.ticker = ticker;
         this.current = current;
         this.stats = stats;
@@ -134,12 +135,40 @@ public final class ClientBinding {
     private void renew() {
         var now = source.get();
         if (!now.equals(made)) {
-            var other = now.checked().newClient();
-            other.jar(client.jar());
-            client = other;
-            trusting = Optional.empty();
-            made = now;
+            become(now, way);
         }
+    }
+
+    private void become(Clients by, Way other) {
+        var next = by.of(other).checked().newClient();
+        next.jar(client.jar());
+        close();
+        client = next;
+        trusting = Optional.empty();
+        made = by;
+        way = other;
+    }
+
+    /**
+     * Has its connections go through proxies and present a certificate, from now on.
+     *
+     * @param plain the proxy for http, as a URL; empty for none
+     * @param secure the proxy for https
+     * @param certificate in PEM; empty for none
+     * @param key in PEM; empty for one that stands with the certificate
+     * @return what is wrong with them; empty for nothing
+     */
+    @HostAccess.Export
+    public String through(String plain, String secure, String certificate, String key) {
+        var other = new Way(plain, secure, certificate, key);
+        if (!other.equals(way)) {
+            try {
+                become(source.get(), other);
+            } catch (IllegalArgumentException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+        return "";
     }
 
     private static Duration duration(double seconds) {
@@ -159,7 +188,7 @@ public final class ClientBinding {
 
     private HttpClient trusting() {
         if (trusting.isEmpty()) {
-            var other = made.unchecked().newClient();
+            var other = made.of(way).unchecked().newClient();
             other.jar(client.jar());
             trusting = Optional.of(other);
         }

@@ -1,7 +1,6 @@
 package io.spate.locust.host;
 
 import io.spate.engine.UserContext;
-import io.spate.http.HttpClients;
 import io.spate.http.HttpOptions;
 import io.spate.locust.stats.StatsBook;
 import io.spate.metrics.Recorder;
@@ -12,6 +11,7 @@ import io.spate.net.EventLoop;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.HostAccess;
@@ -107,8 +107,7 @@ public final class Host {
 
     private void attach(EventLoop loop, Recorder recorder, Tags tags, boolean running) {
         var clients =
-                new Clients(
-                        clients(loop, recorder, tags, true), clients(loop, recorder, tags, false));
+                new Clients(loop, recorder, tags, options(true), options(false));
         attached = new Attached(loop, clients, Thread.currentThread(), running);
     }
 
@@ -117,24 +116,14 @@ public final class Host {
         attached = null;
     }
 
-    private static HttpClients clients(
-            EventLoop loop, Recorder recorder, Tags tags, boolean verifies) {
+    private static HttpOptions options(boolean verifies) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("User-Agent", "python-requests/2.32.0");
         headers.put("Accept-Encoding", "gzip, deflate");
         headers.put("Accept", "*/*");
         headers.put("Connection", "keep-alive");
-        var options =
-                new HttpOptions(
-                        "",
-                        headers,
-                        PATIENCE,
-                        verifies,
-                        false,
-                        REDIRECTS_MAX,
-                        true,
-                        BODY_BYTES_MAX);
-        return new HttpClients(loop, recorder, tags, options);
+        return new HttpOptions(
+                "", headers, PATIENCE, verifies, false, REDIRECTS_MAX, true, BODY_BYTES_MAX);
     }
 
     private Attached running(String what) {
@@ -185,6 +174,13 @@ public final class Host {
         } catch (InterruptedException _) {
             return false;
         }
+    }
+
+    /** Ends what the user waits for after some time; none where it is no user's thread. */
+    @HostAccess.Export
+    public @Nullable Alarm alarm(double seconds) {
+        var me = tasks.get(Thread.currentThread());
+        return me == null ? null : new Alarm(running("a timeout").loop, me, dueNanos(seconds));
     }
 
     /** The runner's rest, until somebody wakes it; false where the run is to end. */
@@ -275,6 +271,12 @@ public final class Host {
     @HostAccess.Export
     public StatsBook shown() {
         return index == 0 && crew.size() > 1 ? crew.whole() : stats;
+    }
+
+    /** The events of a text in XML, as {@link Xml} has them. */
+    @HostAccess.Export
+    public List<String> xml(String text) {
+        return Xml.events(text);
     }
 
     /** Takes a message. */

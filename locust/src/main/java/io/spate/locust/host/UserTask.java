@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserTask {
     private @Nullable Thread thread;
     private boolean cut;
+    private boolean alarmed;
     private boolean waits;
     private boolean ended;
 
@@ -52,13 +53,32 @@ public final class UserTask {
         return !ended;
     }
 
-    /** Whether it was told to end since this was asked last. On its own thread. */
+    /** Whether it was told to end, or a time was over, since this was asked last. On its own thread. */
     boolean takeCut() {
-        if (!cut) {
+        if (!cut && !alarmed) {
             return false;
         }
-        cut = false;
+        if (alarmed) {
+            // One after the other: to end is what it is told by its next wait.
+            alarmed = false;
+        } else {
+            cut = false;
+        }
         Thread.interrupted();
         return true;
+    }
+
+    /** Ends what it waits for in Spate, as a time of its own is over. */
+    void alarm() {
+        alarmed = true;
+        var running = thread;
+        if (waits && running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Forgets an alarm that it has not been told of. */
+    void quiet() {
+        alarmed = false;
     }
 }

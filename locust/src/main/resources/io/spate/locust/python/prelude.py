@@ -26,6 +26,8 @@ _HOST = (
     "endOthers",
     "together",
     "shown",
+    "alarm",
+    "xml",
 )
 
 

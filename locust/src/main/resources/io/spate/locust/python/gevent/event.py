@@ -2,7 +2,7 @@
 
 import spate_host as _host
 
-from . import GreenletExit
+from . import ended
 
 _STEP = 0.005
 
@@ -26,7 +26,7 @@ class Event:
         waited = 0.0
         while not self._set and (timeout is None or waited < timeout):
             if not _host.sleep(_STEP):
-                raise GreenletExit()
+                raise ended()
             waited += _STEP
         return self._set
 

@@ -136,13 +136,18 @@ class HttpSession(Session):
         name = name or self.request_name
         event = self.request_event
         counts = not catch_response and not event._handlers and event.book is not None
-        label = (name or "") if counts else None
-        if kwargs or self.auth or self.params or self.hooks or self._opened is None:
+        streams = kwargs.get("stream", self.stream) if kwargs else self.stream
+        label = (name or "") if counts and not streams else None
+        if kwargs or self.auth or self.params or self.hooks or self.proxies or self.cert or self._opened is None:
             response = self.send_request(method, url, label, **kwargs)
             answer = response._answer
+            if streams:
+                answer.streamed()
         else:
             # The same for what most requests are, with less to look at.
-            wait = self.timeout
+            connecting = reading = self.timeout
+            if isinstance(reading, tuple):
+                connecting, reading = reading
             lines = self._headers._lines
             answer = self._opened.send(
                 method,
@@ -152,8 +157,8 @@ class HttpSession(Session):
                 self._headers.lines() if lines is None else lines,
                 None,
                 "",
-                -1.0 if wait is None else float(wait),
-                -1.0 if wait is None else float(wait),
+                -1.0 if connecting is None else float(connecting),
+                -1.0 if reading is None else float(reading),
                 self.max_redirects,
                 self.verify is not False,
             )

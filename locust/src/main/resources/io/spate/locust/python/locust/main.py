@@ -10,7 +10,7 @@ from importlib import _bootstrap, _bootstrap_external
 import spate_host as _host
 
 import locust
-from gevent import GreenletExit
+from gevent import ended
 
 from .argument_parser import LocustArgumentParser, converted, namespace
 from .env import Environment
@@ -27,7 +27,7 @@ logger = Logger("locust.main")
 
 def _sleep(seconds):
     if not _host.sleep(float(seconds)):
-        raise GreenletExit()
+        raise ended()
 
 
 def _forbid_processes():

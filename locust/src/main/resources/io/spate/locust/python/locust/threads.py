@@ -3,6 +3,7 @@
 import threading
 
 import spate_host as _host
+from gevent import ended
 
 from .exception import Killed
 
@@ -45,7 +46,7 @@ class Thread(_Thread):
         waited = 0.0
         while self._task.alive() and (timeout is None or waited < timeout):
             if not _host.sleep(0.005):
-                raise Killed()
+                raise ended()
             waited += 0.005
 
 

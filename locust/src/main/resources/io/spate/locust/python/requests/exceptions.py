@@ -71,5 +71,9 @@ class InvalidSchema(RequestException, ValueError):
     pass
 
 
+class InvalidProxyURL(RequestException, ValueError):
+    pass
+
+
 class InvalidURL(RequestException, ValueError):
     pass

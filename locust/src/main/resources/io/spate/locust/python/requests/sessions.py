@@ -1,7 +1,7 @@
 """Sessions: connections, cookies and headers that requests share."""
 
 import spate_host as _host
-from gevent import GreenletExit
+from gevent import ended
 
 from .auth import HTTPBasicAuth
 from .bodies import body_of, with_params
@@ -9,6 +9,7 @@ from .cookies import RequestsCookieJar
 from .exceptions import (
     ConnectionError,
     ConnectTimeout,
+    InvalidProxyURL,
     InvalidURL,
     MissingSchema,
     ReadTimeout,
@@ -23,6 +24,13 @@ def _listed(given):
     return [] if given is None else [given] if callable(given) else list(given)
 
 
+def _file(path):
+    if not path:
+        return ""
+    with open(path) as file:
+        return file.read()
+
+
 class Session:
     timeout = None
     max_redirects = 30
@@ -30,6 +38,7 @@ class Session:
 
     def __init__(self):
         self._opened = None
+        self._away = False
         self._headers = HeaderLines()
         self._cookies = RequestsCookieJar(self)
         self.verify = True
@@ -73,6 +82,20 @@ class Session:
             raise RequestException("cookies belong to a host: make a request first")
         return place
 
+    def _go(self, proxies, cert):
+        """Has requests take the way that proxies and a certificate make."""
+        certificate, key = cert if isinstance(cert, (tuple, list)) else (cert, None)
+        proxies = proxies or {}
+        problem = self._client().through(
+            proxies.get("http") or proxies.get("all") or "",
+            proxies.get("https") or proxies.get("all") or "",
+            _file(certificate),
+            _file(key),
+        )
+        if problem:
+            raise InvalidProxyURL(problem) if "proxy" in problem else SSLError(problem)
+        self._away = bool(proxies or cert)
+
     def mount(self, prefix, adapter):
         """Connections are Spate's."""
 
@@ -112,6 +135,8 @@ class Session:
             url = with_params(url, params if not self.params else {**self.params, **(params or {})})
         if not self.base_url and "://" not in url:
             raise MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
+        if proxies or self.proxies or cert or self.cert or self._away:
+            self._go(proxies or self.proxies, cert or self.cert)
         body, kind = body_of(data, json, files) if (data or files or json is not None) else (None, None)
         request, lines = None, self._headers.lines()
         if headers or cookies or auth or self.auth:
@@ -146,7 +171,7 @@ class Session:
 
     def _response(self, answer, method):
         if answer is None:
-            raise GreenletExit()
+            raise ended()
         response = self._made(answer, method)
         if not response.status_code:
             if answer.problem():

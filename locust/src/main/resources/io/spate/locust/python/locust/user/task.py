@@ -4,6 +4,7 @@ import random
 from _collections import deque
 
 import spate_host as _host
+from gevent import Timeout, ended
 
 from ..exception import (
     InterruptTaskSet,
@@ -180,7 +181,7 @@ class TaskSet(metaclass=TaskSetMeta):
             except StopTest:
                 self.user.environment.runner.quit()
                 raise StopUser() from None
-            except Exception as error:
+            except (Exception, Timeout) as error:
                 self._failed(error)
 
     def _turn(self):
@@ -278,7 +279,7 @@ class TaskSet(metaclass=TaskSetMeta):
         user._state = LOCUST_STATE_WAITING
         if self._plain_waits and user.wait_time:
             if not _host.sleep(float(user.wait_time())):
-                raise Killed()
+                raise ended()
         else:
             self._sleep(self.wait_time())
         if user._state is LOCUST_STATE_STOPPING:

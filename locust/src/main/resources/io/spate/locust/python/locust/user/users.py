@@ -3,6 +3,7 @@
 import time
 
 import spate_host as _host
+from gevent import Timeout, ended
 
 from ..clients import FastHttpSession, HttpSession
 from ..exception import Killed, LocustError, StopTest, StopUser
@@ -74,7 +75,7 @@ class User(metaclass=UserMeta):
 
     def _sleep(self, seconds):
         if not _host.sleep(float(seconds)):
-            raise Killed()
+            raise ended()
 
     _own_sleep = _sleep
 
@@ -87,7 +88,7 @@ class User(metaclass=UserMeta):
             pass
         except StopTest:
             environment.runner.quit()
-        except Exception as error:
+        except (Exception, Timeout) as error:
             import traceback
 
             environment.events.user_error.fire(user_instance=self, exception=error, tb=error.__traceback__)
@@ -158,7 +159,10 @@ class FastHttpUser(User):
             )
         self.client = FastHttpSession(environment, self.host, self)
         self.client.verify = not self.insecure
-        self.client.timeout = self.network_timeout
+        self.client.timeout = (self.connection_timeout, self.network_timeout)
+        if self.proxy_host:
+            proxy = f"http://{self.proxy_host}:{self.proxy_port or 8080}"
+            self.client.proxies = {"http": proxy, "https": proxy}
         self.client.max_redirects = self.max_redirects
         if self.default_headers:
             self.client.headers.update(self.default_headers)
