@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Locustfiles that have been loaded and can run, once. Closing it ends all of their Python.
  *
- * <p>To the engine a run is one iteration of one virtual user on each loop: the runner, which brings
- * users and takes them away as Locust's does, on the same loop.
+ * <p>To the engine a run is one iteration of one virtual user on each loop: the runner, which
+ * brings users and takes them away as Locust's does, on the same loop.
  */
 public final class LocustTest implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofDays(366);
@@ -145,9 +145,7 @@ public final class LocustTest implements AutoCloseable {
             dog.endsIn(runTime);
         }
         return context ->
-                shards.get(begun.getAndIncrement() % shards.size())
-                        .runner()
-                        .on(context, observer);
+                shards.get(begun.getAndIncrement() % shards.size()).runner().on(context, observer);
     }
 
     private boolean goesOn() {

@@ -7,8 +7,8 @@ import io.spate.net.dial.Pipe;
 import io.spate.net.dial.ProxyRefusedException;
 import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Socks;
-import io.spate.net.failure.NetException.Kind;
 import io.spate.net.failure.NetException;
+import io.spate.net.failure.NetException.Kind;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;
@@ -63,10 +63,7 @@ public final class Connector {
     public Connector other(TlsSettings tlsOther, Route routeOther) {
         Connector made =
                 another.apply(
-                        NetOptions.DEFAULT
-                                .withGate(gate)
-                                .withTls(tlsOther)
-                                .withRoute(routeOther));
+                        NetOptions.DEFAULT.withGate(gate).withTls(tlsOther).withRoute(routeOther));
         others.add(made);
         return made;
     }

@@ -47,7 +47,8 @@ final class LocustFiles {
             if (name.startsWith("http://") || name.startsWith("https://")) {
                 throw LocustLine.wrong(
                         name
-                                + ": download it first, and name the file, as scripts are not fetched");
+                                + ": download it first, and name the file, as scripts are not"
+                                + " fetched");
             }
             found.addAll(find(name.strip(), process.file(name.strip())));
         }

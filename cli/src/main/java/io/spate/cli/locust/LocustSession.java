@@ -101,7 +101,8 @@ final class LocustSession {
         if (Stream.of("headless", "autostart", "list", "show_task_ratio", "show_task_ratio_json")
                 .noneMatch(flags::has)) {
             throw LocustLine.wrong(
-                    "Locust's web page is not there; add --headless, with -u USERS -r RATE -t TIME");
+                    "Locust's web page is not there; add --headless, with -u USERS -r RATE -t"
+                        + " TIME");
         }
         if (flags.whole("users").filter(it -> it < 0 || it > USERS_MAX).isPresent()) {
             throw LocustLine.wrong("--users must be 0 to " + USERS_MAX);

@@ -100,8 +100,7 @@ final class LocustUse {
             }
         }
         if (node.is("With")) {
-            node.all("items")
-                    .forEach(it -> bind(it.at("optional_vars"), it.at("context_expr")));
+            node.all("items").forEach(it -> bind(it.at("optional_vars"), it.at("context_expr")));
         }
     }
 

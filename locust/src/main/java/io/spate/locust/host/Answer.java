@@ -99,7 +99,9 @@ public final class Answer {
         return (endNanos - startNanos) / 1e6;
     }
 
-    /** Has its time end and its length stand where its body begins, as for one that is read later. */
+    /**
+     * Has its time end and its length stand where its body begins, as for one that is read later.
+     */
     @HostAccess.Export
     public void streamed() {
         streamed = true;

@@ -106,8 +106,7 @@ public final class Host {
     }
 
     private void attach(EventLoop loop, Recorder recorder, Tags tags, boolean running) {
-        var clients =
-                new Clients(loop, recorder, tags, options(true), options(false));
+        var clients = new Clients(loop, recorder, tags, options(true), options(false));
         attached = new Attached(loop, clients, Thread.currentThread(), running);
     }
 

@@ -53,7 +53,9 @@ public final class UserTask {
         return !ended;
     }
 
-    /** Whether it was told to end, or a time was over, since this was asked last. On its own thread. */
+    /**
+     * Whether it was told to end, or a time was over, since this was asked last. On its own thread.
+     */
     boolean takeCut() {
         if (!cut && !alarmed) {
             return false;

@@ -49,7 +49,8 @@ final class Xml {
     private static void add(List<String> all, int kind, XMLStreamReader reader) {
         switch (kind) {
             case XMLStreamConstants.START_ELEMENT -> start(all, reader);
-            case XMLStreamConstants.END_ELEMENT -> put(all, "end", named(reader.getPrefix(), reader.getLocalName()));
+            case XMLStreamConstants.END_ELEMENT ->
+                    put(all, "end", named(reader.getPrefix(), reader.getLocalName()));
             case XMLStreamConstants.CHARACTERS,
                     XMLStreamConstants.CDATA,
                     XMLStreamConstants.SPACE ->
@@ -63,7 +64,9 @@ final class Xml {
         }
     }
 
-    /** Names stand with their prefixes, as expat gives them; who wants namespaces works them out. */
+    /**
+     * Names stand with their prefixes, as expat gives them; who wants namespaces works them out.
+     */
     private static void start(List<String> all, XMLStreamReader reader) {
         int spaces = reader.getNamespaceCount();
         int attributes = reader.getAttributeCount();

@@ -77,9 +77,7 @@ public final class StatsBook {
             total.addAll(part.total);
             part.entries.values().forEach(it -> entry(it.method(), it.name()).addAll(it));
             part.failures.forEach((key, it) -> failure(key, it.firstSeen()).addAll(it));
-            part.exceptions
-                    .values()
-                    .forEach(it -> exception(it.message(), it.trace(), it.count()));
+            part.exceptions.values().forEach(it -> exception(it.message(), it.trace(), it.count()));
         }
     }
 

@@ -129,7 +129,10 @@ class Runner:
             _host.tell(msg_type, json.dumps(data), 0)
         else:
             to = str(client_id).rpartition("_")[2]
-            _host.tell(msg_type, json.dumps(data), int(to) if to.isdigit() else -1)
+            if to in ("0", "None"):
+                self._take(msg_type, data, 0)
+            if to != "0":
+                _host.tell(msg_type, json.dumps(data), int(to) if to.isdigit() else -1)
 
     def _take(self, msg_type, data, sender):
         listener = self.custom_messages.get(msg_type)
@@ -316,7 +319,20 @@ class Message:
 
 
 class LocalRunner(Runner):
-    pass
+    """Of the first Python, or the only one: what a master and its workers are together."""
+
+    @property
+    def clients(self):
+        """Whom messages can be sent to."""
+        return [f"python_{index}" for index in range(_host.size())]
+
+    @property
+    def worker_count(self):
+        return _host.size()
+
+    @property
+    def worker_index(self):
+        return _host.index()
 
 
 class DistributedRunner(Runner):
