@@ -79,7 +79,7 @@ class Reader(FastHttpUser):
         self.client.get("/health")
 
     @task
-    def rest(self):
+    def ask(self):
         with self.rest("GET", "/api/users") as response:
             if not isinstance(json.dumps(response.js), str):
                 response.failure("no JSON")
