@@ -56,7 +56,9 @@ class _Finder:
         kept = self._sources.compiled(name)
         if kept:
             try:
-                return marshal.loads(kept.encode("latin-1"))
+                code = marshal.loads(kept.encode("latin-1"))
+                if isinstance(code, types.CodeType):
+                    return code
             except (EOFError, TypeError, ValueError):
                 pass
         code = compile(self._sources.text(name), file, "exec")
