@@ -102,7 +102,7 @@ final class LocustSession {
                 .noneMatch(flags::has)) {
             throw LocustLine.wrong(
                     "Locust's web page is not there; add --headless, with -u USERS -r RATE -t"
-                        + " TIME");
+                            + " TIME");
         }
         if (flags.whole("users").filter(it -> it < 0 || it > USERS_MAX).isPresent()) {
             throw LocustLine.wrong("--users must be 0 to " + USERS_MAX);
