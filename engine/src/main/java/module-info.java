@@ -11,5 +11,6 @@ module io.spate.engine {
     requires transitive io.spate.plan;
 
     exports io.spate.engine;
+    exports io.spate.engine.portion;
     exports io.spate.engine.health;
 }

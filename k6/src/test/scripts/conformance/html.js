@@ -19,6 +19,7 @@ export default function () {
     'attr': () => doc.find('#a').attr('class') === 'x y' && doc.find('#a').attr('none') === undefined && doc.find('#a').attr('none', 'else') === 'else',
     'is': () => doc.find('#a').is('.y') && !doc.find('#a').is('.z') && p.is((index) => index === 1),
     'children and contents': () => doc.find('#a').children().size() === 3 && doc.find('#a').children('p').size() === 2 && p.eq(1).contents().size() >= 1,
+    'contents with texts': () => p.eq(1).contents().size() === 2 && p.eq(1).contents().eq(0).text() === 'two ' && p.eq(1).contents().get(0).nodeName() === '#text' && p.eq(1).contents().get(0).nodeType() === 3 && p.eq(1).contents().last().is('b'),
     'parent, parents, closest': () => p.parent().attr('id') === 'a' && p.first().parents('body').size() === 1 && doc.find('b').closest('div').attr('id') === 'a',
     'next, prev, siblings': () => p.first().next().text() === 'two bold' && doc.find('span').prev().is('p') && p.first().siblings().size() === 2,
     'nextAll, prevAll, nextUntil': () => p.first().nextAll().size() === 2 && doc.find('span').prevAll().size() === 2 && p.first().nextUntil('span').size() === 1,

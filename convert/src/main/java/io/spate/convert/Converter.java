@@ -8,6 +8,7 @@ import io.spate.convert.locust.LocustReader;
 import io.spate.convert.python.PyParser;
 import io.spate.convert.write.JavaWriter;
 import io.spate.convert.write.YamlWriter;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +44,12 @@ public final class Converter {
      *
      * @param shown the file, as the user named it
      * @param className what a class is called
-     * @throws io.spate.convert.syntax.ScriptSyntaxException where it is no JavaScript
+     * @throws io.spate.convert.syntax.ScriptSyntaxException where it is neither JavaScript nor
+     *     TypeScript
      */
     public static Converted k6(
             JsParser parser, String shown, String text, Language to, String className) {
-        return write(K6Reader.read(shown, parser.parse(text)), to, className);
+        return write(K6Reader.read(shown, parser.parse(shown, text)), to, className);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.spate.metrics.Series;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,16 +54,21 @@ final class Collector {
      * run's start.
      */
     Snapshot collect(long startNanos, long endNanos) throws InterruptedException {
-        return collect(startNanos, endNanos, PATIENCE_NANOS);
+        ask();
+        return gather(gauges(startNanos, endNanos), PATIENCE_NANOS);
     }
 
-    /** The same for the last time. */
+    /**
+     * The same for the last time. Who was held when it was asked before answers with what it had by
+     * then, so that it is asked again.
+     */
     Snapshot collectLast(long startNanos, long endNanos) throws InterruptedException {
-        return collect(startNanos, endNanos, LAST_PATIENCE_NANOS);
+        var late = gather(gauges(startNanos, endNanos), LAST_PATIENCE_NANOS);
+        ask();
+        return gather(late, LAST_PATIENCE_NANOS);
     }
 
-    private Snapshot collect(long startNanos, long endNanos, long patienceNanos)
-            throws InterruptedException {
+    private void ask() {
         for (var worker : workers) {
             if (asked.add(worker)) {
                 worker.loop()
@@ -70,14 +76,19 @@ final class Collector {
                                 () -> handed.add(new Handed(worker, worker.recorder().handOver())));
             }
         }
-        var snapshot = gauges(startNanos, endNanos);
+    }
+
+    private Snapshot gather(Snapshot gauges, long patienceNanos) throws InterruptedException {
+        var snapshot = gauges;
         while (!asked.isEmpty()) {
             var next = handed.poll(patienceNanos, TimeUnit.NANOSECONDS);
             if (next == null) {
                 break;
             }
             asked.remove(next.worker);
-            snapshot = snapshot.merge(next.recording.drain(startNanos, endNanos));
+            snapshot =
+                    snapshot.merge(
+                            next.recording.drain(snapshot.startNanos(), snapshot.endNanos()));
         }
         return snapshot;
     }

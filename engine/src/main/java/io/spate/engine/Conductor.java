@@ -5,6 +5,7 @@ import io.spate.engine.pacing.Timetable;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
 import io.spate.plan.Scenario;
+
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -155,6 +156,27 @@ final class Conductor {
     /** Whether the load still is what the plan says, at the instants that it says. */
     boolean isAsPlanned() {
         return !pausedBefore && !changedByHand;
+    }
+
+    /**
+     * The scenarios that should have ended by now.
+     *
+     * @param stopNanos when the run was told to end, or {@link Curve#NEVER}
+     * @param cutNanos when it was told to end at once, or {@link Curve#NEVER}
+     */
+    List<Scenario> overdue(long nowNanos, long stopNanos, long cutNanos) {
+        return loads.stream()
+                .filter(it -> !it.isEnded())
+                .filter(it -> dueNanos(it, stopNanos, cutNanos) < nowNanos)
+                .map(ScenarioLoad::scenario)
+                .toList();
+    }
+
+    private long dueNanos(ScenarioLoad load, long stopNanos, long cutNanos) {
+        var planned = load.isBegun() ? clock.realAt(load.endRunNanos()) : Curve.NEVER;
+        var grace = load.scenario().gracefulStop().toNanos();
+        var stopped = stopNanos == Curve.NEVER ? Curve.NEVER : stopNanos + grace;
+        return Math.min(planned, Math.min(stopped, cutNanos));
     }
 
     /** When all scenarios are over at the latest, unless a worker hangs. */

@@ -1,14 +1,18 @@
 package io.spate.engine;
 
+import io.spate.engine.pacing.Curve;
+import io.spate.metrics.Ticker;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what a script does once, before and after the scenarios, on a virtual thread of a worker.
@@ -18,11 +22,22 @@ final class Once {
     /** How long it may take. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
+    /** How long after its end is asked for a task is late, and when nobody waits for it longer. */
+    private static final long LATE_NANOS = 300_000_000L;
+
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long LOOK_NANOS = 100_000_000L;
+
     private final TestPlan plan;
+    private final Script script;
+    private final Ticker ticker;
+    private volatile long cancelledNanos = Curve.NEVER;
     private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
 
-    Once(TestPlan plan) {
+    Once(TestPlan plan, Script script, Ticker ticker) {
         this.plan = plan;
+        this.script = script;
+        this.ticker = ticker;
     }
 
     /** What is done. */
@@ -56,23 +71,44 @@ final class Once {
                                         ended.countDown();
                                     }
                                 });
+        cancelledNanos = Curve.NEVER;
         interrupt.set(() -> worker.post(thread::interrupt));
         try {
-            if (!ended.await(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                cancel();
-                return Optional.of(
-                        new IllegalStateException("\"" + name + "\" has taken over 10 minutes"));
-            }
+            return await(name, ended) ? thrown.get() : Optional.of(late(name));
         } finally {
             interrupt.set(null);
         }
-        return thrown.get();
+    }
+
+    /** Whether it has ended; it may be cancelled while it is waited for, and is at its limit. */
+    private boolean await(String name, CountDownLatch ended) throws InterruptedException {
+        long limitNanos = ticker.nanoTime() + LIMIT.toNanos();
+        while (!ended.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+            long now = ticker.nanoTime();
+            if (now > limitNanos && cancelledNanos == Curve.NEVER) {
+                cancel();
+            }
+            if (now - LATE_NANOS > cancelledNanos) {
+                script.overdue(name);
+            }
+            if (now - PATIENCE_NANOS > cancelledNanos) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IllegalStateException late(String name) {
+        return new IllegalStateException(
+                "\"%s\" was told to end and computes on, at the latest after %d minutes"
+                        .formatted(name, LIMIT.toMinutes()));
     }
 
     /** Interrupts it where it runs. */
     void cancel() {
         var task = interrupt.get();
         if (task != null) {
+            cancelledNanos = Math.min(cancelledNanos, ticker.nanoTime());
             task.run();
         }
     }

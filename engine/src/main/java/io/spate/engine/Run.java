@@ -2,6 +2,7 @@ package io.spate.engine;
 
 import io.spate.engine.health.GeneratorWatch;
 import io.spate.engine.pacing.Chance;
+import io.spate.engine.pacing.Curve;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
@@ -9,6 +10,7 @@ import io.spate.metrics.result.RunResult.Ending;
 import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,11 @@ public final class Run {
 
     /** How long after the last graceful stop a worker may take before the run ends without it. */
     private static final long SLACK_NANOS = 2 * SECOND;
+
+    /** How long after its end a scenario is late, and how often its script is told so. */
+    private static final long LATE_NANOS = 300_000_000L;
+
+    private static final long LOOK_NANOS = 100_000_000L;
 
     private final TestPlan plan;
     private final Script script;
@@ -51,8 +58,8 @@ public final class Run {
 
     private volatile boolean started;
     private volatile boolean stopRequested;
-    private volatile boolean atOnce;
-    private volatile long stoppedNanos = Long.MAX_VALUE;
+    private volatile long stoppedNanos = Curve.NEVER;
+    private volatile long cutNanos = Curve.NEVER;
 
     /** A run of a plan with the script that its scenarios name, told to the given outputs. */
     public Run(TestPlan plan, Script script, RunOptions options, List<Output> outputs) {
@@ -77,7 +84,7 @@ public final class Run {
         this.messages = messages;
         this.registry = new SeriesRegistry(options.seriesLimit());
         this.publisher = new Publisher(plan, outputs, messages);
-        this.once = new Once(plan);
+        this.once = new Once(plan, script, options.ticker());
         this.control = new LoadControl(plan, requests::add);
     }
 
@@ -154,7 +161,7 @@ public final class Run {
                         script,
                         options.ticker(),
                         new Events());
-        var parts = ScenarioRuns.of(part, workers);
+        var parts = new ScenarioRuns(part, workers, options.portion()).all();
         runs.addAll(parts);
         return new ScenarioLoad(scenario, parts);
     }
@@ -198,12 +205,17 @@ public final class Run {
     /** Does what others ask for until an instant, or until all is done. */
     private void serve(Conductor conductor, long untilNanos) throws InterruptedException {
         while (!conductor.isDone()) {
-            var left = untilNanos - options.ticker().nanoTime();
-            var request = requests.poll(left, TimeUnit.NANOSECONDS);
-            if (request == null) {
+            var now = options.ticker().nanoTime();
+            conductor
+                    .overdue(now - LATE_NANOS, stoppedNanos, cutNanos)
+                    .forEach(it -> script.overdue(it.name()));
+            var request =
+                    requests.poll(Math.min(untilNanos - now, LOOK_NANOS), TimeUnit.NANOSECONDS);
+            if (request != null) {
+                protect(() -> request.accept(conductor));
+            } else if (options.ticker().nanoTime() >= untilNanos) {
                 return;
             }
-            protect(() -> request.accept(conductor));
         }
     }
 
@@ -219,14 +231,15 @@ public final class Run {
     /** When the run ends even if a worker does not. */
     private long lastInstant(Conductor conductor) {
         var planned = conductor.endNanos();
-        if (stoppedNanos != Long.MAX_VALUE) {
+        if (stoppedNanos != Curve.NEVER) {
             var grace =
                     plan.scenarios().stream()
                             .mapToLong(it -> it.gracefulStop().toNanos())
                             .max()
                             .orElse(0);
-            planned = Math.min(planned, stoppedNanos + (atOnce ? 0 : grace));
+            planned = Math.min(planned, stoppedNanos + grace);
         }
+        planned = Math.min(planned, cutNanos);
         return planned == Long.MAX_VALUE ? planned : planned + SLACK_NANOS;
     }
 
@@ -243,9 +256,10 @@ public final class Run {
     private void end(Ending why) {
         ending.compareAndSet(Ending.COMPLETED, why);
         stopRequested = true;
-        stoppedNanos = Math.min(stoppedNanos, options.ticker().nanoTime());
+        var now = options.ticker().nanoTime();
+        stoppedNanos = Math.min(stoppedNanos, now);
         if (started) {
-            onAll(ScenarioRun::end);
+            onAll(it -> it.endAt(now));
         } else {
             once.cancel();
         }
@@ -253,7 +267,7 @@ public final class Run {
 
     /** Ends the run at once; what has been measured is still reported. */
     public void stopAtOnce() {
-        atOnce = true;
+        cutNanos = Math.min(cutNanos, options.ticker().nanoTime());
         end(Ending.INTERRUPTED);
         if (started) {
             onAll(ScenarioRun::cut);

@@ -1,8 +1,10 @@
 package io.spate.engine;
 
+import io.spate.engine.portion.Portion;
 import io.spate.metrics.SampleLogs;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
+
 import java.util.Optional;
 
 /**
@@ -13,9 +15,25 @@ import java.util.Optional;
  * @param seriesLimit how many series are told apart before the rest are folded
  * @param ticker the clock; of the same time as {@link System#nanoTime} while event loops wait
  * @param samples who reads each value, beside what they come to; empty where nobody does
+ * @param portion what of the plan's load this machine carries
  */
 public record RunOptions(
-        int workers, NetOptions net, int seriesLimit, Ticker ticker, Optional<SampleLogs> samples) {
+        int workers,
+        NetOptions net,
+        int seriesLimit,
+        Ticker ticker,
+        Optional<SampleLogs> samples,
+        Portion portion) {
+    /** Where this machine carries the whole load. */
+    public RunOptions(
+            int workers,
+            NetOptions net,
+            int seriesLimit,
+            Ticker ticker,
+            Optional<SampleLogs> samples) {
+        this(workers, net, seriesLimit, ticker, samples, Portion.WHOLE);
+    }
+
     /** Where nobody asks for each value. */
     public RunOptions(int workers, NetOptions net, int seriesLimit, Ticker ticker) {
         this(workers, net, seriesLimit, ticker, Optional.empty());
@@ -38,11 +56,16 @@ public record RunOptions(
 
     /** The same with another number of workers. */
     public RunOptions withWorkers(int count) {
-        return new RunOptions(count, net, seriesLimit, ticker, samples);
+        return new RunOptions(count, net, seriesLimit, ticker, samples, portion);
     }
 
     /** The same with somebody who reads each value. */
     public RunOptions withSamples(SampleLogs logs) {
-        return new RunOptions(workers, net, seriesLimit, ticker, Optional.of(logs));
+        return new RunOptions(workers, net, seriesLimit, ticker, Optional.of(logs), portion);
+    }
+
+    /** The same for a part of the load. */
+    public RunOptions withPortion(Portion part) {
+        return new RunOptions(workers, net, seriesLimit, ticker, samples, part);
     }
 }

@@ -9,9 +9,11 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One scenario on one worker: makes its users, and ends them in time. Follows the courses it is
@@ -106,7 +108,7 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
         if (!upToDate) {
             arm(nowNanos + 1); // not now, so that the loop serves its sockets first
         } else if (endNanos <= nowNanos) {
-            end();
+            endAt(endNanos);
         } else {
             arm(Math.min(endNanos, nextTurnNanos(nowNanos)));
         }
@@ -128,19 +130,24 @@ abstract sealed class ScenarioRun permits ClosedScenarioRun, OpenScenarioRun {
 
     /** Lets no further iteration start; running ones may end within the graceful stop. */
     final void end() {
+        endAt(ticker().nanoTime());
+    }
+
+    /** The same as of an instant that may have passed, where code that computes held the loop. */
+    final void endAt(long nanos) {
         if (over) {
             return;
         }
         over = true;
         disarm();
         users.forEach(UserThread::stop);
+        var cutNanos = nanos + part.scenario.gracefulStop().toNanos();
         if (users.isEmpty()) {
             ended();
+        } else if (cutNanos < ticker().nanoTime()) {
+            cut();
         } else {
-            worker.loop()
-                    .schedule(
-                            ticker().nanoTime() + part.scenario.gracefulStop().toNanos(),
-                            this::cut);
+            worker.loop().schedule(cutNanos, this::cut);
         }
     }
 

@@ -28,4 +28,13 @@ public interface Script {
      * @throws Exception which is told and leaves the results as they are
      */
     default void after(UserContext context) throws Exception {}
+
+    /**
+     * Says that users were to end at once some time ago and have not: whoever computes without a
+     * pause holds its loop, which cannot tell it so. Called by any thread, again and again until
+     * they have ended; returns at once.
+     *
+     * @param name the scenario's, or {@code setup} or {@code teardown} for what is done once
+     */
+    default void overdue(String name) {}
 }

@@ -1,5 +1,6 @@
 package io.spate.k6;
 
+import io.spate.engine.RunOptions;
 import io.spate.engine.Script;
 import io.spate.engine.UserContext;
 import io.spate.engine.VirtualUser;
@@ -10,14 +11,15 @@ import io.spate.k6.vu.Phase;
 import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.TestState;
 import io.spate.net.EventLoop;
-import io.spate.plan.TestPlan;
 import io.spate.script.share.LoopShare;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What the users of a k6 script do. Loops ask it at once. */
 final class K6Script implements Script, AutoCloseable {
@@ -40,12 +42,12 @@ final class K6Script implements Script, AutoCloseable {
      *
      * @param first its first user, which sets up and tears down
      */
-    K6Script(K6Options options, TestState state, JsUser first, UserPool pool, TestPlan plan) {
+    K6Script(K6Options options, TestState state, JsUser first, UserPool pool) {
         this.options = options;
         this.state = state;
         this.first = first;
         this.pool = pool;
-        this.watchdog = new Watchdog(state.ticker(), plan);
+        this.watchdog = new Watchdog(state);
     }
 
     @Override
@@ -55,8 +57,8 @@ final class K6Script implements Script, AutoCloseable {
         var user = pool.take(context.userId());
         user.vu().attach(Phase.ITERATION, context, share(context));
         user.env(scenario.env());
-        watchdog.watch(user, context.scenario());
-        return new K6User(user, scenario, state, this::left);
+        watchdog.watch(user, scenario, context.loop());
+        return new K6User(user, scenario, state, watchdog, this::left);
     }
 
     private void left(JsUser user) {
@@ -85,7 +87,7 @@ final class K6Script implements Script, AutoCloseable {
     public void before(UserContext context) {
         stage = K6Test.Stage.SETUP;
         if (options.once().setup() && first.hasFunction("setup")) {
-            once(Phase.SETUP, context, options.once().setupTimeout(), Optional.empty())
+            remembered(() -> once(Phase.SETUP, first, context))
                     .ifPresent(it -> state.setupData(Optional.of(it)));
         }
         state.started();
@@ -96,26 +98,68 @@ final class K6Script implements Script, AutoCloseable {
     public void after(UserContext context) {
         stage = K6Test.Stage.TEARDOWN;
         if (options.once().teardown() && first.hasFunction("teardown")) {
-            once(Phase.TEARDOWN, context, options.once().teardownTimeout(), state.setupData());
+            remembered(() -> once(Phase.TEARDOWN, first, context));
         }
     }
 
+    /**
+     * Runs setup or teardown beside the run, by a user made for it.
+     *
+     * @return what it returned, as JSON; empty also where the script has no such function
+     * @throws RuntimeException what the script threw
+     */
+    Optional<String> apart(Phase phase, RunOptions machine) throws InterruptedException {
+        var name = name(phase);
+        if (!first.hasFunction(name)) {
+            return Optional.empty();
+        }
+        return new Apart(machine, state.planned().seed())
+                .run(
+                        name,
+                        timeout(phase),
+                        context -> {
+                            try (var user = pool.apart()) {
+                                return once(phase, user, context);
+                            } finally {
+                                shares.remove(context.loop());
+                            }
+                        });
+    }
+
+    private <T> T remembered(Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private static String name(Phase phase) {
+        return phase == Phase.SETUP ? "setup" : "teardown";
+    }
+
+    private Duration timeout(Phase phase) {
+        return phase == Phase.SETUP
+                ? options.once().setupTimeout()
+                : options.once().teardownTimeout();
+    }
+
     /** Runs setup or teardown; what it returned, as JSON. */
-    private Optional<String> once(
-            Phase phase, UserContext context, Duration timeout, Optional<String> data) {
-        var name = phase == Phase.SETUP ? "setup" : "teardown";
-        var vu = first.vu();
+    private Optional<String> once(Phase phase, JsUser user, UserContext context) {
+        var name = name(phase);
+        var timeout = timeout(phase);
+        var data = phase == Phase.SETUP ? Optional.<String>empty() : state.setupData();
+        var vu = user.vu();
         vu.attach(phase, context, share(context));
         vu.enter(vu.scope().group(name));
         var thread = Thread.currentThread();
-        var guard = watchdog.limit(first, timeout, () -> context.loop().execute(thread::interrupt));
+        var guard = watchdog.limit(user, timeout, () -> context.loop().execute(thread::interrupt));
         try {
-            var returned = first.callOnce(name, data);
-            return returned.flatMap(first::json);
+            var returned = user.callOnce(name, data);
+            return returned.flatMap(user::json);
         } catch (RuntimeException e) {
-            var told = guard.hasStruck() ? new OnceTimeoutException(phase, timeout) : e;
-            failure = Optional.of(told);
-            throw told;
+            throw guard.hasStruck() ? new OnceTimeoutException(phase, timeout) : e;
         } finally {
             guard.end();
             vu.detach();
@@ -130,8 +174,30 @@ final class K6Script implements Script, AutoCloseable {
         return failure;
     }
 
-    void stopping(Duration grace) {
-        watchdog.endWithin(grace);
+    @Override
+    public void overdue(String name) {
+        switch (stage) {
+            case SETUP, TEARDOWN -> watchdog.endOnce();
+            case LOADED, SCENARIOS ->
+                    Optional.ofNullable(state.planned().scenarios().get(name))
+                            .ifPresent(it -> it.overdue().set(true));
+        }
+    }
+
+    /**
+     * Runs what follows on the results, on the calling thread.
+     *
+     * @throws OnceTimeoutException where it takes longer than it may
+     */
+    <T> T summarize(Duration timeout, Supplier<T> what) {
+        var guard = watchdog.limit(first, timeout, Thread.currentThread()::interrupt);
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            throw guard.hasStruck() ? new OnceTimeoutException(Phase.SUMMARY, timeout) : e;
+        } finally {
+            guard.end();
+        }
     }
 
     /** Tells of an error of an iteration. */

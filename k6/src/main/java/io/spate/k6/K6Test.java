@@ -1,5 +1,6 @@
 package io.spate.k6;
 
+import io.spate.engine.RunOptions;
 import io.spate.engine.Script;
 import io.spate.k6.js.JsEngine;
 import io.spate.k6.js.JsUser;
@@ -7,6 +8,7 @@ import io.spate.k6.options.K6Options;
 import io.spate.k6.options.OptionsReader;
 import io.spate.k6.options.ScenarioSpec;
 import io.spate.k6.options.Tier;
+import io.spate.k6.vu.Phase;
 import io.spate.k6.vu.RunControl;
 import io.spate.k6.vu.ScenarioState;
 import io.spate.k6.vu.ScriptLog;
@@ -20,15 +22,16 @@ import io.spate.plan.TestPlan;
 import io.spate.plan.WarmUp;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
-import java.time.Duration;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A k6 script that has been loaded and can run. Closing it ends all of its JavaScript. */
 public final class K6Test implements AutoCloseable {
@@ -50,7 +53,7 @@ public final class K6Test implements AutoCloseable {
         this.engine = engine;
         this.first = first;
         this.pool = new UserPool(engine, state);
-        this.script = new K6Script(options, state, first, pool, plan);
+        this.script = new K6Script(options, state, first, pool);
     }
 
     /**
@@ -161,6 +164,11 @@ public final class K6Test implements AutoCloseable {
         return plan;
     }
 
+    /** What this instance does of a plan, for people to read. */
+    public TestPlan share(TestPlan whole) {
+        return Share.of(whole, options.portion());
+    }
+
     /** All options in force. */
     public K6Options options() {
         return options;
@@ -199,12 +207,7 @@ public final class K6Test implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted
      */
     public void prepare(int threads, IntConsumer progress) throws InterruptedException {
-        pool.prepare(UserIds.ahead(plan), threads, progress);
-    }
-
-    /** Says that the run is to end, after some time at the latest. Any thread. */
-    public void stopping(Duration grace) {
-        script.stopping(grace);
+        pool.prepare(UserIds.ahead(plan, options.portion()), threads, progress);
     }
 
     /** What the script threw before or after the scenarios; empty where it did not. */
@@ -235,6 +238,24 @@ public final class K6Test implements AutoCloseable {
         state.setupData(json);
     }
 
+    /**
+     * Runs setup beside the run, and gives users what it returns.
+     *
+     * @throws RuntimeException what the script threw, or that it took too long
+     */
+    public void setup(RunOptions machine) throws InterruptedException {
+        state.setupData(script.apart(Phase.SETUP, machine));
+    }
+
+    /**
+     * Runs teardown beside the run.
+     *
+     * @throws RuntimeException what the script threw, or that it took too long
+     */
+    public void teardown(RunOptions machine) throws InterruptedException {
+        script.apart(Phase.TEARDOWN, machine);
+    }
+
     /** Whether what follows the results is the script's own. */
     public boolean handlesSummary() {
         return first.hasFunction("handleSummary");
@@ -246,10 +267,16 @@ public final class K6Test implements AutoCloseable {
      * @param json the results as k6 gives them to handleSummary
      * @return what is to be written, by file; {@code stdout} and {@code stderr} are no files
      * @throws io.spate.engine.ScriptFailure what the script threw
+     * @throws OnceTimeoutException where it takes longer than the options allow
      */
     public Map<String, byte[]> handleSummary(String json) {
         first.vu().summarize();
-        return first.callOnce("handleSummary", Optional.of(json)).map(Texts::of).orElse(Map.of());
+        return script.summarize(
+                options.once().summaryTimeout(),
+                () ->
+                        first.callOnce("handleSummary", Optional.of(json))
+                                .map(Texts::of)
+                                .orElse(Map.of()));
     }
 
     @Override

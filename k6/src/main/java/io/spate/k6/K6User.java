@@ -6,6 +6,7 @@ import io.spate.engine.VirtualUser;
 import io.spate.k6.js.JsUser;
 import io.spate.k6.vu.ScenarioState;
 import io.spate.k6.vu.TestState;
+
 import java.util.function.Consumer;
 
 /** A virtual user of a k6 script, in a scenario. */
@@ -16,18 +17,30 @@ final class K6User implements VirtualUser {
     private final JsUser user;
     private final ScenarioState scenario;
     private final TestState state;
+    private final Watchdog watchdog;
     private final Consumer<JsUser> left;
 
-    K6User(JsUser user, ScenarioState scenario, TestState state, Consumer<JsUser> left) {
+    K6User(
+            JsUser user,
+            ScenarioState scenario,
+            TestState state,
+            Watchdog watchdog,
+            Consumer<JsUser> left) {
         this.user = user;
         this.scenario = scenario;
         this.state = state;
+        this.watchdog = watchdog;
         this.left = left;
         state.counters().active().incrementAndGet();
     }
 
     @Override
     public void iterate(long key, long dueNanos) {
+        if (scenario.overdue().get()) {
+            // It would have begun earlier, had not another user's code held the loop.
+            awaitStop();
+            throw new InterruptedIteration();
+        }
         var vu = user.vu();
         vu.beginIteration(dueNanos);
         try {
@@ -36,6 +49,7 @@ final class K6User implements VirtualUser {
             K6Script.tell(state, failure);
             throw failure;
         } catch (InterruptedIteration cut) {
+            user.endedAt().ifPresent(it -> watchdog.ended(scenario.scenario().name(), it));
             awaitStop();
             throw cut;
         } finally {
@@ -49,6 +63,8 @@ final class K6User implements VirtualUser {
      */
     @SuppressWarnings("ThreadPriorityCheck") // the loop is a scheduler of ours, and fair
     private static void awaitStop() {
+        // Who interrupts code from outside interrupts its thread too, which is not the loop's word.
+        Thread.interrupted();
         for (int i = 0; i < TURNS_MAX && !Thread.currentThread().isInterrupted(); i++) {
             Thread.yield();
         }

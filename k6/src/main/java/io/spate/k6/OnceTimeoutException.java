@@ -1,12 +1,12 @@
 package io.spate.k6;
 
 import io.spate.k6.vu.Phase;
-import io.spate.plan.Durations;
-import java.io.Serial;
-import java.time.Duration;
-import java.util.Locale;
 
-/** Setup or teardown that has taken longer than it may. */
+import java.io.Serial;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** Setup, teardown or handleSummary that has taken longer than it may. */
 public final class OnceTimeoutException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 
@@ -14,8 +14,8 @@ public final class OnceTimeoutException extends RuntimeException {
 
     OnceTimeoutException(Phase phase, Duration timeout) {
         super(
-                "%s() has taken over %s; the option %sTimeout gives it more time"
-                        .formatted(name(phase), Durations.format(timeout), name(phase)),
+                "%s() execution timed out after %s seconds; the option %sTimeout gives it more time"
+                        .formatted(name(phase), seconds(timeout), name(phase)),
                 null,
                 false,
                 false);
@@ -23,7 +23,16 @@ public final class OnceTimeoutException extends RuntimeException {
     }
 
     private static String name(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
+        return switch (phase) {
+            case SETUP -> "setup";
+            case TEARDOWN -> "teardown";
+            case SUMMARY -> "handleSummary";
+            case INIT, ITERATION -> throw new IllegalArgumentException("without a timeout");
+        };
+    }
+
+    private static String seconds(Duration timeout) {
+        return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     /** Whether it was setup; else it was teardown. */

@@ -1,7 +1,9 @@
 package io.spate.k6;
 
+import io.spate.engine.portion.Portion;
 import io.spate.plan.Executor;
 import io.spate.plan.TestPlan;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,16 +12,33 @@ final class UserIds {
     private UserIds() {}
 
     /** Those of users that are made before the run, scenario by scenario. */
-    static List<Long> ahead(TestPlan plan) {
+    static List<Long> ahead(TestPlan plan, Portion portion) {
         var all = new ArrayList<Long>();
         int scenarios = plan.scenarios().size();
         for (int index = 0; index < scenarios; index++) {
-            int count = users(plan.scenarios().get(index).executor());
-            for (long number = 0; number < count; number++) {
-                all.add(number * scenarios + index + 1);
+            var executor = plan.scenarios().get(index).executor();
+            int count = users(executor);
+            var ours = isOpen(executor) ? portion.by(executor.maxVus()) : portion;
+            long share = ours.share(count);
+            for (long number = 0; number < share; number++) {
+                all.add(ours.global(number) * scenarios + index + 1);
             }
         }
         return all;
+    }
+
+    private static boolean isOpen(Executor executor) {
+        return switch (executor) {
+            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
+            case Executor.Shape it -> it.open();
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.SharedIterations _,
+                    Executor.PerVuIterations _,
+                    Executor.Steps _,
+                    Executor.Burst _ ->
+                    false;
+        };
     }
 
     private static int users(Executor executor) {

@@ -4,6 +4,7 @@ import io.spate.k6.js.JsEngine;
 import io.spate.k6.js.JsUser;
 import io.spate.k6.vu.TestState;
 import io.spate.k6.vu.Vu;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,11 @@ final class UserPool {
     JsUser take(long id) {
         var known = idle.remove(id);
         return known == null ? make(id) : known;
+    }
+
+    /** One that belongs to nobody else, with the number 0. The caller closes it. */
+    JsUser apart() {
+        return engine.newUser(new Vu(state, 0));
     }
 
     private JsUser make(long id) {

@@ -1,58 +1,54 @@
 package io.spate.k6;
 
 import io.spate.k6.js.JsUser;
-import io.spate.metrics.Ticker;
-import io.spate.plan.Scenario;
-import io.spate.plan.TestPlan;
+import io.spate.k6.vu.ScenarioState;
+import io.spate.k6.vu.ScriptLog.Level;
+import io.spate.k6.vu.TestState;
+import io.spate.net.EventLoop;
+
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends code that computes and does not stop: it holds its loop, so that nothing on the loop can. A
- * thread of its own looks ten times a second whether any user still runs some time after its
- * scenario must have ended. Any thread.
+ * thread of its own looks ten times a second whether users compute whose scenario is overdue, and
+ * says where the users of a loop wait because one of them computes. Any thread.
  */
 final class Watchdog implements AutoCloseable {
-    /** How much later than the engine, which ends whatever waits. */
+    /** How much later than what waits, which is interrupted, what computes is ended. */
     private static final Duration LATER = Duration.ofMillis(300);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** One user of a loop computes and the others may be about to: the next one is tried soon. */
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
     private static final long PERIOD_NANOS = 100_000_000;
 
-    private final Ticker ticker;
-    private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
-    private final Map<JsUser, String> users = new ConcurrentHashMap<>();
+    private final TestState state;
+    private final Map<JsUser, Watched> users = new ConcurrentHashMap<>();
     private final Map<JsUser, Guard> guards = new ConcurrentHashMap<>();
-    private final AtomicLong startNanos = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicLong endNanos = new AtomicLong(Long.MAX_VALUE);
+    private final Map<EventLoop, Pulse> pulses = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean closed;
 
-    Watchdog(Ticker ticker, TestPlan plan) {
-        this.ticker = ticker;
-        plan.scenarios().forEach(it -> scenarios.put(it.name(), it));
+    Watchdog(TestState state) {
+        this.state = state;
         this.thread = Thread.ofPlatform().daemon().name("script-watchdog").start(this::look);
     }
 
-    private static long lengthNanos(Scenario scenario) {
-        return scenario.startTime()
-                .plus(scenario.executor().duration())
-                .plus(scenario.gracefulStop())
-                .plus(LATER)
-                .toNanos();
-    }
+    private record Watched(ScenarioState scenario, EventLoop loop) {}
 
     /** A limit for what is done once. */
     final class Guard {
         private final long endNanos;
         private final Runnable first;
         private final JsUser user;
-        private final AtomicBoolean struck = new AtomicBoolean();
+        private volatile boolean overdue;
+        private volatile boolean struck;
 
         Guard(JsUser user, long endNanos, Runnable first) {
             this.user = user;
@@ -62,20 +58,28 @@ final class Watchdog implements AutoCloseable {
 
         /** Whether it was reached. */
         boolean hasStruck() {
-            return struck.get();
+            return struck;
         }
 
         /** Watches no longer. */
         void end() {
             guards.remove(user);
         }
+
+        private void look(long now) {
+            if (now >= endNanos && !struck) {
+                struck = true;
+                first.run();
+            } else if ((overdue || now > endNanos + LATER.toNanos()) && user.isComputing()) {
+                user.interrupt(PATIENCE);
+            }
+        }
     }
 
-    /** Watches a user that begins in a scenario; the first of all tells when the run began. */
-    void watch(JsUser user, Scenario scenario) {
-        long start = ticker.nanoTime() - scenario.startTime().toNanos();
-        startNanos.compareAndSet(Long.MAX_VALUE, start);
-        users.put(user, scenario.name());
+    /** Watches a user that begins in a scenario on a loop. */
+    void watch(JsUser user, ScenarioState scenario, EventLoop loop) {
+        pulses.computeIfAbsent(loop, _ -> new Pulse());
+        users.put(user, new Watched(scenario, loop));
     }
 
     void forget(JsUser user) {
@@ -88,48 +92,63 @@ final class Watchdog implements AutoCloseable {
      * @param first ends it where it waits; what computes is ended a moment later
      */
     Guard limit(JsUser user, Duration time, Runnable first) {
-        var guard = new Guard(user, ticker.nanoTime() + time.toNanos(), first);
+        var guard = new Guard(user, state.ticker().nanoTime() + time.toNanos(), first);
         guards.put(user, guard);
         return guard;
     }
 
-    /** Has all end, after some time at the latest. */
-    void endWithin(Duration grace) {
-        long end = ticker.nanoTime() + grace.plus(LATER).toNanos();
-        endNanos.accumulateAndGet(end, Math::min);
+    /** Has what is done once end, where it computes. */
+    void endOnce() {
+        guards.values().forEach(it -> it.overdue = true);
+    }
+
+    /** Tells, once for a scenario, where code was that had to be ended. */
+    void ended(String scenario, String place) {
+        if (told.add(scenario)) {
+            state.log().log(
+                    Level.WARNING,
+                    ("scenario \"%s\": code that computed without an end was interrupted"
+                                    + " at %s")
+                            .formatted(scenario, place),
+                    "");
+        }
     }
 
     private void look() {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            long now = ticker.nanoTime();
-            guards.values().forEach(it -> strike(it, now));
-            long start = startNanos.get();
-            if (start != Long.MAX_VALUE) {
-                users.forEach((user, scenario) -> judge(user, start, scenario, now));
-            }
+            long now = state.ticker().nanoTime();
+            guards.values().forEach(it -> it.look(now));
+            users.forEach(Watchdog::judge);
+            pulses.forEach((loop, pulse) -> feel(loop, pulse, now));
         }
     }
 
-    private static void strike(Guard guard, long now) {
-        if (now < guard.endNanos) {
-            return;
-        }
-        if (guard.struck.compareAndSet(false, true)) {
-            guard.first.run();
-        } else if (now > guard.endNanos + LATER.toNanos() && guard.user.isRunning()) {
-            guard.user.interrupt(PATIENCE);
-        }
-    }
-
-    private void judge(JsUser user, long start, String scenario, long now) {
-        long end =
-                Math.min(
-                        start + lengthNanos(Objects.requireNonNull(scenarios.get(scenario))),
-                        endNanos.get());
-        if (now > end && user.isRunning()) {
+    private static void judge(JsUser user, Watched watched) {
+        if (watched.scenario.overdue().get() && user.isComputing()) {
             user.interrupt(PATIENCE);
         }
+    }
+
+    private void feel(EventLoop loop, Pulse pulse, long now) {
+        try {
+            if (pulse.isMissing(loop, now)) {
+                long waiting =
+                        users.values().stream().filter(it -> it.loop.equals(loop)).count() - 1;
+                if (waiting > 0) {
+                    state.log().log(Level.WARNING, held(waiting), "");
+                }
+            }
+        } catch (RejectedExecutionException _) {
+            pulses.remove(loop);
+        }
+    }
+
+    private static String held(long waiting) {
+        return ("a user's code has computed for over %d seconds without a pause; the %d other users"
+                    + " of its thread wait for it, and what is measured of them meanwhile is too"
+                    + " long")
+                .formatted(Pulse.HELD_SECONDS, waiting);
     }
 
     @Override

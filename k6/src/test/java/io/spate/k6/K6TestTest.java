@@ -3,14 +3,47 @@ package io.spate.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.spate.engine.RunOptions;
+import io.spate.engine.ScriptFailure;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.script.ScriptException;
-import java.nio.file.Files;
+
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Files;
+
 class K6TestTest extends WithScripts {
+    @Test
+    void setupAndTeardownRunByHandBesideTheRun() throws Exception {
+        try (var test =
+                load(
+                        "script.js",
+                        """
+                        import { sleep } from 'k6';
+                        export const options = { noSetup: true, setupTimeout: '200ms' };
+                        let runs = 0;
+                        export function setup() {
+                          if (__ENV.NAME === 'value' && runs++ > 0) sleep(1);
+                          return { from: __VU, runs };
+                        }
+                        export default function (data) { console.log(data.from, data.runs); }
+                        export function teardown(data) { console.log('down', data.runs); throw new Error('too'); }
+                        """)) {
+            var machine = RunOptions.ofThisMachine().withWorkers(1);
+            test.setup(machine);
+            test.setup(machine);
+
+            assertThat(test.setupData()).contains("{\"from\":0,\"runs\":1}");
+            assertThat(catchThrowableOfType(ScriptFailure.class, () -> test.teardown(machine)))
+                    .hasMessageContaining("too");
+            assertThat(test.failure()).isEmpty();
+            run(test);
+            assertThat(log).contains("0 1", "down 1");
+        }
+    }
+
     @Test
     void runsIterationsWithSetupAndTeardown() throws Exception {
         var result =
@@ -167,7 +200,8 @@ class K6TestTest extends WithScripts {
                         () ->
                                 load(
                                         "script.js",
-                                        "export default 1; Java.type('java.lang.System').exit(1);"));
+                                        "export default 1;"
+                                                + " Java.type('java.lang.System').exit(1);"));
 
         assertThat(thrown).hasMessageContaining("Java is not defined");
     }

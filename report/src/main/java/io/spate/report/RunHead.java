@@ -6,8 +6,10 @@ import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Units;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is about to be run, in k6's words. */
@@ -26,6 +28,16 @@ public final class RunHead {
     }
 
     /**
+     * The head of a run of a part of a load that others carry too.
+     *
+     * @param plan what is run here
+     * @param fraction which part, from 0 to 1
+     */
+    public static String of(TestPlan plan, String script, List<String> outputs, double fraction) {
+        return head(plan, script, outputs, "", Optional.empty(), fraction);
+    }
+
+    /**
      * The head of a run whose connections take a way of their own, or whose target is reloaded.
      *
      * @param network which way; empty for the straight one
@@ -37,6 +49,16 @@ public final class RunHead {
             List<String> outputs,
             String network,
             Optional<ReloadPlan> reload) {
+        return head(plan, script, outputs, network, reload, 1);
+    }
+
+    private static String head(
+            TestPlan plan,
+            String script,
+            List<String> outputs,
+            String network,
+            Optional<ReloadPlan> reload,
+            double fraction) {
         var text = new StringBuilder("\n");
         line(text, "execution", "local");
         line(text, "script", script);
@@ -48,7 +70,7 @@ public final class RunHead {
         }
         line(text, "output", outputs.isEmpty() ? "-" : String.join(", ", outputs));
         reload.ifPresent(it -> reload(text, it));
-        text.append("\n     scenarios: (100.00%) ")
+        text.append(String.format(Locale.ROOT, "\n     scenarios: (%.2f%%) ", 100 * fraction))
                 .append(Units.count(plan.scenarios().size(), "scenario"))
                 .append(", ")
                 .append(plan.scenarios().stream().mapToInt(it -> it.executor().maxVus()).sum())

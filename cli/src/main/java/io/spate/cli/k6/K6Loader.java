@@ -9,6 +9,7 @@ import io.spate.k6.K6Source;
 import io.spate.k6.K6Test;
 import io.spate.metrics.Ticker;
 import io.spate.script.ScriptException;
+
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class K6Loader {
                                 flags.has("quiet"),
                                 flags.has("verbose"),
                                 ticker);
-                var test = K6Test.load(source, console, ticker)) {
+                var test = load(source, console)) {
             return use.with(test, console);
         } catch (ScriptException e) {
             throw UsageException.of(flags.script(), e, ExitCode.SCRIPT_ERROR);
@@ -61,6 +62,12 @@ final class K6Loader {
                     ExitCode.INVALID_CONFIGURATION);
         } finally {
             file.ifPresent(_ -> close(script));
+        }
+    }
+
+    private K6Test load(K6Source source, K6Console console) {
+        try (var _ = new SlowInit(console)) {
+            return K6Test.load(source, console, ticker);
         }
     }
 

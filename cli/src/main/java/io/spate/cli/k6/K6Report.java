@@ -3,8 +3,10 @@ package io.spate.cli.k6;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
+import io.spate.engine.InterruptedIteration;
 import io.spate.engine.ScriptFailure;
 import io.spate.k6.K6Test;
+import io.spate.k6.OnceTimeoutException;
 import io.spate.k6.js.JsErrors;
 import io.spate.k6.summary.CompactSummary;
 import io.spate.k6.summary.LegacySummary;
@@ -14,6 +16,7 @@ import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.json.Results;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -125,6 +128,9 @@ final class K6Report {
                             process.interactive());
             files.write(done.test.handleSummary(data), console);
             return true;
+        } catch (OnceTimeoutException | InterruptedIteration e) {
+            console.log(Level.ERROR, String.valueOf(e.getMessage()), "handleSummary");
+            return false;
         } catch (ScriptFailure failure) {
             console.log(Level.ERROR, JsErrors.told(failure), "handleSummary");
             return false;

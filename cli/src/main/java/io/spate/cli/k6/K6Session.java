@@ -19,16 +19,14 @@ import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
-import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.RunHead;
 import io.spate.report.json.Results;
+
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** One run of a k6 script, from its flags to its exit code. */
@@ -85,7 +83,13 @@ final class K6Session {
         }
         var plan = flags.has("no-thresholds") ? test.plan().withThresholds(List.of()) : test.plan();
         if (!flags.has("quiet")) {
-            process.err().print(RunHead.of(plan, flags.script(), outputs.shown()));
+            process.err()
+                    .print(
+                            RunHead.of(
+                                    test.share(plan),
+                                    flags.script(),
+                                    outputs.shown(),
+                                    test.options().portion().fraction()));
             process.err().flush();
         }
         test.options().warnings().forEach(it -> console.log(Level.WARNING, it, ""));
@@ -94,14 +98,14 @@ final class K6Session {
             console.log(Level.WARNING, "these options have no effect here: " + names, "");
         }
         var machine = machine(test);
-        test.prepare(machine.workers(), _ -> {});
+        prepare(test, machine.workers(), console);
         var live = new LiveTotal();
         var listeners = new ArrayList<Output>();
         address().ifPresent(_ -> listeners.add(live));
         outputs.open(test, plan, ticker, it -> console.log(Level.WARNING, it, ""))
                 .ifPresent(listeners::add);
         listeners.add(console);
-        console.progressOf(plan);
+        console.progressOf(test.share(plan));
         var run =
                 new Run(
                         plan,
@@ -109,9 +113,12 @@ final class K6Session {
                         machine,
                         listeners,
                         it -> console.log(Level.WARNING, it, ""));
-        test.control().onAbort(run::stop);
-        var steering = new K6Steering(test, plan, run, live);
-        try (var _ = rest(new RestApi(plan, test.options().summary(), live, steering), console)) {
+        var steering = new K6Steering(test, plan, run, machine, live);
+        test.control().onAbort(steering::abort);
+        try (var _ =
+                rest(
+                        new RestApi(test.share(plan), test.options().summary(), live, steering),
+                        console)) {
             return steered(run, test, steering, console, plan);
         }
     }
@@ -141,7 +148,7 @@ final class K6Session {
 
     private int steered(Run run, K6Test test, K6Steering steering, K6Console console, TestPlan plan)
             throws InterruptedException {
-        try (var _ = signals(run, test, steering, console)) {
+        try (var signals = new K6Signals(steering, console)) {
             if (test.options().paused()) {
                 console.log(Level.INFO, "paused; spate k6 resume begins the run", "");
             }
@@ -157,6 +164,7 @@ final class K6Session {
             }
             int code = exitCode(test, steering, result, written);
             tell(console, test, result);
+            signals.tell();
             return code;
         }
     }
@@ -168,39 +176,17 @@ final class K6Session {
                 test.over(machine.net()),
                 machine.seriesLimit(),
                 machine.ticker(),
-                outputs.logs());
+                outputs.logs(),
+                test.options().portion());
     }
 
-    private static Signals signals(Run run, K6Test test, K6Steering steering, K6Console console) {
-        var requests = new AtomicInteger();
-        var grace =
-                test.plan().scenarios().stream()
-                        .map(Scenario::gracefulStop)
-                        .max(Duration::compareTo)
-                        .orElse(Duration.ZERO);
-        return new Signals(
-                () -> {
-                    boolean over = steering.isOver();
-                    steering.release();
-                    if (over) {
-                        return;
-                    }
-                    switch (requests.incrementAndGet()) {
-                        case 1 -> {
-                            console.log(
-                                    Level.ERROR,
-                                    "stopping; press Ctrl-C again to stop at once",
-                                    "");
-                            test.stopping(grace);
-                            run.stop();
-                        }
-                        case 2 -> {
-                            test.stopping(Duration.ZERO);
-                            run.stopAtOnce();
-                        }
-                        default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
-                    }
-                });
+    /** Makes the users; who ends it meanwhile ends all. */
+    private static void prepare(K6Test test, int threads, K6Console console)
+            throws InterruptedException {
+        try (var _ = new Signals(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()));
+                var _ = new SlowInit(console)) {
+            test.prepare(threads, _ -> {});
+        }
     }
 
     private static String told(Throwable thrown) {
@@ -212,7 +198,7 @@ final class K6Session {
     private static int exitCode(
             K6Test test, K6Steering steering, RunResult result, boolean written) {
         var failure = test.failure();
-        if (failure.isPresent()) {
+        if (failure.isPresent() && result.ending() != RunResult.Ending.INTERRUPTED) {
             return failure.get() instanceof OnceTimeoutException timeout
                     ? timeout.isSetup() ? ExitCodes.SETUP_TIMEOUT : ExitCodes.TEARDOWN_TIMEOUT
                     : ExitCode.SCRIPT_ERROR.code();

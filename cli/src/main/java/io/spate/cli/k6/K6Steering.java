@@ -1,6 +1,7 @@
 package io.spate.cli.k6;
 
 import io.spate.engine.Run;
+import io.spate.engine.RunOptions;
 import io.spate.k6.K6Test;
 import io.spate.k6.rest.LiveTotal;
 import io.spate.k6.rest.Steering;
@@ -8,7 +9,7 @@ import io.spate.metrics.threshold.Verdict;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
-import java.time.Duration;
+
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,16 +18,19 @@ final class K6Steering implements Steering {
     private final K6Test test;
     private final TestPlan plan;
     private final Run run;
+    private final RunOptions machine;
     private final LiveTotal live;
     private final CountDownLatch begin = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile boolean ended;
+    private volatile boolean cut;
 
-    K6Steering(K6Test test, TestPlan plan, Run run, LiveTotal live) {
+    K6Steering(K6Test test, TestPlan plan, Run run, RunOptions machine, LiveTotal live) {
         this.test = test;
         this.plan = plan;
         this.run = run;
+        this.machine = machine;
         this.live = live;
     }
 
@@ -131,17 +135,42 @@ final class K6Steering implements Steering {
     @Override
     public void stop() {
         stopped = true;
-        test.stopping(
-                plan.scenarios().stream()
-                        .map(Scenario::gracefulStop)
-                        .max(Duration::compareTo)
-                        .orElse(Duration.ZERO));
-        run.stop();
+        abort();
         release();
     }
 
+    /** Whether it was ended before its time. */
+    boolean wasCut() {
+        return cut;
+    }
+
+    /** Ends the run: iterations at once, with what the script does after the test. */
+    void abort() {
+        cut = true;
+        if (test.stage() == K6Test.Stage.TEARDOWN) {
+            run.stop();
+        } else {
+            run.stopAtOnce();
+        }
+    }
+
     @Override
-    public void setupData(Optional<String> json) {
-        test.setupData(json);
+    public Once once() {
+        return new Once() {
+            @Override
+            public void setupData(Optional<String> json) {
+                test.setupData(json);
+            }
+
+            @Override
+            public void setup() throws InterruptedException {
+                test.setup(machine);
+            }
+
+            @Override
+            public void teardown() throws InterruptedException {
+                test.teardown(machine);
+            }
+        };
     }
 }

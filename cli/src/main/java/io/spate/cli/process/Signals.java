@@ -2,6 +2,7 @@ package io.spate.cli.process;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Has SIGINT and SIGTERM do something, such as ask for the end of a run.
@@ -16,13 +17,18 @@ public final class Signals implements AutoCloseable {
 
     /** Has them do something until it is closed; on a thread of the JDK. */
     public Signals(Runnable action) {
+        this(_ -> action.run());
+    }
+
+    /** The same with the name of each, {@code SIGINT} or {@code SIGTERM}. */
+    public Signals(Consumer<String> action) {
         this.previous = NAMES.stream().map(name -> handle(name, action)).toList();
     }
 
     /** Gives a signal back to who had it. */
     private record Restore(Object signal, Object handler) {}
 
-    private static Restore handle(String name, Runnable action) {
+    private static Restore handle(String name, Consumer<String> action) {
         try {
             var type = Class.forName("sun.misc.SignalHandler");
             var handler =
@@ -31,7 +37,7 @@ public final class Signals implements AutoCloseable {
                             new Class<?>[] {type},
                             (proxy, method, arguments) -> {
                                 if (method.getName().equals("handle")) {
-                                    action.run();
+                                    action.accept("SIG" + name);
                                     return null;
                                 }
                                 return method.invoke(action, arguments);

@@ -5,7 +5,9 @@ import io.spate.convert.js.Js;
 import io.spate.convert.js.JsParser;
 import io.spate.convert.syntax.ScriptSyntaxException;
 import io.spate.k6.K6Api;
+import io.spate.k6.load.ModuleSources;
 import io.spate.k6.options.KnownOptions;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ public final class K6Check {
             return;
         }
         try {
-            var program = parser.parse(Files.readString(file));
+            var program = parser.parse(file.toString(), Files.readString(file));
             program.walk(it -> visit(shown, file, program, it));
             options(shown, program);
         } catch (IOException e) {
@@ -98,13 +100,23 @@ public final class K6Check {
         boolean local =
                 module.startsWith(".") || module.startsWith("/") || module.startsWith("file:");
         if (local) {
-            var to = file.resolveSibling(module.replaceFirst("^file://", "")).normalize();
-            read(beside(shown, module), to, place(shown, node));
+            var named = file.resolveSibling(module.replaceFirst("^file://", "")).normalize();
+            var to = ModuleSources.file(named);
+            read(shown(shown, module, named, to), to, place(shown, node));
         } else if (K6Api.has(module)) {
             imports.add(new Import(shown, program, node, module, names(node)));
         } else {
             findings.add(new Finding.Module(place(shown, node), missing(module)));
         }
+    }
+
+    /** A file as seen from where the script is named; an import may leave its ending out. */
+    private static String shown(String shown, String module, Path named, Path to) {
+        var folder = named.getParent();
+        var beside = Path.of(beside(shown, module));
+        return folder == null || to.equals(named)
+                ? beside.toString()
+                : beside.resolveSibling(folder.relativize(to)).toString();
     }
 
     private static String beside(String shown, String module) {

@@ -1,17 +1,21 @@
 package io.spate.convert.js;
 
 import io.spate.convert.syntax.ScriptSyntaxException;
+import io.spate.k6.js.TypeScript;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Parses JavaScript without running it. Belongs to one thread. */
 public final class JsParser implements AutoCloseable {
@@ -20,6 +24,7 @@ public final class JsParser implements AutoCloseable {
 
     private final Context context;
     private final Value parse;
+    private @Nullable TypeScript types;
 
     /** A parser; making one takes a moment. */
     public JsParser() {
@@ -44,11 +49,29 @@ public final class JsParser implements AutoCloseable {
     }
 
     /**
-     * The tree of a text.
+     * The tree of a file. The types of TypeScript are taken out first; all else stays in its place.
      *
-     * @throws ScriptSyntaxException where it is no JavaScript
+     * @param name by its ending it is JavaScript or TypeScript
+     * @throws ScriptSyntaxException where it is neither
      */
-    public Js parse(String text) {
+    public Js parse(String name, String text) {
+        return parse(TypeScript.isIn(name) ? withoutTypes(text) : text);
+    }
+
+    private String withoutTypes(String text) {
+        var known = types;
+        if (known == null) {
+            known = new TypeScript();
+            types = known;
+        }
+        var made = known.strip(text);
+        if (!made.message().isEmpty()) {
+            throw new ScriptSyntaxException(made.message(), made.line(), made.column());
+        }
+        return made.code();
+    }
+
+    private Js parse(String text) {
         var tree = JsonMapper.shared().readTree(parse.execute(text).asString());
         if (tree.has("message")) {
             throw new ScriptSyntaxException(
@@ -62,5 +85,8 @@ public final class JsParser implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (types != null) {
+            types.close();
+        }
     }
 }

@@ -5,12 +5,14 @@ import io.spate.convert.draft.TestDraft;
 import io.spate.convert.draft.TestDraft.ScenarioDraft;
 import io.spate.convert.draft.TestDraft.TaskDraft;
 import io.spate.convert.js.Js;
+
+import tools.jackson.databind.node.MissingNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.MissingNode;
 
 /** Reads a script of k6 for what it means. */
 public final class K6Reader {
@@ -39,6 +41,7 @@ public final class K6Reader {
     private void statement(Js node) {
         switch (node.type()) {
             case "ImportDeclaration" -> imported(node);
+            case "EmptyStatement" -> {}
             case "VariableDeclaration" ->
                     node.all("declarations").forEach(it -> declared(it, node));
             case "FunctionDeclaration" -> functions.put(node.at("id").name(), node);

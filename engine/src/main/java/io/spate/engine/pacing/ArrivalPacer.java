@@ -20,7 +20,7 @@ public final class ArrivalPacer {
         this.courses = courses;
         this.segment = segment;
         this.arrivals = Arrivals.of(spacing, seed);
-        this.place = arrivals.skip(segment.index() + 1L);
+        this.place = arrivals.skip(segment.global(0) + 1);
         compute();
     }
 
@@ -51,8 +51,9 @@ public final class ArrivalPacer {
 
     /** Goes on to the iteration after the next. */
     public void take() {
+        long before = segment.global(taken);
         taken++;
-        place = arrivals.skip(segment.count());
+        place = arrivals.skip(segment.global(taken) - before);
         compute();
     }
 

@@ -6,12 +6,7 @@ import io.spate.k6.load.ModuleSources;
 import io.spate.k6.load.RemoteModules;
 import io.spate.k6.vu.ApiModule;
 import io.spate.k6.vu.Vu;
-import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -19,6 +14,13 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the contexts of a script's users share: the engine with its compiled code, the modules. */
 public final class JsEngine implements AutoCloseable {
@@ -51,12 +53,7 @@ public final class JsEngine implements AutoCloseable {
         this.main = main;
         modules.forEach(it -> this.modules.put(it.name(), it));
         var codes = modules.stream().collect(Collectors.toMap(ApiModule::name, ApiModule::code));
-        this.engine =
-                Engine.newBuilder(LANGUAGE)
-                        .option("engine.WarnInterpreterOnly", "false")
-                        .out(OutputStream.nullOutputStream())
-                        .err(OutputStream.nullOutputStream())
-                        .build();
+        this.engine = quiet();
         this.typeScript = new TypeScript(engine);
         this.sources =
                 new ModuleSources(
@@ -72,6 +69,15 @@ public final class JsEngine implements AutoCloseable {
                                 "/.spate/prelude.js")
                         .buildLiteral();
         this.entry = module("spate:entry", globals() + imports(main));
+    }
+
+    /** An engine that writes nothing itself. */
+    static Engine quiet() {
+        return Engine.newBuilder(LANGUAGE)
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .build();
     }
 
     /** The code of all globals, which are modules too. */

@@ -4,14 +4,16 @@ import io.spate.engine.ScriptFailure;
 import io.spate.k6.load.ModuleSources;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
+
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.SourceSection;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.PolyglotException.StackFrame;
-import org.graalvm.polyglot.SourceSection;
 
 /** What JavaScript threw, with the script's own places. */
 public final class JsErrors {
@@ -48,6 +50,14 @@ public final class JsErrors {
         var problem =
                 place.map(it -> problem(it, message)).orElseGet(() -> SourceProblem.of(message));
         return new ScriptException(List.of(problem), e);
+    }
+
+    /** Where in the script it was thrown. */
+    static Optional<String> place(PolyglotException e) {
+        return frames(e).stream()
+                .findFirst()
+                .map(StackFrame::getSourceLocation)
+                .map(it -> "%s:%d".formatted(shown(it), it.getStartLine()));
     }
 
     private static SourceProblem problem(SourceSection at, String message) {

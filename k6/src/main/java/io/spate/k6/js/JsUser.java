@@ -3,14 +3,16 @@ package io.spate.k6.js;
 import io.spate.engine.InterruptedIteration;
 import io.spate.http.InterruptedRequestException;
 import io.spate.k6.vu.Vu;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The script of one virtual user: its context and what it exports. For one thread at a time, but
@@ -27,8 +29,9 @@ public final class JsUser implements AutoCloseable {
     private final Value nothing;
     private @Nullable Value data;
     private final Value exports;
-    private volatile boolean running;
-    private boolean broken;
+    private volatile @Nullable Thread runner;
+    private volatile boolean broken;
+    private Optional<String> endedAt = Optional.empty();
 
     private JsUser(Context context, Vu vu, Value tools, Value exports) {
         this.context = context;
@@ -112,7 +115,7 @@ public final class JsUser implements AutoCloseable {
      */
     public void iterate(String function) {
         var callee = exports.getMember(function);
-        running = true;
+        runner = Thread.currentThread();
         try {
             var outcome = call.execute(callee, vu.iterationsInScenario(), data());
             vu.drain();
@@ -124,7 +127,7 @@ public final class JsUser implements AutoCloseable {
         } catch (InterruptedRequestException _) {
             throw vu.cutOff();
         } finally {
-            running = false;
+            runner = null;
             vu.queue().clear();
         }
     }
@@ -156,7 +159,7 @@ public final class JsUser implements AutoCloseable {
      * @return what it returned, as it is; empty for undefined
      */
     public Optional<Value> callOnce(String function, Optional<String> json) {
-        running = true;
+        runner = Thread.currentThread();
         try {
             var outcome =
                     tools.getMember("callFor").execute(exports.getMember(function), value(json));
@@ -171,7 +174,7 @@ public final class JsUser implements AutoCloseable {
         } catch (InterruptedRequestException _) {
             throw vu.cutOff();
         } finally {
-            running = false;
+            runner = null;
             vu.queue().clear();
         }
     }
@@ -184,7 +187,9 @@ public final class JsUser implements AutoCloseable {
 
     private RuntimeException thrown(PolyglotException e) {
         if (e.isCancelled() || e.isInterrupted()) {
-            broken = e.isCancelled();
+            // Jobs that it left behind would go on with its next call.
+            broken = true;
+            endedAt = JsErrors.place(e);
             return vu.cutOff();
         }
         if (e.isHostException()
@@ -198,9 +203,15 @@ public final class JsUser implements AutoCloseable {
         return JsErrors.failure(e);
     }
 
-    /** Whether its code runs now. */
-    public boolean isRunning() {
-        return running;
+    /** Whether its code runs now and does not wait. Any thread. */
+    public boolean isComputing() {
+        var thread = runner;
+        return thread != null && thread.getState() == Thread.State.RUNNABLE;
+    }
+
+    /** Where its code was when it was ended from outside, if it was. */
+    public Optional<String> endedAt() {
+        return endedAt;
     }
 
     /** Whether it can run no more. */
@@ -209,13 +220,14 @@ public final class JsUser implements AutoCloseable {
     }
 
     /**
-     * Ends code that runs and does not end by itself. Any other thread; waits for that a moment.
+     * Ends code that runs and does not end by itself. Any other thread; waits for that a moment,
+     * and may be called again.
      */
     public void interrupt(Duration patience) {
         try {
             context.interrupt(patience);
         } catch (TimeoutException _) {
-            context.close(true);
+            // Its turn on the loop has not come, as another user has it.
         }
     }
 

@@ -2,6 +2,7 @@ package io.spate.k6.load;
 
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -121,14 +122,17 @@ public final class ModuleSources {
     }
 
     /** The file that a path means. */
-    static Path file(Path path) {
+    public static Path file(Path path) {
         return path.startsWith(OURS) ? path : NodePackages.file(path);
     }
 
+    /** Whether a file of that name is TypeScript. */
+    public static boolean isTypeScript(String name) {
+        return TYPE_SCRIPT.matcher(name).find();
+    }
+
     private String translated(Path path, String text) {
-        return TYPE_SCRIPT.matcher(path.toString()).find()
-                ? typeScript.translate(path, text)
-                : text;
+        return isTypeScript(path.toString()) ? typeScript.translate(path, text) : text;
     }
 
     /** Finds each import that leads nowhere, before anything runs. */

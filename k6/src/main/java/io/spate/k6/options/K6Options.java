@@ -1,5 +1,6 @@
 package io.spate.k6.options;
 
+import io.spate.engine.portion.Portion;
 import io.spate.http.HttpOptions;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.net.route.Dns;
@@ -7,6 +8,7 @@ import io.spate.net.route.HostOverrides;
 import io.spate.net.tls.ClientCertificate;
 import io.spate.net.tls.TlsSettings;
 import io.spate.net.tls.TlsVersion;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param network what bears on connections
  * @param debug whether each request is told, with its body or without
  * @param once what is done before and after
+ * @param portion what of the whole load this instance carries
  * @param summary how results are shown
  * @param paused whether the run waits until somebody lets it begin
  * @param systemTags of the tags that are set on everything measured, those that outputs show
@@ -40,6 +43,7 @@ public record K6Options(
         Network network,
         Debug debug,
         Once once,
+        Portion portion,
         Summary summary,
         boolean paused,
         List<String> systemTags,
@@ -139,9 +143,14 @@ public record K6Options(
      * @param setupTimeout how long it may take
      * @param teardown whether after them
      * @param teardownTimeout how long it may take
+     * @param summaryTimeout how long handleSummary may take
      */
     public record Once(
-            boolean setup, Duration setupTimeout, boolean teardown, Duration teardownTimeout) {}
+            boolean setup,
+            Duration setupTimeout,
+            boolean teardown,
+            Duration teardownTimeout,
+            Duration summaryTimeout) {}
 
     /**
      * How results are shown.

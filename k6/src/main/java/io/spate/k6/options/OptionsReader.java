@@ -1,8 +1,10 @@
 package io.spate.k6.options;
 
+import io.spate.engine.portion.Portion;
 import io.spate.http.HttpOptions;
 import io.spate.metrics.Metric;
 import io.spate.script.ScriptException;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 /** Reads options of all tiers. */
 public final class OptionsReader {
     private static final Duration ONCE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SUMMARY_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
     private static final int REDIRECTS = 10;
     private static final long BODY_BYTES_MAX = 64L << 20;
@@ -52,6 +55,7 @@ public final class OptionsReader {
                         settings(),
                         new NetworkReader(merged, problems).read(),
                         once(),
+                        new SegmentReader(merged, problems).read(),
                         summary());
         problems.check();
         return new K6Options(
@@ -63,6 +67,7 @@ public final class OptionsReader {
                 options.network,
                 debug(),
                 options.once,
+                options.portion,
                 options.summary,
                 flag(OptionKey.PAUSED),
                 get(OptionKey.SYSTEM_TAGS, Fields::texts, K6Options.SYSTEM_TAGS),
@@ -78,6 +83,7 @@ public final class OptionsReader {
             HttpSettings settings,
             K6Options.Network network,
             K6Options.Once once,
+            Portion portion,
             K6Options.Summary summary) {}
 
     private Fields of(OptionKey key) {
@@ -140,7 +146,8 @@ public final class OptionsReader {
                 !flag(OptionKey.NO_SETUP),
                 get(OptionKey.SETUP_TIMEOUT, Fields::duration, ONCE_TIMEOUT),
                 !flag(OptionKey.NO_TEARDOWN),
-                get(OptionKey.TEARDOWN_TIMEOUT, Fields::duration, ONCE_TIMEOUT));
+                get(OptionKey.TEARDOWN_TIMEOUT, Fields::duration, ONCE_TIMEOUT),
+                get(OptionKey.HANDLE_SUMMARY_TIMEOUT, Fields::duration, SUMMARY_TIMEOUT));
     }
 
     private K6Options.Summary summary() {

@@ -1,16 +1,20 @@
 package io.spate.k6.rest;
 
+import io.spate.engine.ScriptFailure;
+import io.spate.k6.js.JsErrors;
 import io.spate.k6.options.K6Options;
 import io.spate.k6.summary.LiveMetrics;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Snapshot;
 import io.spate.plan.TestPlan;
-import java.util.Optional;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
 
 /** Answers requests of k6's REST API, in the form of JSON:API. Knows no socket. */
 public final class RestApi {
@@ -51,7 +55,7 @@ public final class RestApi {
                 case "/v1/metrics" -> only("GET", method, LiveMetrics.all(plan, total(), options));
                 case "/v1/groups" -> only("GET", method, LiveMetrics.groups(total()));
                 case "/v1/setup" -> setup(method, body);
-                case "/v1/teardown" -> once("teardown");
+                case "/v1/teardown" -> teardown(method);
                 default -> one(method, path);
             };
         } catch (IllegalArgumentException e) {
@@ -155,12 +159,20 @@ public final class RestApi {
         switch (method) {
             case "GET" -> {}
             case "PUT" ->
-                    steering.setupData(
-                            body.isBlank()
-                                    ? Optional.empty()
-                                    : Optional.of(JsonMapper.shared().readTree(body).toString()));
+                    steering.once()
+                            .setupData(
+                                    body.isBlank()
+                                            ? Optional.empty()
+                                            : Optional.of(
+                                                    JsonMapper.shared().readTree(body).toString()));
+            case "POST" -> {
+                var failed = once("setup", steering.once()::setup);
+                if (failed.isPresent()) {
+                    return failed.get();
+                }
+            }
             default -> {
-                return once("setup");
+                return error(405, "Method Not Allowed", method + " does nothing here");
             }
         }
         var node = NODES.objectNode().put("type", "setupData").put("id", "default");
@@ -173,11 +185,36 @@ public final class RestApi {
         return data(node);
     }
 
-    private static Answer once(String function) {
-        return error(
-                501,
-                "Not Implemented",
-                function + " runs in its time, once; it cannot be run again from outside");
+    private Answer teardown(String method) {
+        return method.equals("POST")
+                ? once("teardown", steering.once()::teardown).orElseGet(() -> new Answer(200, ""))
+                : error(405, "Method Not Allowed", method + " does nothing here");
+    }
+
+    @FunctionalInterface
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    /** Runs what the script does once; the answer where it fails. */
+    private static Optional<Answer> once(String function, Task task) {
+        try {
+            task.run();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(failed(function, e));
+        } catch (RuntimeException e) {
+            return Optional.of(failed(function, e));
+        }
+    }
+
+    private static Answer failed(String function, Exception thrown) {
+        var message =
+                thrown instanceof ScriptFailure failure
+                        ? JsErrors.told(failure)
+                        : String.valueOf(thrown.getMessage());
+        return error(500, "Error executing " + function, message);
     }
 
     static Answer error(int status, String title, String detail) {

@@ -2,6 +2,7 @@ package io.spate.k6.rest;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,10 +15,14 @@ import java.util.concurrent.Executors;
  * whoever reaches it steers the load, and it takes no requests that a page in a browser sends.
  */
 public final class RestServer implements AutoCloseable {
+    /** Who runs setup waits for it; others are to be answered meanwhile. */
+    private static final int THREADS = 3;
+
     private static final int BODY_BYTES_MAX = 1 << 20;
 
     private final HttpServer server;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(RestServer::daemon);
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, RestServer::daemon);
     private final RestApi api;
 
     private RestServer(HttpServer server, RestApi api) {
@@ -39,7 +44,7 @@ public final class RestServer implements AutoCloseable {
     public static RestServer start(String address, RestApi api) throws IOException {
         var rest = new RestServer(HttpServer.create(loopback(address), 0), api);
         rest.server.createContext("/", rest::handle);
-        rest.server.setExecutor(rest.thread);
+        rest.server.setExecutor(rest.threads);
         rest.server.start();
         return rest;
     }
@@ -110,6 +115,6 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -21,8 +21,28 @@ public interface Steering {
     /** Ends the run. */
     void stop();
 
-    /** Sets what {@code setup} returns, as JSON. */
-    void setupData(Optional<String> json);
+    /** What is done before and after it. */
+    Once once();
+
+    /** Runs by hand what a script does once; for any thread, and waits for its end. */
+    interface Once {
+        /** Sets what {@code setup} returns, as JSON. */
+        void setupData(Optional<String> json);
+
+        /**
+         * Runs {@code setup}, and sets what it returns.
+         *
+         * @throws RuntimeException what the script threw
+         */
+        void setup() throws InterruptedException;
+
+        /**
+         * Runs {@code teardown}.
+         *
+         * @throws RuntimeException what the script threw
+         */
+        void teardown() throws InterruptedException;
+    }
 
     /**
      * Where a run is.

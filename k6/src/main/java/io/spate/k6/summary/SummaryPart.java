@@ -3,7 +3,13 @@ package io.spate.k6.summary;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -39,6 +45,18 @@ record SummaryPart(
             Set.of("dropped_iterations", "iteration_duration", "iterations", "vus", "vus_max");
     private static final Set<String> NETWORK = Set.of("data_received", "data_sent");
 
+    /** Sections of the metrics that modules bring along, with how their names start. */
+    private static final SequencedMap<String, String> FAMILIES = starts();
+
+    private static SequencedMap<String, String> starts() {
+        var all = new LinkedHashMap<String, String>();
+        all.put("BROWSER", "browser_");
+        all.put("WEB_VITALS", "browser_web_vital_");
+        all.put("GRPC", "grpc_");
+        all.put("WEBSOCKET", "ws_");
+        return Collections.unmodifiableSequencedMap(all);
+    }
+
     /** Whether a summary has the line. */
     static boolean isShown(MetricLine line, boolean full) {
         var name = line.metric().name();
@@ -57,10 +75,25 @@ record SummaryPart(
 
     void append(StringBuilder text) {
         appendChecks(text);
-        section(text, "CUSTOM", MetricLine::isOfScript);
-        section(text, "HTTP", it -> it.metric().name().startsWith("http_"));
+        section(text, "CUSTOM", it -> it.isOfScript() && families(it).isEmpty());
+        section(text, "HTTP", it -> !it.isOfScript() && it.metric().name().startsWith("http_"));
         section(text, "EXECUTION", it -> EXECUTION.contains(it.metric().name()));
         section(text, "NETWORK", it -> NETWORK.contains(it.metric().name()));
+        FAMILIES.forEach(
+                (title, _) ->
+                        section(
+                                text,
+                                title,
+                                it -> it.isOfScript() && families(it).indexOf(title) == 0));
+    }
+
+    /** The sections that a metric of a module belongs to by its name, the closest one first. */
+    private static List<String> families(MetricLine line) {
+        return FAMILIES.entrySet().stream()
+                .filter(it -> line.metric().name().startsWith(it.getValue()))
+                .sorted(Comparator.comparingInt(it -> -it.getValue().length()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void appendChecks(StringBuilder text) {
@@ -106,9 +139,7 @@ record SummaryPart(
     }
 
     private void section(StringBuilder text, String title, Predicate<MetricLine> of) {
-        var section =
-                lines.stream().filter(of.and(it -> title.equals("CUSTOM") == it.isOfScript()));
-        var shownLines = section.toList();
+        var shownLines = lines.stream().filter(of).toList();
         if (shownLines.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package io.spate.k6.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.spate.engine.portion.Portion;
 import io.spate.metrics.Metric;
 import io.spate.net.tls.TlsSettings;
 import io.spate.net.tls.TlsVersion;
@@ -11,14 +12,17 @@ import io.spate.plan.RateStage;
 import io.spate.plan.Stage;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class OptionsReaderTest {
     private static Tier script(String json) {
@@ -31,6 +35,43 @@ class OptionsReaderTest {
 
     private static Executor executor(Tier... tiers) {
         return read(tiers).scenarios().getFirst().scenario().executor();
+    }
+
+    private static Portion portion(String segment, String sequence) {
+        return read(script(
+                        """
+                        {"executionSegment": "%s", "executionSegmentSequence": "%s"}
+                        """
+                                .formatted(segment, sequence)))
+                .portion();
+    }
+
+    @Test
+    void segmentsArePortionsOfTheWhole() {
+        assertThat(read(script("{}")).portion().isWhole()).isTrue();
+        assertThat(portion("0:1", "").isWhole()).isTrue();
+        assertThat(portion("1/4", "").fraction()).isEqualTo(0.25);
+        assertThat(portion("25%:0.75", "").share(8)).isEqualTo(4);
+        assertThat(
+                        List.of("0:1/3", "1/3:0.5", "50%:1").stream()
+                                .mapToLong(it -> portion(it, "0,1/3,1/2,1").share(1_001))
+                                .sum())
+                .isEqualTo(1_001);
+    }
+
+    @Test
+    void segmentsThatAreNoneAreTold() {
+        for (var wrong : List.of("1:0", "a:b", "0:1:2", "0:2", "1/0")) {
+            assertThat(catchThrowableOfType(ScriptException.class, () -> portion(wrong, "")))
+                    .as(wrong)
+                    .hasMessageContaining("must be FROM:TO within 0 and 1");
+        }
+        assertThat(catchThrowableOfType(ScriptException.class, () -> portion("0:1/2", "0,1/3,1")))
+                .hasMessageContaining("is no part of the sequence");
+        assertThat(catchThrowableOfType(ScriptException.class, () -> portion("0:1/2", "0,1/2")))
+                .hasMessageContaining("must rise from 0 to 1");
+        assertThat(catchThrowableOfType(ScriptException.class, () -> portion("0:0.123456789", "")))
+                .hasMessageContaining("too many digits");
     }
 
     @Test

@@ -14,12 +14,14 @@ import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.plan.WarmUp;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class RestApiTest {
     private final FakeSteering steering = new FakeSteering();
@@ -71,8 +73,27 @@ class RestApiTest {
         }
 
         @Override
-        public void setupData(Optional<String> json) {
-            data = json;
+        public Once once() {
+            return new Once() {
+                @Override
+                public void setupData(Optional<String> json) {
+                    data = json;
+                }
+
+                @Override
+                public void setup() {
+                    if (done.contains("setup")) {
+                        throw new IllegalStateException("again");
+                    }
+                    done.add("setup");
+                    data = Optional.of("[1]");
+                }
+
+                @Override
+                public void teardown() {
+                    done.add("teardown");
+                }
+            };
         }
     }
 
@@ -145,7 +166,8 @@ class RestApiTest {
         assertThat(api.answer("DELETE", "/v1/metrics", "").status()).isEqualTo(405);
         assertThat(api.answer("GET", "/v1/metrics/none", "").status()).isEqualTo(404);
         assertThat(api.answer("GET", "/else", "").status()).isEqualTo(404);
-        assertThat(api.answer("POST", "/v1/teardown", "").status()).isEqualTo(501);
+        assertThat(api.answer("GET", "/v1/teardown", "").status()).isEqualTo(405);
+        assertThat(api.answer("DELETE", "/v1/setup", "").status()).isEqualTo(405);
     }
 
     @Test
@@ -181,6 +203,24 @@ class RestApiTest {
         assertThat(get("/v1/setup")).contains("\"attributes\":{\"data\":{\"b\":2}}");
         api.answer("PUT", "/v1/setup", "");
         assertThat(get("/v1/setup")).contains("\"attributes\":{\"data\":null}");
+    }
+
+    @Test
+    void runsSetupAndTeardown() {
+        assertThat(api.answer("POST", "/v1/setup", ""))
+                .isEqualTo(
+                        new RestApi.Answer(
+                                200,
+                                "{\"data\":{\"type\":\"setupData\",\"id\":\"default\","
+                                        + "\"attributes\":{\"data\":[1]}}}"));
+        assertThat(api.answer("POST", "/v1/setup", ""))
+                .isEqualTo(
+                        new RestApi.Answer(
+                                500,
+                                "{\"errors\":[{\"status\":\"500\",\"title\":\"Error executing"
+                                        + " setup\",\"detail\":\"again\"}]}"));
+        assertThat(api.answer("POST", "/v1/teardown", "")).isEqualTo(new RestApi.Answer(200, ""));
+        assertThat(steering.done).containsExactly("setup", "teardown");
     }
 
     @Test

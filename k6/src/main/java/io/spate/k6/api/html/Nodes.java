@@ -1,6 +1,15 @@
 package io.spate.k6.api.html;
 
 import io.spate.k6.vu.Vu;
+
+import org.graalvm.polyglot.HostAccess;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +18,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.graalvm.polyglot.HostAccess;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Selector.SelectorParseException;
-import org.jspecify.annotations.Nullable;
 
 /** Some elements of a page, in its order, each once. A selector that is null or empty fits all. */
 public final class Nodes {
@@ -110,6 +113,21 @@ public final class Nodes {
     @HostAccess.Export
     public Nodes children(@Nullable String selector) {
         return each(Element::children, selector);
+    }
+
+    /** All that stands within, texts and comments too, which then stand for themselves. */
+    @HostAccess.Export
+    public Nodes contents() {
+        return each(
+                it ->
+                        it.childNodes().stream()
+                                .map(child -> child instanceof Element inner ? inner : alone(child))
+                                .toList(),
+                null);
+    }
+
+    private static Element alone(Node node) {
+        return new Element(node.nodeName()).appendChild(node.clone());
     }
 
     @HostAccess.Export

@@ -93,7 +93,7 @@ export class Selection {
     }
 
     contents() {
-        return this.children();
+        return this.#of(this.#nodes.contents());
     }
 
     siblings(selector) {
@@ -292,7 +292,8 @@ class Element {
     }
 
     nodeType() {
-        return 1;
+        const name = this.nodeName();
+        return name === '#text' ? 3 : name === '#comment' ? 8 : 1;
     }
 
     selection() {
