@@ -13,10 +13,13 @@ module io.spate.k6 {
     requires java.net.http;
     requires jdk.httpserver;
     requires org.jsoup;
+    requires playwright;
+    requires com.fasterxml.jackson.annotation;
 
     exports io.spate.k6;
     exports io.spate.k6.archive;
     // For the engine, which calls only what is marked for it.
+    exports io.spate.k6.api.browser;
     exports io.spate.k6.api.console;
     exports io.spate.k6.api.core;
     exports io.spate.k6.api.crypto;

@@ -1,5 +1,6 @@
 package io.spate.k6;
 
+import io.spate.k6.api.browser.BrowserModule;
 import io.spate.k6.api.console.ConsoleModule;
 import io.spate.k6.api.console.GlobalTimersModule;
 import io.spate.k6.api.console.TimersModule;
@@ -47,6 +48,7 @@ final class K6Modules {
                         new WebCryptoModule(),
                         new AliasModule("k6/experimental/webcrypto", "$webcrypto"),
                         new HtmlModule(),
+                        new BrowserModule(),
                         new SecretsModule(),
                         new FilesModule(),
                         new CodeModule("k6/experimental/csv", FilesModule.class, "csv.js"),

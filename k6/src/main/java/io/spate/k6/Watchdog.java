@@ -27,8 +27,13 @@ final class Watchdog implements AutoCloseable {
 
     private static final long PERIOD_NANOS = 100_000_000;
 
+    private static final String HELD =
+            ("a user's code has computed for over %d seconds without a pause; the other users of"
+                 + " its thread wait for it, and what is measured of them meanwhile is too long")
+                    .formatted(Pulse.HELD_SECONDS);
+
     private final TestState state;
-    private final Map<JsUser, Watched> users = new ConcurrentHashMap<>();
+    private final Map<JsUser, ScenarioState> users = new ConcurrentHashMap<>();
     private final Map<JsUser, Guard> guards = new ConcurrentHashMap<>();
     private final Map<EventLoop, Pulse> pulses = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -39,8 +44,6 @@ final class Watchdog implements AutoCloseable {
         this.state = state;
         this.thread = Thread.ofPlatform().daemon().name("script-watchdog").start(this::look);
     }
-
-    private record Watched(ScenarioState scenario, EventLoop loop) {}
 
     /** A limit for what is done once. */
     final class Guard {
@@ -79,7 +82,7 @@ final class Watchdog implements AutoCloseable {
     /** Watches a user that begins in a scenario on a loop. */
     void watch(JsUser user, ScenarioState scenario, EventLoop loop) {
         pulses.computeIfAbsent(loop, _ -> new Pulse());
-        users.put(user, new Watched(scenario, loop));
+        users.put(user, scenario);
     }
 
     void forget(JsUser user) {
@@ -124,31 +127,26 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private static void judge(JsUser user, Watched watched) {
-        if (watched.scenario.overdue().get() && user.isComputing()) {
+    private static void judge(JsUser user, ScenarioState scenario) {
+        if (scenario.overdue().get() && user.isComputing()) {
             user.interrupt(PATIENCE);
         }
     }
 
     private void feel(EventLoop loop, Pulse pulse, long now) {
         try {
-            if (pulse.isMissing(loop, now)) {
-                long waiting =
-                        users.values().stream().filter(it -> it.loop.equals(loop)).count() - 1;
-                if (waiting > 0) {
-                    state.log().log(Level.WARNING, held(waiting), "");
-                }
+            if (pulse.isMissing(loop, now) && usersMax() > 1) {
+                state.log().log(Level.WARNING, HELD, "");
             }
         } catch (RejectedExecutionException _) {
             pulses.remove(loop);
         }
     }
 
-    private static String held(long waiting) {
-        return ("a user's code has computed for over %d seconds without a pause; the %d other users"
-                    + " of its thread wait for it, and what is measured of them meanwhile is too"
-                    + " long")
-                .formatted(Pulse.HELD_SECONDS, waiting);
+    private long usersMax() {
+        return state.planned().scenarios().values().stream()
+                .mapToLong(it -> it.scenario().executor().maxVus())
+                .sum();
     }
 
     @Override

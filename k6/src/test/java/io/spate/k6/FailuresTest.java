@@ -209,7 +209,7 @@ class FailuresTest extends WithScripts {
                         "script.js",
                         """
                         import grpc from 'k6/net/grpc';
-                        import { browser } from 'k6/browser';
+                        import redis from 'k6/experimental/redis';
                         import none from './none.js';
                         import far from 'https://example.com/far.js?x=1';
                         """);

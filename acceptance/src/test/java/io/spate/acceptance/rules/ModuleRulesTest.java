@@ -62,6 +62,9 @@ class ModuleRulesTest {
                                     "org.graalvm.polyglot..",
                                     "org.jsoup..",
                                     "tools.jackson..",
+                                    // Loaded where a script opens a browser.
+                                    "com.microsoft.playwright..",
+                                    "com.fasterxml.jackson.annotation..",
                                     // The REST API of a run: the JDK's own server.
                                     "com.sun.net.httpserver.."),
                     row("locust")

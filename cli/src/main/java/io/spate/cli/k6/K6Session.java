@@ -115,6 +115,7 @@ final class K6Session {
                         it -> console.log(Level.WARNING, it, ""));
         var steering = new K6Steering(test, plan, run, machine, live);
         test.control().onAbort(steering::abort);
+        test.control().onDriver(it -> System.setProperty("playwright.cli.dir", it));
         try (var _ =
                 rest(
                         new RestApi(test.share(plan), test.options().summary(), live, steering),

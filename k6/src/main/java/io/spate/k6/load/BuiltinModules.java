@@ -12,8 +12,7 @@ public record BuiltinModules(Map<String, String> texts) {
     /** Modules of k6 that there are no stand-ins for, and why. */
     private static final Map<String, String> ABSENT =
             Map.of(
-                    "k6/browser", "Spate sends requests, and opens no browser",
-                    "k6/experimental/browser", "Spate sends requests, and opens no browser",
+                    "k6/experimental/browser", "k6 has it as k6/browser, whose calls are awaited",
                     "k6/net/grpc", "Spate speaks HTTP and WebSocket",
                     "k6/experimental/redis", "keep data in files, by SharedArray or csv");
 

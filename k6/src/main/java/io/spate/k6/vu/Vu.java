@@ -46,6 +46,8 @@ public final class Vu {
         private final HttpClient http;
         private final @Nullable ScenarioState scenario;
         private final List<HttpClient> more = new ArrayList<>();
+        private final List<Runnable> iterationEnds = new ArrayList<>();
+        private final List<Runnable> leaves = new ArrayList<>();
         private TagScope scope;
         private long iterations;
 
@@ -91,6 +93,7 @@ public final class Vu {
         if (left != null) {
             left.http.close();
             left.more.forEach(HttpClient::close);
+            left.leaves.forEach(Runnable::run);
             attached = null;
         }
         queue.clear();
@@ -118,6 +121,7 @@ public final class Vu {
 
     /** Ends an iteration. */
     public void endIteration() {
+        in().iterationEnds.forEach(Runnable::run);
         iterationsInInstance++;
         in().iterations++;
         (cut ? test.counters().interrupted() : test.counters().completed()).incrementAndGet();
@@ -159,6 +163,15 @@ public final class Vu {
         var client = now.share.clients().newClient();
         now.more.add(client);
         return client;
+    }
+
+    /**
+     * Has something done at the end of each iteration, and when it leaves its scenario; neither
+     * takes time.
+     */
+    public void atEnds(Runnable ofIteration, Runnable ofStay) {
+        in().iterationEnds.add(ofIteration);
+        in().leaves.add(ofStay);
     }
 
     /** Tells one stay in a scenario from the next: what belongs to one is of no use in another. */

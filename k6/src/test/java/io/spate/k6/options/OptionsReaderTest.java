@@ -241,9 +241,15 @@ class OptionsReaderTest {
 
     @Test
     void unknownOptionsWarnAndThoseWithoutEffectAreNamed() {
-        var options = read(script("{\"vuz\": 1, \"executionSegment\": \"0:1\", \"cloud\": {}}"));
+        var options =
+                read(
+                        script(
+                                """
+                                {"vuz": 1, "cloud": {}, "scenarios": {"one": {"executor": "ramping-vus",
+                                 "gracefulRampDown": "1s", "stages": [{"duration": "1s", "target": 1}]}}}
+                                """));
 
         assertThat(options.warnings()).singleElement().asString().contains("vuz");
-        assertThat(options.withoutEffect()).containsExactly("executionSegment");
+        assertThat(options.withoutEffect()).containsExactly("gracefulRampDown");
     }
 }

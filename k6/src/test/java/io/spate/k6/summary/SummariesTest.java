@@ -127,6 +127,36 @@ class SummariesTest {
     }
 
     @Test
+    void metricsOfModulesStandInTheirOwnSections() {
+        var own =
+                List.of(
+                        Metric.time("ws_connecting"),
+                        Metric.counter("browser_data_sent"),
+                        Metric.time("browser_web_vital_lcp"));
+        var plain = plan("default");
+        var plan =
+                new TestPlan(
+                        plain.name(),
+                        "",
+                        plain.scenarios(),
+                        List.of(),
+                        Tags.NONE,
+                        own,
+                        WarmUp.NONE,
+                        1);
+        own.forEach(it -> record(it, Tags.of("scenario", "default"), 1));
+        var result = result(plan);
+        var text =
+                CompactSummary.of(
+                        plan, result, Results.of(plan, result, "0"), OPTIONS, false, false);
+
+        assertThat(text)
+                .contains("    BROWSER\n    browser_data_sent")
+                .contains("    WEB_VITALS\n    browser_web_vital_lcp")
+                .contains("    WEBSOCKET\n    ws_connecting");
+    }
+
+    @Test
     void printsTheCompactSummary() throws Exception {
         var plan = plan("default");
         var result = result(plan);
