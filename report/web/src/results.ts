@@ -4,6 +4,8 @@ export interface Results {
   generator: string;
   name: string;
   target: string;
+  /** Older documents lack it. */
+  environment?: string;
   started_at: string;
   elapsed_seconds: number;
   measured_seconds: number;
@@ -181,6 +183,8 @@ export interface Metric {
 
 export interface Verdict {
   passed: boolean;
+  /** What the crossed thresholds say; older documents lack it. */
+  violations?: string[];
   thresholds: Threshold[];
 }
 

@@ -15,6 +15,7 @@ module io.spate.cli {
     requires io.spate.siege;
     requires io.spate.wrk;
     requires java.compiler;
+    requires java.net.http;
     requires jdk.unsupported;
     requires tools.jackson.databind;
 

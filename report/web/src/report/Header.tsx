@@ -20,6 +20,7 @@ export function Header({ results }: { results: Results }) {
       <h1>{results.name}</h1>
       <p class="facts">
         {results.target && <span class="target">{results.target}</span>}
+        {results.environment && <span>{results.environment}</span>}
         <span>{period(results)}</span>
         {results.setup && <span>{leftOut('setup', results.setup)}</span>}
         {results.warm_up && <span>{leftOut('warm-up', results.warm_up)}</span>}
@@ -70,7 +71,7 @@ interface Judgement {
 function verdict(results: Results): Judgement {
   const { thresholds } = results.verdict;
   const failed = thresholds.filter((it) => !it.passed);
-  const reasons = failed.map((it) => it.message);
+  const reasons = results.verdict.violations ?? failed.map((it) => it.message);
   const met = thresholds.length - failed.length;
   const tally = thresholds.length === 0 ? 'No thresholds were set.' : `${met} of ${thresholds.length} thresholds met.`;
   if (results.ending === 'interrupted') {
@@ -81,7 +82,7 @@ function verdict(results: Results): Judgement {
   }
   if (!results.verdict.passed) {
     const stopped = results.ending === 'threshold_abort' ? ['A crossed threshold ended the run early.'] : [];
-    return { outcome: 'failed', word: 'Failed', children: lines([...stopped, ...reasons]) };
+    return { outcome: 'failed', word: violated(reasons.length), children: lines([...stopped, ...reasons]) };
   }
   if (thresholds.length === 0) {
     return { outcome: 'unjudged', word: 'Completed', children: lines(['No thresholds were set, so there is nothing to judge by.']) };
@@ -89,6 +90,10 @@ function verdict(results: Results): Judgement {
   const warned = thresholds.filter((it) => it.outcome === 'warned').map((it) => `Within its tolerance: ${it.message}`);
   const all = thresholds.length === 1 ? 'The threshold was met.' : `All ${thresholds.length} thresholds were met.`;
   return { outcome: 'passed', word: 'Passed', children: lines([all, ...warned]) };
+}
+
+function violated(count: number): string {
+  return count === 0 ? 'Failed' : `Failed: ${count} SLO ${count === 1 ? 'violation' : 'violations'}`;
 }
 
 function orElse(reasons: string[], tally: string): string[] {

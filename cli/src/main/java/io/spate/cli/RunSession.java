@@ -9,6 +9,7 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.results.GithubJob;
+import io.spate.cli.results.Notices;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
@@ -23,6 +24,7 @@ import io.spate.script.LoadedTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs a loaded test: looks at the target, opens the outputs, runs, reports, and judges. */
 final class RunSession {
@@ -53,6 +55,7 @@ final class RunSession {
         var route = machine.network().over(test.route(), process.env());
         var options = machine.runOptions(process, allowed, route);
         var guard = new TargetGuard(allowed, route, console::message);
+        var notices = Notices.of(beside.reports(), beside.settings().env());
         guard.checkProxiesOf(test.route());
         guard.check(plan.target(), machine.preflight());
         checkReload(plan);
@@ -76,7 +79,13 @@ final class RunSession {
             if (!flags.quiet() || beside.reload().isPresent()) {
                 var way = machine.network().describe(route, process.env());
                 process.err()
-                        .print(RunHead.of(plan, source, outputs.names(), way, beside.reload()));
+                        .print(
+                                RunHead.of(
+                                        plan,
+                                        source,
+                                        names(outputs, notices),
+                                        way,
+                                        beside.reload()));
             }
             reload.ifPresent(outputs::addFirst);
             var run =
@@ -92,11 +101,21 @@ final class RunSession {
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
             var code = exitCode(results, result, outputs.writeReports(results));
-            GithubJob.tell(process, results, console::message);
+            tell(results, notices, console);
             return code;
         } finally {
             reload.ifPresent(Reload::close);
         }
+    }
+
+    private void tell(Results results, Notices notices, LiveConsole console)
+            throws InterruptedException {
+        GithubJob.tell(process, results, console::message);
+        notices.send(results, console::message);
+    }
+
+    private static List<String> names(RunOutputs outputs, Notices notices) {
+        return Stream.concat(outputs.names().stream(), notices.names().stream()).toList();
     }
 
     /** A reload that the run never gets to would be a check that is never made. */

@@ -73,6 +73,9 @@ class ModuleRulesTest {
                     row("convert")
                             .modules("k6", "locust", "plan")
                             .libraries("org.graalvm.polyglot..", "tools.jackson.."),
+                    row("junit")
+                            .modules("script", "engine", "plan", "report", "metrics")
+                            .libraries("org.junit..", "org.apiguardian.."),
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "siege",

@@ -34,6 +34,28 @@ public final class ReportFlags {
             description = "Append the result to this file; none: do not (beside --config's file).")
     private @Nullable String deploymentReport;
 
+    @Option(
+            names = "--notify",
+            paramLabel = "URL",
+            description = "Post the verdict there as JSON at the end (Slack: SLACK_WEBHOOK_URL).")
+    private @Nullable List<String> notify;
+
+    @Option(
+            names = "--report-url",
+            paramLabel = "URL",
+            description = "Where the report will be, for the link in messages (the CI job's page).")
+    private @Nullable String reportUrl;
+
+    /** Whom to tell of the result. */
+    public List<String> receivers() {
+        return notify == null ? List.of() : notify;
+    }
+
+    /** Where more can be read. */
+    public Optional<String> reportUrl() {
+        return Optional.ofNullable(reportUrl);
+    }
+
     /** Files whose endings say what is to be written. */
     public List<String> outputs() {
         return outputs == null ? List.of() : outputs;

@@ -1,7 +1,6 @@
 package io.spate.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.spate.report.Golden;
 import io.spate.report.Summary;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,19 +105,14 @@ class ReportsTest {
     void runsAtTheSameTimeAppendWholeParts(@TempDir Path folder) throws Exception {
         var file = folder.resolve("deploy/deployment_report.md");
         var results = sample();
+        Callable<Path> run =
+                () -> {
+                    DeploymentReport.append(results, file);
+                    return file;
+                };
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var appends =
-                    Collections.nCopies(
-                            100,
-                            Executors.callable(
-                                    () ->
-                                            assertThatNoException()
-                                                    .isThrownBy(
-                                                            () ->
-                                                                    DeploymentReport.append(
-                                                                            results, file))));
-            for (var done : threads.invokeAll(appends)) {
-                done.get();
+            for (var ended : threads.invokeAll(Collections.nCopies(100, run))) {
+                assertThat(ended.get()).isEqualTo(file);
             }
         }
 
