@@ -127,6 +127,7 @@ public final class JsEngine implements AutoCloseable {
                         .option("js.print", "false")
                         .option("js.graal-builtin", "false")
                         .option("js.console", "false")
+                        .option("js.intl-402", "false")
                         .build();
         return JsUser.init(context, bridge, vu);
     }
