@@ -47,7 +47,9 @@ final class Commands {
         commands.all.put("locust", () -> locust(new LocustCommand(process, Version.text())));
         commands.all.put("schema", () -> new SchemaCommand(process));
         commands.all.put("wrk", () -> WrkCommand.in(process, Version.text()));
-        commands.all.put("help", CommandLine.HelpCommand::new);
+        // No reference to its constructor: the JVM fails to archive one to a class file as old as
+        // picocli's.
+        commands.all.put("help", () -> new CommandLine.HelpCommand());
         return commands;
     }
 

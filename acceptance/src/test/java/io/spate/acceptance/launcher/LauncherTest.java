@@ -130,6 +130,24 @@ class LauncherTest {
     }
 
     @Test
+    void k6ScriptsHaveACacheAndAHeapOfTheirOwn() throws Exception {
+        checkout.built();
+        Path app = checkout.root().resolve("target/spate/a");
+        Checkout.write(app.resolve("spate.aot"), "");
+
+        Outcome first = checkout.start("k6", "run", "a.js");
+        Checkout.write(app.resolve("javascript/spate.aot"), "");
+
+        assertThat(first.err()).startsWith("Preparing JavaScript").hasLineCount(1);
+        assertThat(first.outLines()).contains("<-XX:AOTCache=" + app + "/spate.aot>", "<a.js>");
+        assertThat(checkout.start("k6", "run", "a.js").outLines())
+                .contains("<-XX:AOTCache=" + app + "/javascript/spate.aot>", "<-XX:NewSize=64m>");
+        assertThat(checkout.start("run").outLines())
+                .contains("<-XX:AOTCache=" + app + "/spate.aot>")
+                .doesNotContain("<-XX:NewSize=64m>");
+    }
+
+    @Test
     void doesNotPreparePythonForHelpNorForAGivenBuild() throws Exception {
         checkout.built();
 

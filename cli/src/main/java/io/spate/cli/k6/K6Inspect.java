@@ -6,10 +6,6 @@ import io.spate.cli.process.UsageException;
 import io.spate.k6.archive.K6Archive;
 import io.spate.k6.options.InspectedOptions;
 import io.spate.metrics.Ticker;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code k6 inspect} and {@code k6 archive}: look at a script without running it. */
 final class K6Inspect {

@@ -9,7 +9,6 @@ import io.spate.k6.K6Source;
 import io.spate.k6.K6Test;
 import io.spate.metrics.Ticker;
 import io.spate.script.ScriptException;
-
 import java.io.PrintStream;
 import java.util.Optional;
 

@@ -16,7 +16,6 @@ import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.json.Results;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -22,7 +22,6 @@ import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.RunHead;
 import io.spate.report.json.Results;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

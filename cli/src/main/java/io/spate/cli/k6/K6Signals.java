@@ -3,7 +3,6 @@ package io.spate.cli.k6;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.k6.vu.ScriptLog.Level;
-
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -9,7 +9,6 @@ import io.spate.metrics.threshold.Verdict;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
-
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 

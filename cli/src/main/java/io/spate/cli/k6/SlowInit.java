@@ -1,7 +1,6 @@
 package io.spate.cli.k6;
 
 import io.spate.k6.vu.ScriptLog.Level;
-
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
