@@ -8,7 +8,6 @@ import io.spate.convert.locust.LocustReader;
 import io.spate.convert.python.PyParser;
 import io.spate.convert.write.JavaWriter;
 import io.spate.convert.write.YamlWriter;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

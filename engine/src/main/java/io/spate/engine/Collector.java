@@ -7,7 +7,6 @@ import io.spate.metrics.Series;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

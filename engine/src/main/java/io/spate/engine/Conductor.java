@@ -5,7 +5,6 @@ import io.spate.engine.pacing.Timetable;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
 import io.spate.plan.Scenario;
-
 import java.util.List;
 import java.util.function.Predicate;
 

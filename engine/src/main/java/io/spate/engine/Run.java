@@ -10,7 +10,6 @@ import io.spate.metrics.result.RunResult.Ending;
 import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

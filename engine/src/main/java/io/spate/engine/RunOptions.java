@@ -4,7 +4,6 @@ import io.spate.engine.portion.Portion;
 import io.spate.metrics.SampleLogs;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
-
 import java.util.Optional;
 
 /**

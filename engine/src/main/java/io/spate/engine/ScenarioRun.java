@@ -9,11 +9,9 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
 import io.spate.plan.Scenario;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scenario on one worker: makes its users, and ends them in time. Follows the courses it is

@@ -4,7 +4,6 @@ import io.spate.engine.pacing.Segment;
 import io.spate.engine.portion.Portion;
 import io.spate.plan.Executor;
 import io.spate.plan.Spacing;
-
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;

@@ -8,7 +8,6 @@ import io.spate.metrics.Tags;
 import io.spate.net.EventLoop;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

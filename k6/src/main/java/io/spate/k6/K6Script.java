@@ -12,7 +12,6 @@ import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.TestState;
 import io.spate.net.EventLoop;
 import io.spate.script.share.LoopShare;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -22,16 +22,14 @@ import io.spate.plan.TestPlan;
 import io.spate.plan.WarmUp;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A k6 script that has been loaded and can run. Closing it ends all of its JavaScript. */
 public final class K6Test implements AutoCloseable {

@@ -6,7 +6,6 @@ import io.spate.engine.VirtualUser;
 import io.spate.k6.js.JsUser;
 import io.spate.k6.vu.ScenarioState;
 import io.spate.k6.vu.TestState;
-
 import java.util.function.Consumer;
 
 /** A virtual user of a k6 script, in a scenario. */

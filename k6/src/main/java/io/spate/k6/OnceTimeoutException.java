@@ -1,7 +1,6 @@
 package io.spate.k6;
 
 import io.spate.k6.vu.Phase;
-
 import java.io.Serial;
 import java.math.BigDecimal;
 import java.time.Duration;

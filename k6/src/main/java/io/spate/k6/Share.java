@@ -6,7 +6,6 @@ import io.spate.plan.RateStage;
 import io.spate.plan.Scenario;
 import io.spate.plan.Stage;
 import io.spate.plan.TestPlan;
-
 import java.util.ArrayList;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.spate.k6;
 import io.spate.engine.portion.Portion;
 import io.spate.plan.Executor;
 import io.spate.plan.TestPlan;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,6 @@ import io.spate.k6.js.JsEngine;
 import io.spate.k6.js.JsUser;
 import io.spate.k6.vu.TestState;
 import io.spate.k6.vu.Vu;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,7 +5,6 @@ import io.spate.k6.vu.ScenarioState;
 import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.TestState;
 import io.spate.net.EventLoop;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class Watchdog implements AutoCloseable {
 
     private static final String HELD =
             ("a user's code has computed for over %d seconds without a pause; the other users of"
-                 + " its thread wait for it, and what is measured of them meanwhile is too long")
+                            + " its thread wait for it, and what is measured of them meanwhile is too long")
                     .formatted(Pulse.HELD_SECONDS);
 
     private final TestState state;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Scripts with k6/browser, by the Chromium of this machine and the driver that report/web has. Where
- * one of them is missing, the tests are skipped and say what is missing.
+ * Scripts with k6/browser, by the Chromium of this machine and the driver that report/web has.
+ * Where one of them is missing, the tests are skipped and say what is missing.
  */
 @Timeout(120)
 class BrowserTest extends WithScripts {

@@ -8,12 +8,10 @@ import io.spate.engine.RunOptions;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Code that does not end is ended, where k6 ends it, and counted as k6 counts it. */
 @Timeout(30)

@@ -9,10 +9,8 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.script.ScriptException;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
 
 class K6TestTest extends WithScripts {
     @Test

@@ -6,7 +6,6 @@ import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Units;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

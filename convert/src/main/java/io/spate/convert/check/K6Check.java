@@ -7,7 +7,6 @@ import io.spate.convert.syntax.ScriptSyntaxException;
 import io.spate.k6.K6Api;
 import io.spate.k6.load.ModuleSources;
 import io.spate.k6.options.KnownOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

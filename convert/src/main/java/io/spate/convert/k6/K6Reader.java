@@ -5,14 +5,12 @@ import io.spate.convert.draft.TestDraft;
 import io.spate.convert.draft.TestDraft.ScenarioDraft;
 import io.spate.convert.draft.TestDraft.TaskDraft;
 import io.spate.convert.js.Js;
-
-import tools.jackson.databind.node.MissingNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads a script of k6 for what it means. */
 public final class K6Reader {

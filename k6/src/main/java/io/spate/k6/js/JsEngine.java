@@ -6,7 +6,12 @@ import io.spate.k6.load.ModuleSources;
 import io.spate.k6.load.RemoteModules;
 import io.spate.k6.vu.ApiModule;
 import io.spate.k6.vu.Vu;
-
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -14,13 +19,6 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
-
-import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the contexts of a script's users share: the engine with its compiled code, the modules. */
 public final class JsEngine implements AutoCloseable {

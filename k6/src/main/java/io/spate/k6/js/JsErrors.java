@@ -4,16 +4,14 @@ import io.spate.engine.ScriptFailure;
 import io.spate.k6.load.ModuleSources;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
-
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.PolyglotException.StackFrame;
-import org.graalvm.polyglot.SourceSection;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.SourceSection;
 
 /** What JavaScript threw, with the script's own places. */
 public final class JsErrors {

@@ -3,16 +3,14 @@ package io.spate.k6.js;
 import io.spate.engine.InterruptedIteration;
 import io.spate.http.InterruptedRequestException;
 import io.spate.k6.vu.Vu;
-
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Value;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The script of one virtual user: its context and what it exports. For one thread at a time, but

@@ -4,15 +4,13 @@ import io.spate.k6.load.ModuleSources;
 import io.spate.k6.vu.ApiModule;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Takes the types out of TypeScript. Lines and columns stay, so that messages have the places that

@@ -2,7 +2,6 @@ package io.spate.k6.load;
 
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

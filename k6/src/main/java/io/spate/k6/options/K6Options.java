@@ -8,7 +8,6 @@ import io.spate.net.route.HostOverrides;
 import io.spate.net.tls.ClientCertificate;
 import io.spate.net.tls.TlsSettings;
 import io.spate.net.tls.TlsVersion;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import io.spate.engine.portion.Portion;
 import io.spate.http.HttpOptions;
 import io.spate.metrics.Metric;
 import io.spate.script.ScriptException;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

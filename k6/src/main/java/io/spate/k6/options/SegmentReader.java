@@ -1,7 +1,6 @@
 package io.spate.k6.options;
 
 import io.spate.engine.portion.Portion;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

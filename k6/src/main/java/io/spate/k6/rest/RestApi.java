@@ -7,14 +7,12 @@ import io.spate.k6.summary.LiveMetrics;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Snapshot;
 import io.spate.plan.TestPlan;
-
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Optional;
 
 /** Answers requests of k6's REST API, in the form of JSON:API. Knows no socket. */
 public final class RestApi {

@@ -3,7 +3,6 @@ package io.spate.k6.summary;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
 import io.spate.report.text.Units;
-
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.spate.k6.vu;
 
 import io.spate.plan.Scenario;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 

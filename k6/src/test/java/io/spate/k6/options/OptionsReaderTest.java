@@ -12,17 +12,14 @@ import io.spate.plan.RateStage;
 import io.spate.plan.Stage;
 import io.spate.script.ScriptException;
 import io.spate.script.SourceProblem;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class OptionsReaderTest {
     private static Tier script(String json) {

@@ -25,8 +25,7 @@ public final class BrowserBinding {
                     Metric.time("browser_web_vital_ttfb"),
                     Metric.time("browser_web_vital_inp"),
                     Metric.time("browser_web_vital_fid"),
-                    new Metric(
-                            "browser_web_vital_cls", Metric.Type.TREND, Metric.Contains.DECIMAL),
+                    new Metric("browser_web_vital_cls", Metric.Type.TREND, Metric.Contains.DECIMAL),
                     Metric.time("browser_http_req_duration"),
                     Metric.rate("browser_http_req_failed"),
                     new Metric("browser_data_sent", Metric.Type.COUNTER, Metric.Contains.DATA),
@@ -85,7 +84,7 @@ public final class BrowserBinding {
                                         + " type: 'chromium' } }"
                                 : "there is no browser '" + type + "', only chromium");
             }
-            known = 
+            known =
                     new BrowserThread(
                             "browser-" + vu.id(),
                             vu.test().env(),

@@ -1,9 +1,6 @@
 package io.spate.k6.api.browser;
 
 import com.microsoft.playwright.PlaywrightException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread of one user's browser: Playwright's objects belong to the thread that made them, and

@@ -19,17 +19,19 @@ record Call(JsonNode asked, Consumer<Answer> answer) {
     private static final JsonMapper OPTIONS =
             JsonMapper.builder()
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                    .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(
+                            tools.jackson.databind.DeserializationFeature
+                                    .FAIL_ON_UNKNOWN_PROPERTIES)
                     .changeDefaultVisibility(
                             it ->
                                     it.withVisibility(
-                                                    com.fasterxml.jackson.annotation.PropertyAccessor
-                                                            .ALL,
+                                                    com.fasterxml.jackson.annotation
+                                                            .PropertyAccessor.ALL,
                                                     com.fasterxml.jackson.annotation.JsonAutoDetect
                                                             .Visibility.NONE)
                                             .withVisibility(
-                                                    com.fasterxml.jackson.annotation.PropertyAccessor
-                                                            .FIELD,
+                                                    com.fasterxml.jackson.annotation
+                                                            .PropertyAccessor.FIELD,
                                                     com.fasterxml.jackson.annotation.JsonAutoDetect
                                                             .Visibility.PUBLIC_ONLY))
                     .build();

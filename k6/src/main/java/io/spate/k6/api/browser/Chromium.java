@@ -103,8 +103,7 @@ final class Chromium {
     String around(Call call, Runnable others) {
         return answered(
                 switch (call.on()) {
-                    case "context" ->
-                            opened(context(call.id()).waitForPage(others), call.id());
+                    case "context" -> opened(context(call.id()).waitForPage(others), call.id());
                     default -> response(Waits.around(page(call.id()), call, others));
                 });
     }
@@ -113,7 +112,8 @@ final class Chromium {
         var root = JsonMapper.shared().createObjectNode();
         root.set("v", JsonMapper.shared().valueToTree(result));
         var urls = root.putObject("urls");
-        pages.forEach((id, page) -> urls.put(String.valueOf(id), page.isClosed() ? "" : page.url()));
+        pages.forEach(
+                (id, page) -> urls.put(String.valueOf(id), page.isClosed() ? "" : page.url()));
         seen.writeTo(root);
         return root.toString();
     }
@@ -161,10 +161,7 @@ final class Chromium {
         pages.put(++number, page);
         int id = number;
         page.onConsoleMessage(it -> seen.event(id, "console", it.type(), it.text()));
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("page", id)
-                .put("context", context);
+        return JsonMapper.shared().createObjectNode().put("page", id).put("context", context);
     }
 
     private @Nullable Object ofContext(Call call, BrowserContext context) {
@@ -186,7 +183,9 @@ final class Chromium {
         }
         return switch (call.method()) {
             case "goto" ->
-                    response(page.navigate(call.text(0), call.options(1, Page.NavigateOptions.class)));
+                    response(
+                            page.navigate(
+                                    call.text(0), call.options(1, Page.NavigateOptions.class)));
             case "reload" -> response(page.reload(call.options(0, Page.ReloadOptions.class)));
             case "goBack" -> response(page.goBack(call.options(0, Page.GoBackOptions.class)));
             case "goForward" ->

@@ -51,8 +51,7 @@ final class ContextCalls {
     }
 
     private static Cookie cookie(tools.jackson.databind.JsonNode given) {
-        var cookie =
-                new Cookie(given.path("name").asString(""), Call.text(given.path("value")));
+        var cookie = new Cookie(given.path("name").asString(""), Call.text(given.path("value")));
         given.path("url").stringValueOpt().ifPresent(cookie::setUrl);
         given.path("domain").stringValueOpt().ifPresent(cookie::setDomain);
         given.path("path").stringValueOpt().ifPresent(cookie::setPath);

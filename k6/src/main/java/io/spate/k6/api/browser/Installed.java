@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param chromium the browser
  */
 record Installed(Path node, Path driver, Path chromium) {
-    /** The driver and the jar speak a protocol of their own, that differs from version to version. */
+    /**
+     * The driver and the jar speak a protocol of their own, that differs from version to version.
+     */
     static final String VERSION = "1.62.0";
 
     private static final List<String> CHROMIUMS =
@@ -41,8 +43,7 @@ record Installed(Path node, Path driver, Path chromium) {
                     "Node.js 18 or newer (Debian: apt install nodejs npm), or its path in"
                             + " PLAYWRIGHT_NODEJS_PATH");
         }
-        var chromium =
-                given(env, "K6_BROWSER_EXECUTABLE_PATH").or(() -> program(env, CHROMIUMS));
+        var chromium = given(env, "K6_BROWSER_EXECUTABLE_PATH").or(() -> program(env, CHROMIUMS));
         if (chromium.isEmpty()) {
             missing.add(
                     "Chromium (Debian: apt install chromium), or its path in"

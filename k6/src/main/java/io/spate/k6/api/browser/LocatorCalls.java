@@ -45,9 +45,9 @@ final class LocatorCalls {
         return switch (call.method()) {
             case "selectOption" ->
                     at.selectOption(
-                            chosen(call.arg(0)), call.options(1, Locator.SelectOptionOptions.class));
-            case "textContent" ->
-                    at.textContent(call.options(0, Locator.TextContentOptions.class));
+                            chosen(call.arg(0)),
+                            call.options(1, Locator.SelectOptionOptions.class));
+            case "textContent" -> at.textContent(call.options(0, Locator.TextContentOptions.class));
             case "innerText" -> at.innerText(call.options(0, Locator.InnerTextOptions.class));
             case "innerHTML" -> at.innerHTML(call.options(0, Locator.InnerHTMLOptions.class));
             case "inputValue" -> at.inputValue(call.options(0, Locator.InputValueOptions.class));

@@ -32,8 +32,7 @@ final class PageCalls {
                             call.arg(0).path("width").asInt(), call.arg(0).path("height").asInt());
             case "setExtraHTTPHeaders" -> page.setExtraHTTPHeaders(headers(call));
             case "setDefaultTimeout" -> page.setDefaultTimeout(call.number(0));
-            case "setDefaultNavigationTimeout" ->
-                    page.setDefaultNavigationTimeout(call.number(0));
+            case "setDefaultNavigationTimeout" -> page.setDefaultNavigationTimeout(call.number(0));
             case "emulateMedia" ->
                     page.emulateMedia(call.options(0, Page.EmulateMediaOptions.class));
             case "bringToFront" -> page.bringToFront();

@@ -90,10 +90,14 @@ final class Seen {
             int status = response == null ? 0 : response.status();
             var tags =
                     Map.of(
-                            "url", url,
-                            "name", url,
-                            "method", request.method(),
-                            "status", String.valueOf(status));
+                            "url",
+                            url,
+                            "name",
+                            url,
+                            "method",
+                            request.method(),
+                            "status",
+                            String.valueOf(status));
             boolean failed = response == null || status >= 400;
             samples.add(new Sample("browser_http_req_failed", failed ? 1 : 0, tags));
             double took = request.timing().responseEnd;

@@ -1,15 +1,6 @@
 package io.spate.k6.api.html;
 
 import io.spate.k6.vu.Vu;
-
-import org.graalvm.polyglot.HostAccess;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Selector.SelectorParseException;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +9,13 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.graalvm.polyglot.HostAccess;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Some elements of a page, in its order, each once. A selector that is null or empty fits all. */
 public final class Nodes {
