@@ -5,7 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module io.spate.output {
     requires static org.jspecify;
     requires transitive io.spate.metrics;
+    requires java.net.http;
+    requires jdk.httpserver;
 
     exports io.spate.output.csv;
+    exports io.spate.output.delivery;
     exports io.spate.output.k6;
+    exports io.spate.output.registry;
+    exports io.spate.output.type;
 }

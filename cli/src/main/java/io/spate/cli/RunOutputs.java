@@ -1,6 +1,7 @@
 package io.spate.cli;
 
 import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.results.ReportFiles;
@@ -11,6 +12,8 @@ import io.spate.metrics.reload.ReloadResult;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.output.csv.LocustCsv;
+import io.spate.output.k6.K6Tags;
+import io.spate.output.registry.RunOutputSet;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
 import io.spate.report.Summary;
@@ -37,6 +40,7 @@ final class RunOutputs implements AutoCloseable {
     private final LiveConsole console;
     private final Beside beside;
     private final Supplier<Optional<ReloadResult>> reloaded;
+    private final RunOutputSet elsewhere;
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final ReportFiles reports;
@@ -46,6 +50,7 @@ final class RunOutputs implements AutoCloseable {
      * The outputs that flags ask for.
      *
      * @param reloaded what a reload of the target did, once the run has ended
+     * @param elsewhere where what is measured is sent, opened here
      */
     RunOutputs(
             SpateProcess process,
@@ -53,11 +58,13 @@ final class RunOutputs implements AutoCloseable {
             TestPlan plan,
             LiveConsole console,
             Beside beside,
-            Supplier<Optional<ReloadResult>> reloaded) {
+            Supplier<Optional<ReloadResult>> reloaded,
+            RunOutputSet elsewhere) {
         this.plan = plan;
         this.console = console;
         this.beside = beside;
         this.reloaded = reloaded;
+        this.elsewhere = elsewhere;
         if (!flags.quiet()) {
             outputs.add(console);
         }
@@ -74,6 +81,10 @@ final class RunOutputs implements AutoCloseable {
                 .deploymentReport(process, beside.reports().deploymentReport())
                 .ifPresent(it -> reports.add("deployment report", it, DeploymentReport::append));
         names.addAll(reports.names());
+        AskedOutputs.open(
+                elsewhere, process, plan, K6Tags.SHOWN, Ticker.system(), console::message);
+        outputs.add(elsewhere);
+        names.addAll(elsewhere.shown());
     }
 
     List<Output> all() {
@@ -125,7 +136,8 @@ final class RunOutputs implements AutoCloseable {
                         beside.nodes(),
                         beside.scalingBaseline(),
                         reloaded.get(),
-                        beside.settings().environment().value());
+                        beside.settings().environment().value(),
+                        elsewhere.delivered());
         return Results.of(plan, result, Spate.Version.text(), extras);
     }
 

@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.RawTerminal;
 import io.spate.cli.process.Signals;
@@ -49,11 +50,13 @@ final class RunSession {
     /** Runs it to its end; throws {@link UsageException} where it must not start. */
     ExitCode run(String source, LoadedTest test) throws InterruptedException {
         var plan = flags.over(beside.settings().over(test.plan()));
+        var elsewhere = AskedOutputs.of(process, test.outputs(), flags.out());
         var terminals = new Terminals(process, flags.noColor());
         var console = new LiveConsole(plan, process.err(), terminals::err);
         var allowed = AllowedTargets.of(process.env());
         var route = machine.network().over(test.route(), process.env());
-        var options = machine.runOptions(process, allowed, route);
+        var direct = machine.runOptions(process, allowed, route);
+        var options = elsewhere.logs().map(direct::withSamples).orElse(direct);
         var guard = new TargetGuard(allowed, route, console::message);
         var notices = Notices.of(beside.reports(), beside.settings().env());
         guard.checkProxiesOf(test.route());
@@ -75,7 +78,8 @@ final class RunSession {
                         plan,
                         console,
                         beside,
-                        () -> reload.flatMap(Reload::result))) {
+                        () -> reload.flatMap(Reload::result),
+                        elsewhere)) {
             if (!flags.quiet() || beside.reload().isPresent()) {
                 var way = machine.network().describe(route, process.env());
                 process.err()

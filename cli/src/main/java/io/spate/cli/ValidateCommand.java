@@ -6,6 +6,7 @@ import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.flags.OutputFlags;
 import io.spate.cli.flags.ReportFlags;
 import io.spate.cli.flags.WorkloadFlags;
+import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
@@ -87,10 +88,11 @@ final class ValidateCommand implements Callable<Integer> {
     private void check(@Nullable String source) {
         var surrounded = Surrounded.read(process, config, source);
         var options = surrounded.options(load, workload);
-        var loaded = surrounded.load(options, workload).plan();
-        var plan = outputs.over(surrounded.settings().over(loaded));
+        var loaded = surrounded.load(options, workload);
+        var plan = outputs.over(surrounded.settings().over(loaded.plan()));
+        var elsewhere = AskedOutputs.of(process, loaded.outputs(), outputs.out());
         process.out().println(surrounded.name() + " can be run.");
-        process.out().print(RunHead.of(plan, surrounded.name(), List.of()));
+        process.out().print(RunHead.of(plan, surrounded.name(), elsewhere.shown()));
         process.out().println("Settings and where they come from:");
         process.out().print(surrounded.table(Objects.requireNonNull(spec), plan));
         process.out().println();

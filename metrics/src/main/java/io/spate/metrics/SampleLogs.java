@@ -53,6 +53,16 @@ public final class SampleLogs {
         logs.forEach(it -> it.drain(sink));
     }
 
+    /** How many recorders there are; they are numbered from 0. */
+    public int recorders() {
+        return logs.size();
+    }
+
+    /** Takes away the values of one recorder, in order. */
+    public void drain(int recorder, Sink sink) {
+        logs.get(recorder).drain(sink);
+    }
+
     /** How many values found no room. */
     public long dropped() {
         return logs.stream().mapToLong(SampleLog::dropped).sum();

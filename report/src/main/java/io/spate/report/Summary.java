@@ -125,6 +125,10 @@ public final class Summary {
                 () -> problems.scriptErrors(results.scriptErrors()));
         var generator = new SummaryGenerator(results, terminal.colours());
         section("GENERATOR", generator.isEmpty(), () -> generator.append(text));
+        section(
+                "OUTPUTS",
+                results.outputs().isEmpty(),
+                () -> SummaryOutputs.append(text, results.outputs(), terminal.colours()));
         var violations = results.verdict().violations();
         section("SLO VIOLATIONS", violations.isEmpty(), () -> violations(violations));
     }

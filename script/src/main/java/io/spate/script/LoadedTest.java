@@ -3,6 +3,7 @@ package io.spate.script;
 import io.spate.engine.Script;
 import io.spate.net.route.Route;
 import io.spate.plan.TestPlan;
+import java.util.List;
 
 /**
  * A test that can run.
@@ -10,17 +11,22 @@ import io.spate.plan.TestPlan;
  * @param plan what is to be done
  * @param script how virtual users do it
  * @param route the way of its connections, as far as it says anything of that
+ * @param outputs where results go beside the terminal, as {@code --out} names them
  */
-public record LoadedTest(TestPlan plan, Script script, Route route) {
+public record LoadedTest(TestPlan plan, Script script, Route route, List<String> outputs) {
+
+    public LoadedTest {
+        outputs = List.copyOf(outputs);
+    }
 
     /** With connections that go straight to their targets. */
     public LoadedTest(TestPlan plan, Script script) {
-        this(plan, script, Route.DIRECT);
+        this(plan, script, Route.DIRECT, List.of());
     }
 
     /** The same by another plan. */
     public LoadedTest withPlan(TestPlan other) {
-        return new LoadedTest(other, script, route);
+        return new LoadedTest(other, script, route, outputs);
     }
 
     /**

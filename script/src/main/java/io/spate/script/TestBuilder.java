@@ -17,6 +17,7 @@ import io.spate.plan.WarmUp;
 import io.spate.script.share.CustomMetrics;
 import io.spate.script.share.TestShare;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class TestBuilder {
     private boolean discardBodies;
     private Optional<NodeSource> nodes = Optional.empty();
     private Route route = Route.DIRECT;
+    private final List<String> outputs = new ArrayList<>();
     private HttpVersion version = HttpVersion.AUTO;
     private Tags tags = Tags.NONE;
     private WarmUp warmUp = WarmUp.NONE;
@@ -69,6 +71,15 @@ public final class TestBuilder {
     /** Names the test in reports; otherwise it is called by its file or class. */
     public TestBuilder name(String name) {
         this.name = name;
+        return this;
+    }
+
+    /**
+     * Sends what is measured elsewhere too, as {@code --out} does: {@code
+     * influxdb=http://localhost:8086/k6}, say. Flags add further ones.
+     */
+    public TestBuilder output(String output) {
+        outputs.add(output);
         return this;
     }
 
@@ -290,7 +301,8 @@ public final class TestBuilder {
         return new LoadedTest(
                 plan.orElseThrow(),
                 new ScenarioScript(definitions, before, after, settings, options.observer()),
-                route);
+                route,
+                outputs);
     }
 
     private TestPlan plan(

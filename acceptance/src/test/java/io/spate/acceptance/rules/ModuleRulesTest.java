@@ -53,7 +53,10 @@ class ModuleRulesTest {
                             .modules("engine", "http", "net", "plan", "metrics")
                             .libraries("org.jsoup.."),
                     row("wrk").modules("engine", "http", "net", "plan", "metrics"),
-                    row("output").modules("metrics").libraries("tools.jackson.."),
+                    row("output")
+                            .modules("metrics")
+                            // The page that Prometheus scrapes: the JDK's own server.
+                            .libraries("com.sun.net.httpserver.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("k6")

@@ -44,6 +44,12 @@ public final class OutputFlags {
     private boolean csvFullHistory;
 
     @Option(
+            names = "--out",
+            paramLabel = "TYPE=ARG",
+            description = "Send what is measured elsewhere too (docs/outputs.md): json=FILE, ...")
+    private @Nullable List<String> out;
+
+    @Option(
             names = "--log",
             paramLabel = "FILE",
             description = "Write progress, warnings and summary to a log file.")
@@ -104,6 +110,11 @@ public final class OutputFlags {
     /** Where the log goes. */
     public Optional<String> log() {
         return named(log, "run.log");
+    }
+
+    /** Where what is measured is sent while the run goes on. */
+    public List<String> out() {
+        return out == null ? List.of() : List.copyOf(out);
     }
 
     /** Whether progress is to be left out. */

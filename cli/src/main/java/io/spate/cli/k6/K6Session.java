@@ -1,6 +1,7 @@
 package io.spate.cli.k6;
 
 import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
@@ -19,8 +20,10 @@ import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
+import io.spate.output.registry.RunOutputSet;
 import io.spate.plan.TestPlan;
 import io.spate.report.RunHead;
+import io.spate.report.json.Extras;
 import io.spate.report.json.Results;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ final class K6Session {
     private final K6Flags flags;
     private final K6Files files;
     private final String version;
-    private final K6Outputs outputs;
+    private final RunOutputSet outputs;
     private final K6Report report;
     private final Ticker ticker = Ticker.system();
 
@@ -42,9 +45,15 @@ final class K6Session {
         this.process = process;
         this.flags = flags;
         this.files = new K6Files(process, flags);
-        this.outputs = K6Outputs.of(process, flags.outputs());
+        this.outputs = AskedOutputs.of(process, asked());
         this.report = new K6Report(process, flags, files, version);
         this.version = version;
+    }
+
+    private List<String> asked() {
+        return flags.outputs().isEmpty()
+                ? AskedOutputs.split(process.env().getOrDefault("K6_OUT", ""))
+                : flags.outputs();
     }
 
     /** Runs it; returns the exit code. */
@@ -101,8 +110,14 @@ final class K6Session {
         var live = new LiveTotal();
         var listeners = new ArrayList<Output>();
         address().ifPresent(_ -> listeners.add(live));
-        outputs.open(test, plan, ticker, it -> console.log(Level.WARNING, it, ""))
-                .ifPresent(listeners::add);
+        AskedOutputs.open(
+                outputs,
+                process,
+                plan,
+                test.options().systemTags(),
+                ticker,
+                it -> console.log(Level.WARNING, it, ""));
+        listeners.add(outputs);
         listeners.add(console);
         console.progressOf(test.share(plan));
         var run =
@@ -156,7 +171,8 @@ final class K6Session {
             var result = run.execute();
             steering.ended();
             run.scriptFailure().ifPresent(it -> console.log(Level.ERROR, told(it), "stacktrace"));
-            var results = Results.of(plan, result, version);
+            var extras = Extras.NONE.withOutputs(outputs.delivered());
+            var results = Results.of(plan, result, version, extras);
             boolean written = report.write(new K6Report.Done(test, plan, result, results), console);
             if (flags.has("linger") || "true".equals(process.env().get("K6_LINGER"))) {
                 console.log(Level.INFO, "lingering; Ctrl-C ends it", "");

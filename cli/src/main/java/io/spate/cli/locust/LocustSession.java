@@ -1,5 +1,6 @@
 package io.spate.cli.locust;
 
+import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
@@ -17,6 +18,7 @@ import io.spate.metrics.Ticker;
 import io.spate.metrics.result.GeneratorHealth.Severity;
 import io.spate.metrics.result.RunResult;
 import io.spate.net.NetOptions;
+import io.spate.output.k6.K6Tags;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,7 @@ final class LocustSession {
     private final List<String> arguments;
     private final List<String> folders = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
+    private final List<String> out = new ArrayList<>();
     private final Ticker ticker = Ticker.system();
 
     LocustSession(SpateProcess process, List<String> given) {
@@ -50,7 +53,7 @@ final class LocustSession {
 
     /** Takes out the options that are not Locust's. */
     private List<String> withoutOwn(List<String> given) {
-        var own = Map.of("--allow", folders, "--packages", packages);
+        var own = Map.of("--allow", folders, "--packages", packages, "--out", out);
         var left = new ArrayList<String>();
         for (int i = 0; i < given.size(); i++) {
             var argument = given.get(i);
@@ -185,12 +188,22 @@ final class LocustSession {
         var host = flags.text("host").orElse("");
         var html = new HtmlReport(files.shown(), host, test.ratios());
         var outputs = new LocustOutputs(process, flags, console, tables(), html, ticker);
+        var plan = test.plan(files.shown(), host);
+        var elsewhere = AskedOutputs.of(process, out);
+        var machine = machine(test.pythons());
+        AskedOutputs.open(
+                elsewhere,
+                process,
+                plan,
+                K6Tags.SHOWN,
+                ticker,
+                it -> console.log("WARNING", "spate", it));
         var run =
                 new Run(
-                        test.plan(files.shown(), host),
+                        plan,
                         test.script(outputs),
-                        machine(test.pythons()),
-                        List.of(),
+                        elsewhere.logs().map(machine::withSamples).orElse(machine),
+                        List.of(elsewhere),
                         it -> console.log("WARNING", "spate", it));
         var result = steered(run, test);
         var broken = run.scriptFailure();

@@ -38,7 +38,8 @@ public final class CsvLines implements SampleFormat {
     }
 
     @Override
-    public void append(StringBuilder into, Series series, long epochNanos, long value) {
+    public boolean append(
+            StringBuilder into, int lane, Series series, long epochNanos, long value) {
         into.append(series.metric().name()).append(',');
         switch (format) {
             case UNIX -> into.append(Math.floorDiv(epochNanos, 1_000_000_000));
@@ -51,6 +52,7 @@ public final class CsvLines implements SampleFormat {
         into.append(',');
         Decimals.sixDecimals(into, series.metric(), value);
         into.append(known.computeIfAbsent(series, this::rest));
+        return true;
     }
 
     private String rest(Series series) {

@@ -3,14 +3,14 @@ package io.spate.output.k6;
 import io.spate.metrics.Metric;
 
 /** Recorded values as decimal numbers, exactly and without objects. */
-final class Decimals {
+public final class Decimals {
     private static final int DIGITS = 6;
     private static final long MILLION = 1_000_000;
 
     private Decimals() {}
 
     /** As short as it is exact: {@code 459.865729}, {@code 3}. */
-    static void shortest(StringBuilder into, Metric metric, long value) {
+    public static void shortest(StringBuilder into, Metric metric, long value) {
         if (metric.unit() == 1) {
             into.append(value);
         } else {
@@ -24,7 +24,7 @@ final class Decimals {
     }
 
     /** With six decimals: {@code 3.000000}. */
-    static void sixDecimals(StringBuilder into, Metric metric, long value) {
+    public static void sixDecimals(StringBuilder into, Metric metric, long value) {
         if (metric.unit() == 1) {
             into.append(value).append(".000000");
         } else {

@@ -45,7 +45,8 @@ public final class JsonLines implements SampleFormat {
     }
 
     @Override
-    public void append(StringBuilder into, Series series, long epochNanos, long value) {
+    public boolean append(
+            StringBuilder into, int lane, Series series, long epochNanos, long value) {
         if (told.add(series.metric())) {
             metric(into, series.metric());
         }
@@ -55,6 +56,7 @@ public final class JsonLines implements SampleFormat {
         into.append("\",\"value\":");
         Decimals.shortest(into, series.metric(), value);
         into.append(around.after);
+        return true;
     }
 
     private Around around(Series series) {

@@ -3,6 +3,7 @@ package io.spate.output.k6;
 import io.spate.metrics.Series;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,6 +38,24 @@ public record K6Tags(SortedSet<String> system) {
                     "ocsp_status",
                     "ip");
 
+    /** Those that k6 shows where nobody chooses. */
+    public static final List<String> SHOWN =
+            List.of(
+                    "proto",
+                    "subproto",
+                    "status",
+                    "method",
+                    "url",
+                    "name",
+                    "group",
+                    "check",
+                    "error",
+                    "error_code",
+                    "tls_version",
+                    "scenario",
+                    "service",
+                    "expected_response");
+
     /** Those that Spate sets and k6 does not know. */
     private static final Set<String> OURS = Set.of("error_kind", "limit");
 
@@ -50,7 +69,7 @@ public record K6Tags(SortedSet<String> system) {
     }
 
     /** The tags of a series, by name. Whatever a user does is in a group, if in a nameless one. */
-    Map<String, String> of(Series series) {
+    public Map<String, String> of(Series series) {
         var tags = new TreeMap<>(series.tags().values());
         if (tags.containsKey("scenario")) {
             tags.putIfAbsent("group", "");

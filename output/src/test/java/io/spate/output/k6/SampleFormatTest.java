@@ -36,7 +36,7 @@ class SampleFormatTest {
     private static String json(Series series, long at, long value, Threshold... thresholds) {
         var text = new StringBuilder();
         new JsonLines(TAGS, List.of(thresholds), ZoneOffset.ofHours(2))
-                .append(text, series, at, value);
+                .append(text, 1, series, at, value);
         return text.toString();
     }
 
@@ -65,8 +65,8 @@ class SampleFormatTest {
     void tellsOfAMetricOnce() {
         var lines = new JsonLines(TAGS, List.of(), ZoneOffset.UTC);
         var text = new StringBuilder();
-        lines.append(text, DURATION, AT, 1);
-        lines.append(text, DURATION, AT + 1, 2);
+        lines.append(text, 1, DURATION, AT, 1);
+        lines.append(text, 1, DURATION, AT + 1, 2);
 
         assertThat(text.toString().lines())
                 .hasSize(3)
@@ -89,8 +89,8 @@ class SampleFormatTest {
     void writesRowsWithAColumnForEachSystemTag() {
         var rows = new CsvLines(TAGS, TimeFormat.UNIX);
         var text = new StringBuilder(rows.head());
-        rows.append(text, DURATION, AT, 459_865_729);
-        rows.append(text, new Series(BuiltinMetrics.VUS, Tags.NONE), AT, 5);
+        rows.append(text, 1, DURATION, AT, 459_865_729);
+        rows.append(text, 1, new Series(BuiltinMetrics.VUS, Tags.NONE), AT, 5);
 
         assertThat(text.toString())
                 .isEqualTo(
@@ -112,7 +112,7 @@ class SampleFormatTest {
 
     private static String row(TimeFormat format) {
         var text = new StringBuilder();
-        new CsvLines(TAGS, format).append(text, DURATION, AT, 1);
+        new CsvLines(TAGS, format).append(text, 1, DURATION, AT, 1);
         return text.toString();
     }
 

@@ -1,6 +1,8 @@
 package io.spate.report.json;
 
 import io.spate.metrics.reload.ReloadResult;
+import io.spate.metrics.result.Delivered;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,19 +13,30 @@ import java.util.OptionalInt;
  * @param scalingBaseline a run with fewer nodes to compare with
  * @param reload what a reload during the run did
  * @param environment what the target is part of, such as {@code staging}; empty where nobody said
+ * @param outputs what became of what was sent elsewhere
  */
 public record Extras(
         OptionalInt nodes,
         Optional<Results> scalingBaseline,
         Optional<ReloadResult> reload,
-        String environment) {
+        String environment,
+        List<Delivered> outputs) {
     /** Nothing. */
     public static final Extras NONE =
-            new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty(), "");
+            new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty());
 
-    /** Without an environment. */
+    public Extras {
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Without an environment and outputs. */
     public Extras(
             OptionalInt nodes, Optional<Results> scalingBaseline, Optional<ReloadResult> reload) {
-        this(nodes, scalingBaseline, reload, "");
+        this(nodes, scalingBaseline, reload, "", List.of());
+    }
+
+    /** The same with what was sent elsewhere. */
+    public Extras withOutputs(List<Delivered> delivered) {
+        return new Extras(nodes, scalingBaseline, reload, environment, delivered);
     }
 }

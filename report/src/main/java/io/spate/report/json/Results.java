@@ -1,5 +1,6 @@
 package io.spate.report.json;
 
+import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.histogram.Bars;
@@ -52,6 +53,7 @@ import java.util.Optional;
  * @param nodes which node answered how much; empty where nobody asked, as are the next two
  * @param scaling what more nodes brought
  * @param reload what a reload of the target did
+ * @param outputs what was sent elsewhere while it ran, and what was lost on the way
  */
 public record Results(
         int format,
@@ -90,7 +92,8 @@ public record Results(
         Optional<Bars> histogram,
         Optional<NodeReport> nodes,
         Optional<ScalingReport> scaling,
-        Optional<ReloadReport> reload) {
+        Optional<ReloadReport> reload,
+        List<Delivered> outputs) {
 
     /** The version of the document. It changes when a field changes its meaning or goes away. */
     public static final int FORMAT = 1;
@@ -111,6 +114,7 @@ public record Results(
         checks = List.copyOf(checks);
         scriptErrors = List.copyOf(scriptErrors);
         scenarios = List.copyOf(scenarios);
+        outputs = Absent.list(outputs);
     }
 
     /** Whether the results can be trusted, as far as the generator is concerned. */
@@ -118,11 +122,7 @@ public record Results(
         return generatorHealth.map(GeneratorReport::valid).orElse(true);
     }
 
-    /**
-     * The document of a run.
-     *
-     * @param version Spate's own version, such as {@code 1.0.0}
-     */
+    /** The document of a run; the version is Spate's own, such as {@code 1.0.0}. */
     public static Results of(TestPlan plan, RunResult result, String version) {
         return of(plan, result, version, Extras.NONE);
     }

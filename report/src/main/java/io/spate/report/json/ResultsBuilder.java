@@ -124,7 +124,8 @@ final class ResultsBuilder {
                 Optional.of(bars()),
                 NodeReport.of(total, extras.nodes().orElse(0), seconds),
                 scaling,
-                extras.reload().map(ReloadReport::of));
+                extras.reload().map(ReloadReport::of),
+                extras.outputs());
     }
 
     private Bars bars() {

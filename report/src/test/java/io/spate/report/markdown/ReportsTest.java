@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +33,13 @@ class ReportsTest {
 
     private static Results sample() {
         var run = SampleRun.of(20, 12, 4);
-        var extras = new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty(), "staging");
+        var extras =
+                new Extras(
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "staging",
+                        List.of());
         return Results.of(run.plan(), run.result(), "0.1.0", extras);
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * A test as it was read; describes itself as a Java test would.
  *
  * @param metrics of its own, by name
+ * @param outputs where results go beside the terminal
  * @param before done once, before the scenarios
  * @param after done once, after the scenarios
  */
@@ -32,6 +33,7 @@ record BoundTest(
         Map<String, MetricKind> metrics,
         Optional<String> warmUp,
         Optional<Long> seed,
+        List<String> outputs,
         List<Step> before,
         List<Step> after,
         List<BoundScenario> scenarios,
@@ -75,6 +77,7 @@ record BoundTest(
         requesting.define(test);
         tags.forEach(test::tag);
         warmUp.ifPresent(test::warmUp);
+        outputs.forEach(test::output);
         var measures = new ArrayList<Measure>();
         metrics.forEach((name, kind) -> measures.add(kind.addTo(test, name)));
         if (!before.isEmpty()) {

@@ -52,6 +52,7 @@ final class TestBinder {
                     "metrics",
                     "warmup",
                     "seed",
+                    "outputs",
                     "before",
                     "after",
                     "scenarios",
@@ -104,6 +105,7 @@ final class TestBinder {
                 kinds,
                 fields.parsed("warmup", TestBinder::warmUp),
                 fields.longNumber("seed"),
+                outputs(),
                 before,
                 after,
                 scenarios,
@@ -112,6 +114,12 @@ final class TestBinder {
                         fields.node("sla")
                                 .map(it -> tables(scenarios).levels(it, plan.levels(), replaced))
                                 .orElse(List.of()));
+    }
+
+    private List<String> outputs() {
+        return fields.oneOrMore("outputs").stream()
+                .flatMap(it -> reading.text(it, "an output").stream())
+                .toList();
     }
 
     private Requesting requesting() {

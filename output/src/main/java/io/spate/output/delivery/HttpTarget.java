@@ -1,0 +1,75 @@
+package io.spate.output.delivery;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A server that takes what is sent by HTTP.
+ *
+ * @param address without user and password
+ * @param headers of each request; may hold secrets
+ * @param timeout of a whole request
+ * @param insecure whether any certificate will do
+ * @param proxy by which it is reached
+ */
+public record HttpTarget(
+        URI address,
+        Map<String, String> headers,
+        Duration timeout,
+        boolean insecure,
+        Optional<InetSocketAddress> proxy) {
+    /** How long a request may take. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    public HttpTarget {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A server at an address, reached directly; user and password may stand in the address. */
+    public static HttpTarget at(Address address) {
+        var plain = new HttpTarget(address.uri(), Map.of(), TIMEOUT, false, Optional.empty());
+        return address.user().isEmpty()
+                ? plain
+                : plain.withUser(address.user(), address.password());
+    }
+
+    /** The same with one more header. */
+    public HttpTarget with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new HttpTarget(address, more, timeout, insecure, proxy);
+    }
+
+    /** The same for a user with a password (RFC 7617). */
+    public HttpTarget withUser(String user, String password) {
+        var pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /** The same for the bearer of a token (RFC 6750). */
+    public HttpTarget withBearer(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** The same whatever certificate the server has. */
+    public HttpTarget trustingAll() {
+        return new HttpTarget(address, headers, timeout, true, proxy);
+    }
+
+    /** The same by way of a proxy. */
+    public HttpTarget by(InetSocketAddress other) {
+        return new HttpTarget(address, headers, timeout, insecure, Optional.of(other));
+    }
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return Address.shown(address.toString());
+    }
+}

@@ -1,0 +1,62 @@
+package io.spate.output.influx;
+
+import java.util.Map;
+
+/**
+ * Points as text, in InfluxDB's line protocol. What it cannot hold is replaced by what comes
+ * nearest: a line end in a name or a tag by {@code \n} in two characters, and a backslash at the
+ * end, which would hide what follows, gets a space behind it.
+ */
+final class LineProtocol {
+    private LineProtocol() {}
+
+    /** Appends what stands before the fields, with the space. Tags without a value are left out. */
+    static void head(StringBuilder into, String measurement, Map<String, String> tags) {
+        escaped(into, measurement, false);
+        tags.forEach(
+                (name, value) -> {
+                    if (!name.isEmpty() && !value.isEmpty()) {
+                        into.append(',');
+                        escaped(into, name, true);
+                        into.append('=');
+                        escaped(into, value, true);
+                    }
+                });
+        into.append(' ');
+    }
+
+    /** Appends the name of a field, with the equals sign. */
+    static void field(StringBuilder into, String name) {
+        escaped(into, name, true);
+        into.append('=');
+    }
+
+    /** Appends the value of a field of text. */
+    static void text(StringBuilder into, String value) {
+        into.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char at = value.charAt(i);
+            if (at == '"' || at == '\\') {
+                into.append('\\');
+            }
+            into.append(at);
+        }
+        into.append('"');
+    }
+
+    private static void escaped(StringBuilder into, String text, boolean equals) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            switch (at) {
+                case ',', ' ' -> into.append('\\').append(at);
+                case '=' -> into.append(equals ? "\\=" : "=");
+                case '\n' -> into.append("\\n");
+                case '\r' -> into.append("\\r");
+                default -> into.append(at);
+            }
+        }
+        if (text.endsWith("\\")) {
+            into.append("\\ ");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.spate.output.prometheus;
+
+import io.spate.metrics.Series;
+import io.spate.metrics.Tags;
+import io.spate.output.delivery.Address;
+import io.spate.output.delivery.HttpTarget;
+import io.spate.output.delivery.OpenOutput;
+import io.spate.output.delivery.SecondsOutput;
+import io.spate.output.delivery.SeriesView;
+import io.spate.output.k6.K6Tags;
+import io.spate.output.type.OutputContext;
+import io.spate.output.type.OutputPlan;
+import io.spate.output.type.OutputType;
+import io.spate.output.type.Settings;
+import io.spate.output.type.WrongOutputException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@code experimental-prometheus-rw=URL}: remote write, with k6's names and variables. */
+public final class RemoteWriteType implements OutputType {
+    private static final String PREFIX = "K6_PROMETHEUS_RW_";
+    private static final String HEADER = PREFIX + "HEADERS_";
+    private static final List<String> MISSING =
+            List.of("CLIENT_CERTIFICATE", "CLIENT_CERTIFICATE_KEY", "SIGV4_REGION");
+
+    @Override
+    public List<String> names() {
+        return List.of("prometheus-rw", "experimental-prometheus-rw");
+    }
+
+    @Override
+    public String form() {
+        return "prometheus-rw[=http://HOST:9090/api/v1/write]";
+    }
+
+    @Override
+    public OutputPlan plan(String argument, Map<String, String> env) {
+        var given =
+                argument.isEmpty()
+                        ? new Settings("prometheus-rw", Map.of(), env, PREFIX)
+                                .text("", "SERVER_URL")
+                                .orElse("http://localhost:9090/api/v1/write")
+                        : argument;
+        Address address;
+        try {
+            address = Address.parse(given, "http", "https");
+        } catch (IllegalArgumentException e) {
+            throw new WrongOutputException("--out prometheus-rw: " + e.getMessage());
+        }
+        var settings = new Settings("prometheus-rw", address.query(), env, PREFIX);
+        settings.only(List.of("pushInterval", "trendStats", "native", "staleMarkers", "insecure"));
+        for (var variable : MISSING) {
+            if (settings.text("", variable).isPresent()) {
+                throw new WrongOutputException(
+                        "--out prometheus-rw: %s%s is not there yet; unset it"
+                                .formatted(PREFIX, variable));
+            }
+        }
+        return new Plan(
+                target(address, settings),
+                settings.duration("pushInterval", "PUSH_INTERVAL").orElse(Duration.ofSeconds(5)),
+                stats(settings),
+                settings.flag("native", "TREND_AS_NATIVE_HISTOGRAM"),
+                settings.flag("staleMarkers", "STALE_MARKERS"));
+    }
+
+    private static List<TrendStat> stats(Settings settings) {
+        var text = settings.text("trendStats", "TREND_STATS").orElse("p(99)");
+        try {
+            return TrendStat.parse(text);
+        } catch (IllegalArgumentException _) {
+            throw settings.wrong(
+                    "trendStats", "TREND_STATS", "of avg, min, med, max, sum, count, p(N)", text);
+        }
+    }
+
+    private static HttpTarget target(Address address, Settings settings) {
+        var target = HttpTarget.at(address).with("User-Agent", "spate");
+        var user = settings.text("", "USERNAME");
+        var token = settings.text("", "BEARER_TOKEN");
+        if (user.isPresent()) {
+            target = target.withUser(user.get(), settings.text("", "PASSWORD").orElse(""));
+        } else if (token.isPresent()) {
+            target = target.withBearer(token.get());
+        }
+        if (settings.flag("insecure", "INSECURE_SKIP_TLS_VERIFY")) {
+            target = target.trustingAll();
+        }
+        for (var variable : settings.env().entrySet()) {
+            if (variable.getKey().startsWith(HEADER)) {
+                target =
+                        target.with(
+                                variable.getKey().substring(HEADER.length()), variable.getValue());
+            }
+        }
+        for (var pair : settings.text("", "HTTP_HEADERS").map(it -> it.split(",")).orElse(NONE)) {
+            int colon = pair.indexOf(':');
+            if (colon < 1) {
+                throw new WrongOutputException(
+                        "--out prometheus-rw: %sHTTP_HEADERS must be NAME:VALUE,NAME:VALUE"
+                                .formatted(PREFIX));
+            }
+            target = target.with(pair.substring(0, colon).strip(), pair.substring(colon + 1));
+        }
+        return target;
+    }
+
+    private static final String[] NONE = {};
+
+    private record Plan(
+            HttpTarget target,
+            Duration every,
+            List<TrendStat> stats,
+            boolean nativeHistograms,
+            boolean staleMarkers)
+            implements OutputPlan {
+        @Override
+        public String shown() {
+            return "prometheus-rw (%s)".formatted(target);
+        }
+
+        @Override
+        public boolean wantsSamples() {
+            return false;
+        }
+
+        @Override
+        public OpenOutput open(OutputContext run) {
+            var tags = K6Tags.of(run.systemTags());
+            var view = new SeriesView(it -> new Series(it.metric(), new Tags(tags.of(it))));
+            return new SecondsOutput(
+                    shown(),
+                    new RemoteWriteCarrier(
+                            target,
+                            every.toNanos(),
+                            new Points(stats, false),
+                            nativeHistograms,
+                            staleMarkers,
+                            new RunTotals(view)),
+                    run.ticker(),
+                    run.messages());
+        }
+    }
+}

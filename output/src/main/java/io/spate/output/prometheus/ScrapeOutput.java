@@ -1,0 +1,196 @@
+package io.spate.output.prometheus;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Ticker;
+import io.spate.metrics.result.Delivered;
+import io.spate.metrics.result.RunResult;
+import io.spate.output.delivery.Carrier;
+import io.spate.output.delivery.HttpSender;
+import io.spate.output.delivery.Interval;
+import io.spate.output.delivery.OpenOutput;
+import io.spate.output.delivery.Parcel;
+import io.spate.output.delivery.SampleSink;
+import io.spate.output.delivery.SecondsOutput;
+import io.spate.output.type.OutputContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A page with what the run came to so far. Who scrapes it now and then would miss the run's last
+ * seconds: so where it has been scraped, the end waits for one time more.
+ */
+final class ScrapeOutput implements OpenOutput {
+    private static final int CONNECTIONS_MAX = 16;
+
+    private final Ticker ticker;
+    private final Points points;
+    private final RunTotals totals;
+    private final Duration linger;
+    private final String shown;
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final SecondsOutput seconds;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition scraped = lock.newCondition();
+    private boolean complete;
+    private boolean sawAll;
+    private long scrapes;
+    private long served;
+
+    ScrapeOutput(
+            String shown,
+            InetSocketAddress address,
+            Points points,
+            RunTotals totals,
+            Duration linger,
+            OutputContext run)
+            throws IOException {
+        this.shown = shown;
+        this.ticker = run.ticker();
+        this.points = points;
+        this.totals = totals;
+        this.linger = linger;
+        server = HttpServer.create(address, CONNECTIONS_MAX);
+        threads =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("scrape").factory());
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+        seconds = new SecondsOutput(shown, new Adder(), ticker, run.messages());
+    }
+
+    /** Adds what comes to the totals. */
+    private final class Adder implements Carrier<Interval, byte[]> {
+        @Override
+        public void prepare() {}
+
+        @Override
+        public List<Parcel<byte[]>> encode(Interval interval) {
+            locked(() -> totals.add(interval.snapshot()));
+            return List.of();
+        }
+
+        @Override
+        public List<Parcel<byte[]>> rest(RunResult result) {
+            locked(() -> complete = true);
+            return List.of();
+        }
+
+        @Override
+        public void send(byte[] load) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private void locked(Runnable step) {
+        lock.lock();
+        try {
+            step.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var text = new TextFormat();
+        boolean[] all = new boolean[1];
+        try (exchange) {
+            if (!exchange.getRequestURI().getPath().equals("/metrics")) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            locked(
+                    () -> {
+                        totals.all(
+                                (metric, labels, value) -> points.of(metric, labels, value, text));
+                        all[0] = complete;
+                    });
+            send(exchange, text.bytes());
+        }
+        // Only now is the whole page on its way: the end of the run closes what is not.
+        locked(
+                () -> {
+                    scrapes++;
+                    served += text.points();
+                    sawAll |= all[0];
+                    scraped.signalAll();
+                });
+    }
+
+    private static void send(HttpExchange exchange, byte[] text) throws IOException {
+        var accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        boolean gzip = accepted != null && accepted.contains("gzip");
+        var body = gzip ? HttpSender.gzip(text) : text;
+        exchange.getResponseHeaders().set("Content-Type", TextFormat.CONTENT_TYPE);
+        if (gzip) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void accept(Snapshot second) {
+        seconds.accept(second);
+    }
+
+    @Override
+    public void finish(RunResult result) {
+        seconds.finish(result);
+    }
+
+    @Override
+    public Optional<SampleSink> samples() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Delivered await(long deadlineNanos) {
+        seconds.await(deadlineNanos);
+        long until = Math.max(deadlineNanos, ticker.nanoTime() + linger.toNanos());
+        try {
+            awaitScrape(until);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
+        threads.shutdownNow();
+        lock.lock();
+        try {
+            boolean missed = !sawAll && scrapes > 0;
+            return new Delivered(
+                    shown,
+                    served,
+                    0,
+                    0,
+                    missed ? "was not scraped again after the run: set linger" : "");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where nobody ever scraped, only for as long as was asked for. */
+    private void awaitScrape(long untilNanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            for (long left = 1; !sawAll && (scrapes > 0 || !linger.isZero()) && left > 0; ) {
+                left = untilNanos - ticker.nanoTime();
+                scraped.await(left, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

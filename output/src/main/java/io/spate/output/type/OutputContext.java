@@ -1,0 +1,44 @@
+package io.spate.output.type;
+
+import io.spate.metrics.Metric;
+import io.spate.metrics.Ticker;
+import io.spate.metrics.threshold.Threshold;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What outputs know of the run that they are opened for.
+ *
+ * @param test what the test is called
+ * @param thresholds those of the run
+ * @param metrics those that the test adds
+ * @param systemTags of the tags that k6 knows, those that are shown
+ * @param ticker the run's clock
+ * @param files where files are
+ * @param messages takes what people should know; called by any thread
+ */
+public record OutputContext(
+        String test,
+        List<Threshold> thresholds,
+        List<Metric> metrics,
+        Collection<String> systemTags,
+        Ticker ticker,
+        Files files,
+        Consumer<String> messages) {
+
+    public OutputContext {
+        thresholds = List.copyOf(thresholds);
+        metrics = List.copyOf(metrics);
+        systemTags = List.copyOf(systemTags);
+    }
+
+    /** Opens files by the names that users give them. */
+    @FunctionalInterface
+    public interface Files {
+        /** A file to be written anew; {@code -} is the standard output, which stays open. */
+        OutputStream open(String name) throws IOException;
+    }
+}

@@ -1,0 +1,124 @@
+package io.spate.output.type;
+
+import io.spate.metrics.Nearest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of one output: those in its address win over those of the environment.
+ *
+ * @param output its name, for messages
+ * @param query those in its address
+ * @param env the environment's variables
+ * @param prefix of the variables, such as {@code K6_INFLUXDB_}; {@code SPATE_INFLUXDB_} will do as
+ *     well
+ */
+public record Settings(
+        String output, Map<String, String> query, Map<String, String> env, String prefix) {
+    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h)?");
+
+    /**
+     * A setting as text.
+     *
+     * @param name in the address; empty where it cannot stand there
+     * @param variable without the prefix
+     */
+    public Optional<String> text(String name, String variable) {
+        return Optional.ofNullable(query.get(name))
+                .or(() -> Optional.ofNullable(env.get(prefix + variable)))
+                .or(() -> Optional.ofNullable(env.get(own() + variable)))
+                .filter(it -> !it.isEmpty());
+    }
+
+    /** The same variables under our own name. */
+    private String own() {
+        return prefix.replaceFirst("^K6_", "SPATE_");
+    }
+
+    /** A setting that is true or false; without a value it is true. */
+    public boolean flag(String name, String variable) {
+        if (query.containsKey(name) && query.getOrDefault(name, "").isEmpty()) {
+            return true;
+        }
+        return text(name, variable)
+                .map(
+                        it ->
+                                switch (it) {
+                                    case "true", "1" -> true;
+                                    case "false", "0" -> false;
+                                    default -> throw wrong(name, variable, "true or false", it);
+                                })
+                .orElse(false);
+    }
+
+    /** A time, such as {@code 1s} or {@code 500ms}; a plain number is milliseconds, as in k6. */
+    public Optional<Duration> duration(String name, String variable) {
+        return text(name, variable)
+                .map(
+                        it -> {
+                            var matcher = DURATION.matcher(it);
+                            if (!matcher.matches()) {
+                                throw wrong(name, variable, "a time such as 5s", it);
+                            }
+                            var unit = Optional.ofNullable(matcher.group(2)).orElse("ms");
+                            double millis =
+                                    Double.parseDouble(matcher.group(1))
+                                            * switch (unit) {
+                                                case "s" -> 1_000;
+                                                case "m" -> 60_000;
+                                                case "h" -> 3_600_000;
+                                                default -> 1;
+                                            };
+                            return Duration.ofMillis(Math.max(1, Math.round(millis)));
+                        });
+    }
+
+    /** One of some words. */
+    public <T> Optional<T> oneOf(
+            String name, String variable, List<T> values, Function<T, String> word) {
+        return text(name, variable)
+                .map(
+                        it ->
+                                values.stream()
+                                        .filter(value -> word.apply(value).equals(it))
+                                        .findFirst()
+                                        .orElseThrow(
+                                                () ->
+                                                        wrong(
+                                                                name,
+                                                                variable,
+                                                                "one of "
+                                                                        + String.join(
+                                                                                ", ",
+                                                                                values.stream()
+                                                                                        .map(word)
+                                                                                        .toList()),
+                                                                it)));
+    }
+
+    /** Refuses names in the address that mean nothing. */
+    public void only(List<String> names) {
+        for (var name : query.keySet()) {
+            if (!names.contains(name)) {
+                throw new WrongOutputException(
+                        "--out %s: '%s' is no setting%s; there are %s"
+                                .formatted(
+                                        output,
+                                        name,
+                                        Nearest.hint(name, names),
+                                        String.join(", ", names)));
+            }
+        }
+    }
+
+    /** That a setting is not what it must be. */
+    public WrongOutputException wrong(String name, String variable, String must, String value) {
+        var place = query.containsKey(name) ? name : prefix + variable;
+        return new WrongOutputException(
+                "--out %s: %s must be %s, not '%s'".formatted(output, place, must, value));
+    }
+}
