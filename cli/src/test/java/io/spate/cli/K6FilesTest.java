@@ -140,7 +140,7 @@ class K6FilesTest {
         assertThat(lines)
                 .contains(
                         "{\"type\":\"Metric\",\"data\":{\"name\":\"http_req_failed\",\"type\":"
-                            + "\"rate\",\"contains\":\"default\",\"thresholds\":[\"rate<0.01\"],\"submetrics\":null},\"metric\":\"http_req_failed\"}\n")
+                                + "\"rate\",\"contains\":\"default\",\"thresholds\":[\"rate<0.01\"],\"submetrics\":null},\"metric\":\"http_req_failed\"}\n")
                 .doesNotContain("http_req_response_time");
         var requests = points(lines, of("http_reqs"));
         assertThat(requests).hasSize(3);
@@ -158,7 +158,7 @@ class K6FilesTest {
         assertThat(process().read("all.csv"))
                 .startsWith(
                         "metric_name,timestamp,metric_value,check,error,error_code,"
-                            + "expected_response,group,method,name,proto,scenario,service,status,subproto,tls_version,url,extra_tags,metadata\n")
+                                + "expected_response,group,method,name,proto,scenario,service,status,subproto,tls_version,url,extra_tags,metadata\n")
                 .containsPattern(
                         "\nhttp_reqs,\\d{10},1\\.000000,,,,true,::look,GET,http://[^,]*/health,"
                                 + "HTTP/1\\.1,default,,200,,,http://[^,]*/health,own=a,\n");
