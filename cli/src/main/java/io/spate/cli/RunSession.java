@@ -62,15 +62,7 @@ final class RunSession {
         guard.checkProxiesOf(test.route());
         guard.check(plan.target(), machine.preflight());
         checkReload(plan);
-        var reload =
-                beside.reload()
-                        .map(
-                                it ->
-                                        new Reload(
-                                                it,
-                                                process.directory(),
-                                                beside.successes(),
-                                                console::message));
+        var reload = reload(console);
         try (var outputs =
                 new RunOutputs(
                         process,
@@ -120,6 +112,17 @@ final class RunSession {
 
     private static List<String> names(RunOutputs outputs, Notices notices) {
         return Stream.concat(outputs.names().stream(), notices.names().stream()).toList();
+    }
+
+    private Optional<Reload> reload(LiveConsole console) {
+        return beside.reload()
+                .map(
+                        it ->
+                                new Reload(
+                                        it,
+                                        process.directory(),
+                                        beside.successes(),
+                                        console::message));
     }
 
     /** A reload that the run never gets to would be a check that is never made. */
