@@ -90,7 +90,7 @@ class NoticesTest {
         assertThat(outcome.exitCode()).isEqualTo(99);
         assertThat(target.lines().stream().filter(it -> it.startsWith("POST /s3cr3t"))).hasSize(3);
         assertThat(outcome.err())
-                .contains("spate: Slack was not told of the result: it answers with HTTP 503")
+                .contains("spate: Slack was not told of the result: answers with HTTP 503")
                 .doesNotContain("s3cr3t");
         assertThat(process.read("results.json")).contains("\"passed\" : false");
     }

@@ -94,15 +94,14 @@ public final class Notices {
         if (receivers.isEmpty()) {
             return;
         }
-        try (var poster = new Poster()) {
-            for (var receiver : receivers) {
-                var failure = poster.post(receiver.address, receiver.message(results, link));
-                tell.accept(
-                        failure.isEmpty()
-                                ? "Told %s of the result".formatted(receiver.name)
-                                : "spate: %s was not told of the result: %s"
-                                        .formatted(receiver.name, failure));
-            }
+        var poster = new Poster();
+        for (var receiver : receivers) {
+            var failure = poster.post(receiver.address, receiver.message(results, link));
+            tell.accept(
+                    failure.isEmpty()
+                            ? "Told %s of the result".formatted(receiver.name)
+                            : "spate: %s was not told of the result: %s"
+                                    .formatted(receiver.name, failure));
         }
     }
 }
