@@ -222,7 +222,7 @@ class LocustTest {
         return text.lines()
                 .map(it -> it.replaceAll("^\\[.*?] [^ ]*/(INFO|ERROR|WARNING)/", "$1 "))
                 .filter(it -> !it.startsWith("INFO locust.main: Starting Locust"))
-                .filter(it -> !it.matches("WARNING (spate|root):.*"))
+                .filter(it -> !it.matches("WARNING root:.*|(INFO|WARNING) spate:.*"))
                 // Debian's Locust shows the class that such a failure is wrapped in.
                 .filter(it -> !it.contains("GET judged:"))
                 .map(it -> it.replaceAll("(?<=[ (|-]|^)\\d+(\\.\\d+)?(?=[ %(]|$)", "N"))

@@ -140,7 +140,7 @@ final class LocustSession {
                         () -> {
                             try {
                                 if (!started.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                                    console.log("INFO", "locust.main", "Starting Python");
+                                    console.log("INFO", "spate", "Starting Python");
                                 }
                             } catch (InterruptedException _) {
                                 Thread.currentThread().interrupt();

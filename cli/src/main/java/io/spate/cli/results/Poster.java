@@ -22,8 +22,7 @@ final class Poster {
     /** Posts a text; returns why that failed, or an empty text. */
     String post(URI address, String json) throws InterruptedException {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var target =
-                new HttpTarget(address, HEADERS, HttpTarget.TIMEOUT, false, Optional.empty());
+        var target = new HttpTarget(address, HEADERS, HttpTarget.TIMEOUT, false, Optional.empty());
         try (var sender = new HttpSender(target)) {
             for (int made = 1; ; made++) {
                 try {
