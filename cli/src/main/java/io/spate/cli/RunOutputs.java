@@ -7,12 +7,12 @@ import io.spate.cli.process.UsageException;
 import io.spate.cli.results.ReportFiles;
 import io.spate.cli.results.ReportFiles.Format;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.SystemTags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.reload.ReloadResult;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.output.csv.LocustCsv;
-import io.spate.output.k6.K6Tags;
 import io.spate.output.registry.RunOutputSet;
 import io.spate.plan.TestPlan;
 import io.spate.report.LiveConsole;
@@ -82,7 +82,7 @@ final class RunOutputs implements AutoCloseable {
                 .ifPresent(it -> reports.add("deployment report", it, DeploymentReport::append));
         names.addAll(reports.names());
         AskedOutputs.open(
-                elsewhere, process, plan, K6Tags.SHOWN, Ticker.system(), console::message);
+                elsewhere, process, plan, SystemTags.SHOWN, Ticker.system(), console::message);
         outputs.add(elsewhere);
         names.addAll(elsewhere.shown());
     }

@@ -20,11 +20,8 @@ final class Once {
     /** How long it may take. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    /** How long after its end is asked for a task is late, and when nobody waits for it longer. */
-    private static final long LATE_NANOS = 300_000_000L;
-
+    /** How long after its end is asked for nobody waits longer for a task. */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
-    private static final long LOOK_NANOS = 100_000_000L;
 
     private final TestPlan plan;
     private final Script script;
@@ -81,12 +78,12 @@ final class Once {
     /** Whether it has ended; it may be cancelled while it is waited for, and is at its limit. */
     private boolean await(String name, CountDownLatch ended) throws InterruptedException {
         long limitNanos = ticker.nanoTime() + LIMIT.toNanos();
-        while (!ended.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+        while (!ended.await(Run.LOOK_NANOS, TimeUnit.NANOSECONDS)) {
             long now = ticker.nanoTime();
             if (now > limitNanos && cancelledNanos == Curve.NEVER) {
                 cancel();
             }
-            if (now - LATE_NANOS > cancelledNanos) {
+            if (now - Run.LATE_NANOS > cancelledNanos) {
                 script.overdue(name);
             }
             if (now - PATIENCE_NANOS > cancelledNanos) {

@@ -30,10 +30,11 @@ public final class Run {
     /** How long after the last graceful stop a worker may take before the run ends without it. */
     private static final long SLACK_NANOS = 2 * SECOND;
 
-    /** How long after its end a scenario is late, and how often its script is told so. */
-    private static final long LATE_NANOS = 300_000_000L;
+    /** How long after its end what a script does is late. */
+    static final long LATE_NANOS = 300_000_000L;
 
-    private static final long LOOK_NANOS = 100_000_000L;
+    /** How often a script is told of what is late. */
+    static final long LOOK_NANOS = 100_000_000L;
 
     private final TestPlan plan;
     private final Script script;

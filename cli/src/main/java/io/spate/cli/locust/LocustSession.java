@@ -14,11 +14,11 @@ import io.spate.locust.LocustTest;
 import io.spate.locust.text.ConsoleTables;
 import io.spate.locust.text.HtmlReport;
 import io.spate.locust.text.TaskRatios;
+import io.spate.metrics.SystemTags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.GeneratorHealth.Severity;
 import io.spate.metrics.result.RunResult;
 import io.spate.net.NetOptions;
-import io.spate.output.k6.K6Tags;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -195,7 +195,7 @@ final class LocustSession {
                 elsewhere,
                 process,
                 plan,
-                K6Tags.SHOWN,
+                SystemTags.SHOWN,
                 ticker,
                 it -> console.log("WARNING", "spate", it));
         var run =

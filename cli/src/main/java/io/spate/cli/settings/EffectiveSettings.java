@@ -132,13 +132,7 @@ public final class EffectiveSettings {
             Flags.variables(option).stream()
                     .filter(settings.env()::containsKey)
                     .findFirst()
-                    .ifPresent(
-                            it ->
-                                    put(
-                                            name,
-                                            Masking.shown(
-                                                    name, settings.env().getOrDefault(it, "")),
-                                            it));
+                    .ifPresent(it -> put(name, settings.env().getOrDefault(it, ""), it));
         }
     }
 

@@ -59,24 +59,6 @@ public record K6Options(
         withoutEffect = List.copyOf(withoutEffect);
     }
 
-    /** The tags that outputs show where nobody says otherwise. */
-    static final List<String> SYSTEM_TAGS =
-            List.of(
-                    "proto",
-                    "subproto",
-                    "status",
-                    "method",
-                    "url",
-                    "name",
-                    "group",
-                    "check",
-                    "error",
-                    "error_code",
-                    "tls_version",
-                    "scenario",
-                    "service",
-                    "expected_response");
-
     /**
      * What bears on connections.
      *

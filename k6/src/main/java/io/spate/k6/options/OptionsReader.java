@@ -3,6 +3,7 @@ package io.spate.k6.options;
 import io.spate.engine.portion.Portion;
 import io.spate.http.HttpOptions;
 import io.spate.metrics.Metric;
+import io.spate.metrics.SystemTags;
 import io.spate.script.ScriptException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class OptionsReader {
                 options.portion,
                 options.summary,
                 flag(OptionKey.PAUSED),
-                get(OptionKey.SYSTEM_TAGS, Fields::texts, K6Options.SYSTEM_TAGS),
+                get(OptionKey.SYSTEM_TAGS, Fields::texts, SystemTags.SHOWN),
                 of(OptionKey.CONSOLE_OUTPUT).text("consoleOutput"),
                 problems.warnings(),
                 withoutEffect(),

@@ -63,7 +63,8 @@ public record Address(URI uri, String user, String password, Map<String, String>
         return new IllegalArgumentException("'%s' %s".formatted(shown(text), why));
     }
 
-    private static Map<String, String> query(@Nullable String text) {
+    /** The names and values of a query, which may be none. */
+    static Map<String, String> query(@Nullable String text) {
         var values = new LinkedHashMap<String, String>();
         for (var pair : text == null || text.isEmpty() ? new String[0] : text.split("&", -1)) {
             int equals = pair.indexOf('=');

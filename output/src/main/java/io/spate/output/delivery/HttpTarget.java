@@ -67,6 +67,11 @@ public record HttpTarget(
         return new HttpTarget(address, headers, timeout, insecure, Optional.of(other));
     }
 
+    /** The address without slashes at its end, to put a path behind; nothing in it is secret. */
+    public String root() {
+        return address.toString().replaceFirst("/+$", "");
+    }
+
     /** Without what is secret. */
     @Override
     public String toString() {

@@ -56,7 +56,7 @@ public final class Influx2Type implements OutputType {
                         asked.precision(),
                         settings.flag("gzip", "GZIP"));
         return asked.plan(
-                "influxdb2 (%s/%s)".formatted(target.toString().replaceFirst("/+$", ""), bucket),
+                "influxdb2 (%s/%s)".formatted(target.root(), bucket),
                 server,
                 "vu:int,iter:int,url");
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 record InfluxServer(HttpTarget target, String database, URI write, boolean gzip) {
     /** Of version 1. */
     static InfluxServer first(HttpTarget target, String database, String options, boolean gzip) {
-        var uri = "%s/write?db=%s%s".formatted(root(target), encoded(database), options);
+        var uri = "%s/write?db=%s%s".formatted(target.root(), encoded(database), options);
         return new InfluxServer(target, database, URI.create(uri), gzip);
     }
 
@@ -28,12 +28,8 @@ record InfluxServer(HttpTarget target, String database, URI write, boolean gzip)
             HttpTarget target, String org, String bucket, Precision precision, boolean gzip) {
         var uri =
                 "%s/api/v2/write?org=%s&bucket=%s&precision=%s"
-                        .formatted(root(target), encoded(org), encoded(bucket), precision.word());
+                        .formatted(target.root(), encoded(org), encoded(bucket), precision.word());
         return new InfluxServer(target, "", URI.create(uri), gzip);
-    }
-
-    private static String root(HttpTarget target) {
-        return target.address().toString().replaceFirst("/+$", "");
     }
 
     static String encoded(String text) {
@@ -49,7 +45,7 @@ record InfluxServer(HttpTarget target, String database, URI write, boolean gzip)
         var body = "q=" + encoded("CREATE DATABASE \"%s\"".formatted(name));
         try {
             sender.post(
-                    URI.create(root(target) + "/query"),
+                    URI.create(target.root() + "/query"),
                     Map.of("Content-Type", "application/x-www-form-urlencoded"),
                     body.getBytes(StandardCharsets.UTF_8));
         } catch (SendException e) {

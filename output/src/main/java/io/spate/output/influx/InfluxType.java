@@ -51,8 +51,6 @@ public final class InfluxType implements OutputType {
         var target = asked.target();
         var server = InfluxServer.first(target, database, options, settings.flag("gzip", "GZIP"));
         return asked.plan(
-                "influxdb (%s/%s)".formatted(target.toString().replaceFirst("/+$", ""), database),
-                server,
-                "vu,iter,url");
+                "influxdb (%s/%s)".formatted(target.root(), database), server, "vu,iter,url");
     }
 }

@@ -5,6 +5,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Tags;
 import io.spate.output.k6.SampleFormat;
+import io.spate.output.text.CsvCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,21 +123,17 @@ final class JtlLines implements SampleFormat {
         var error = tags.get("error").isEmpty() ? tags.get("error_code") : tags.get("error");
         var code = answered ? status : "Non HTTP response code: " + tags.get("error_kind");
         var message = success ? "OK" : answered ? error : "Non HTTP response message: " + error;
+        // The number of the thread comes between the cell's text and the quote that may close it.
+        var thread = CsvCell.of(tags.get("scenario") + " 1-");
+        var quote = thread.endsWith("\"") ? "\"" : "";
         return new Texts(
-                ",%s,%s,%s,%s 1-"
+                ",%s,%s,%s,%s"
                         .formatted(
-                                field(tags.get("name")),
-                                field(code),
-                                field(message),
-                                field(tags.get("scenario")).replace("\"", "")),
-                ",text,%b,%s,0,0,".formatted(success, field(success ? "" : error)),
-                ",%s,".formatted(field(tags.get("url"))));
-    }
-
-    /** Quoted where it must be. */
-    private static String field(String text) {
-        boolean quoted =
-                text.chars().anyMatch(it -> it == ',' || it == '"' || it == '\n' || it == '\r');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+                                CsvCell.of(tags.get("name")),
+                                CsvCell.of(code),
+                                CsvCell.of(message),
+                                thread.substring(0, thread.length() - quote.length())),
+                "%s,text,%b,%s,0,0,".formatted(quote, success, CsvCell.of(success ? "" : error)),
+                ",%s,".formatted(CsvCell.of(tags.get("url"))));
     }
 }

@@ -1,6 +1,8 @@
 package io.spate.output.k6;
 
 import io.spate.metrics.Series;
+import io.spate.output.text.CsvCell;
+import io.spate.output.text.Decimals;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,21 +62,12 @@ public final class CsvLines implements SampleFormat {
         var row = new StringBuilder();
         for (var name : tags.system()) {
             var value = left.remove(name);
-            row.append(',').append(field(value == null ? "" : value));
+            row.append(',').append(CsvCell.asGo(value == null ? "" : value));
         }
         var extra =
                 left.entrySet().stream()
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .collect(Collectors.joining("&"));
-        return row.append(',').append(field(extra)).append(",\n").toString();
-    }
-
-    /** Quoted where it must be. */
-    private static String field(String text) {
-        boolean quoted =
-                text.startsWith(" ")
-                        || text.chars()
-                                .anyMatch(it -> it == ',' || it == '"' || it == '\n' || it == '\r');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return row.append(',').append(CsvCell.asGo(extra)).append(",\n").toString();
     }
 }

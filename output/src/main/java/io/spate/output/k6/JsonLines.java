@@ -7,6 +7,7 @@ import io.spate.metrics.Selector;
 import io.spate.metrics.Series;
 import io.spate.metrics.Tags;
 import io.spate.metrics.threshold.Threshold;
+import io.spate.output.text.Decimals;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.spate.output.k6;
 
 import io.spate.metrics.Series;
+import io.spate.metrics.SystemTags;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,46 +16,6 @@ import java.util.TreeSet;
  * @param system of those that k6 sets itself, the ones that were asked for
  */
 public record K6Tags(SortedSet<String> system) {
-    /** All that k6 can set itself. */
-    private static final Set<String> SYSTEM =
-            Set.of(
-                    "proto",
-                    "subproto",
-                    "status",
-                    "method",
-                    "url",
-                    "name",
-                    "group",
-                    "check",
-                    "error",
-                    "error_code",
-                    "tls_version",
-                    "scenario",
-                    "service",
-                    "expected_response",
-                    "iter",
-                    "vu",
-                    "ocsp_status",
-                    "ip");
-
-    /** Those that k6 shows where nobody chooses. */
-    public static final List<String> SHOWN =
-            List.of(
-                    "proto",
-                    "subproto",
-                    "status",
-                    "method",
-                    "url",
-                    "name",
-                    "group",
-                    "check",
-                    "error",
-                    "error_code",
-                    "tls_version",
-                    "scenario",
-                    "service",
-                    "expected_response");
-
     /** Those that Spate sets and k6 does not know. */
     private static final Set<String> OURS = Set.of("error_kind", "limit");
 
@@ -75,7 +35,10 @@ public record K6Tags(SortedSet<String> system) {
             tags.putIfAbsent("group", "");
         }
         tags.keySet()
-                .removeIf(it -> OURS.contains(it) || (SYSTEM.contains(it) && !system.contains(it)));
+                .removeIf(
+                        it ->
+                                OURS.contains(it)
+                                        || (SystemTags.ALL.contains(it) && !system.contains(it)));
         return tags;
     }
 }

@@ -1,5 +1,6 @@
 package io.spate.output.k6;
 
+import io.spate.output.text.Decimals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

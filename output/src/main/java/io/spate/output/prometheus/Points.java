@@ -4,6 +4,7 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
+import io.spate.output.text.Decimals;
 import java.util.List;
 
 /**
@@ -85,7 +86,7 @@ record Points(List<TrendStat> stats, boolean buckets) {
         double all = (double) histogram.count();
         for (double bound : BOUNDS_SECONDS) {
             long count = histogram.countAtOrBelow(Math.round(bound * 1e9));
-            var le = bound == Math.rint(bound) ? Long.toString((long) bound) : "" + bound;
+            var le = Decimals.shortest(bound);
             sink.point(name, Kind.HISTOGRAM, bucket, labels.with("le", le), (double) count);
         }
         sink.point(name, Kind.HISTOGRAM, bucket, labels.with("le", "+Inf"), all);

@@ -40,7 +40,7 @@ final class PushgatewayCarrier implements Carrier<Interval, byte[]> {
      */
     PushgatewayCarrier(HttpTarget target, String group, long everyNanos) {
         this.sender = new HttpSender(target);
-        this.uri = URI.create(target.address().toString().replaceFirst("/+$", "") + group);
+        this.uri = URI.create(target.root() + group);
         this.everyNanos = everyNanos;
     }
 

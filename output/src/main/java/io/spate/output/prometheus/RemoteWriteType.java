@@ -60,19 +60,9 @@ public final class RemoteWriteType implements OutputType {
         return new Plan(
                 target(address, settings),
                 settings.duration("pushInterval", "PUSH_INTERVAL").orElse(Duration.ofSeconds(5)),
-                stats(settings),
+                TrendStat.in(settings, "p(99)"),
                 settings.flag("native", "TREND_AS_NATIVE_HISTOGRAM"),
                 settings.flag("staleMarkers", "STALE_MARKERS"));
-    }
-
-    private static List<TrendStat> stats(Settings settings) {
-        var text = settings.text("trendStats", "TREND_STATS").orElse("p(99)");
-        try {
-            return TrendStat.parse(text);
-        } catch (IllegalArgumentException _) {
-            throw settings.wrong(
-                    "trendStats", "TREND_STATS", "of avg, min, med, max, sum, count, p(N)", text);
-        }
     }
 
     private static HttpTarget target(Address address, Settings settings) {

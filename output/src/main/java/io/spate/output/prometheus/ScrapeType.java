@@ -1,6 +1,7 @@
 package io.spate.output.prometheus;
 
 import io.spate.output.delivery.OpenOutput;
+import io.spate.output.delivery.Place;
 import io.spate.output.delivery.SeriesView;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
@@ -10,19 +11,13 @@ import io.spate.output.type.WrongOutputException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code prometheus=127.0.0.1:9595}: a page for Prometheus to scrape. */
 public final class ScrapeType implements OutputType {
     private static final String DEFAULT = "127.0.0.1:9595";
-    private static final int PORT_MAX = 65_535;
-    private static final Pattern PLACE =
-            Pattern.compile("(?:(\\[[0-9a-fA-F:]+]|[^:?]+)?:)?(\\d{1,5})(?:\\?(.*))?");
 
     @Override
     public List<String> names() {
@@ -36,40 +31,20 @@ public final class ScrapeType implements OutputType {
 
     @Override
     public OutputPlan plan(String argument, Map<String, String> env) {
-        var matcher = PLACE.matcher(argument.isEmpty() ? DEFAULT : argument);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > PORT_MAX) {
-            throw new WrongOutputException(
-                    "--out prometheus: '%s' is no address to listen on, such as 127.0.0.1:9595"
-                            .formatted(argument));
-        }
-        var settings = new Settings("prometheus", query(matcher), env, "SPATE_PROMETHEUS_");
-        settings.only(List.of("linger", "trendStats"));
-        List<TrendStat> stats;
-        var text = settings.text("trendStats", "TREND_STATS").orElse("p(95),p(99)");
+        Place place;
         try {
-            stats = TrendStat.parse(text);
-        } catch (IllegalArgumentException _) {
-            throw settings.wrong(
-                    "trendStats", "TREND_STATS", "of avg, min, med, max, sum, count, p(N)", text);
+            place = Place.parse(argument.isEmpty() ? DEFAULT : argument, "127.0.0.1");
+        } catch (IllegalArgumentException e) {
+            throw new WrongOutputException(
+                    "--out prometheus: %s to listen on, such as %s"
+                            .formatted(e.getMessage(), DEFAULT));
         }
-        var host = matcher.group(1) == null ? "127.0.0.1" : matcher.group(1);
+        var settings = new Settings("prometheus", place.query(), env, "SPATE_PROMETHEUS_");
+        settings.only(List.of("linger", "trendStats"));
         return new Plan(
-                new InetSocketAddress(host, Integer.parseInt(matcher.group(2))),
-                stats,
+                place.socketAddress(),
+                TrendStat.in(settings, "p(95),p(99)"),
                 settings.duration("linger", "LINGER").orElse(Duration.ZERO));
-    }
-
-    private static Map<String, String> query(Matcher matcher) {
-        var query = new LinkedHashMap<String, String>();
-        if (matcher.group(3) != null) {
-            for (var pair : matcher.group(3).split("&", -1)) {
-                int equals = pair.indexOf('=');
-                query.put(
-                        equals < 0 ? pair : pair.substring(0, equals),
-                        equals < 0 ? "" : pair.substring(equals + 1));
-            }
-        }
-        return query;
     }
 
     private record Plan(InetSocketAddress address, List<TrendStat> stats, Duration linger)

@@ -1,6 +1,7 @@
 package io.spate.output.prometheus;
 
 import io.spate.output.prometheus.Points.Kind;
+import io.spate.output.text.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +37,7 @@ final class TextFormat implements Points.Sink {
                     });
             text.append('}');
         }
-        text.append(' ').append(number(value)).append('\n');
-    }
-
-    private static String number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return whole ? Long.toString((long) value) : Double.toString(value);
+        text.append(' ').append(Decimals.shortest(value)).append('\n');
     }
 
     private static void escaped(StringBuilder into, String text) {

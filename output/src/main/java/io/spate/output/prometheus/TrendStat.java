@@ -1,6 +1,7 @@
 package io.spate.output.prometheus;
 
 import io.spate.metrics.Histogram;
+import io.spate.output.type.Settings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -17,12 +18,18 @@ record TrendStat(String suffix, boolean counts, ToDoubleFunction<Histogram> valu
     private static final Pattern PERCENTILE = Pattern.compile("p\\((\\d{1,3}(?:\\.\\d+)?)\\)");
 
     /**
-     * Those of a text with commas, as k6 writes them: {@code p(95),p(99.9),max}.
+     * Those an output is to have, with commas as k6 writes them: {@code p(95),p(99.9),max}.
      *
-     * @throws IllegalArgumentException where one is none
+     * @param usual where the settings say nothing
      */
-    static List<TrendStat> parse(String text) {
-        return Stream.of(text.split(",", -1)).map(String::strip).map(TrendStat::of).toList();
+    static List<TrendStat> in(Settings settings, String usual) {
+        var text = settings.text("trendStats", "TREND_STATS").orElse(usual);
+        try {
+            return Stream.of(text.split(",", -1)).map(String::strip).map(TrendStat::of).toList();
+        } catch (IllegalArgumentException _) {
+            throw settings.wrong(
+                    "trendStats", "TREND_STATS", "of avg, min, med, max, sum, count, p(N)", text);
+        }
     }
 
     private static TrendStat of(String text) {
@@ -39,9 +46,7 @@ record TrendStat(String suffix, boolean counts, ToDoubleFunction<Histogram> valu
             case "med" -> new TrendStat(text, false, it -> it.percentile(50));
             case "sum" -> new TrendStat(text, false, Histogram::sum);
             case "count" -> new TrendStat(text, true, Histogram::count);
-            default ->
-                    throw new IllegalArgumentException(
-                            "'%s' is none of avg, min, med, max, sum, count, p(N)".formatted(text));
+            default -> throw new IllegalArgumentException(text);
         };
     }
 }

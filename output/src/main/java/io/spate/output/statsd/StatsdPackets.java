@@ -6,6 +6,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SeriesView;
+import io.spate.output.text.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,9 +109,7 @@ final class StatsdPackets {
         private int lines;
 
         void add(String name, double value, String type, String suffix) {
-            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-            var number = whole ? Long.toString((long) value) : Double.toString(value);
-            var line = name + ":" + number + "|" + type + suffix + "\n";
+            var line = name + ":" + Decimals.shortest(value) + "|" + type + suffix + "\n";
             int size = line.getBytes(StandardCharsets.UTF_8).length;
             if (bytes + size > BYTES_MAX) {
                 pack();

@@ -83,6 +83,12 @@ class JtlLinesTest {
     }
 
     @Test
+    void quotesTheThreadOfAScenarioWithAComma() {
+        request(7, tags("/a", "200").with("scenario", "look, buy"));
+        assertThat(text.toString()).contains(",OK,\"look, buy 1-7\",text,true,,0,0,");
+    }
+
+    @Test
     void saysWhatWentWrong() {
         request(1, tags("/a,\"b\"", "0").with("error", "refused").with("error_kind", "connect"));
         assertThat(text.toString())

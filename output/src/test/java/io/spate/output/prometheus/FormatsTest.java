@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.metrics.Histogram;
 import io.spate.output.prometheus.Points.Kind;
+import io.spate.output.type.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -85,7 +86,7 @@ class FormatsTest {
 
     @Test
     void figuresHaveK6sNames() {
-        var stats = TrendStat.parse("avg,min,med,max,sum,count, p(95),p(99.9)");
+        var stats = TrendStat.in(given("avg,min,med,max,sum,count, p(95),p(99.9)"), "p(99)");
 
         assertThat(stats)
                 .extracting(TrendStat::suffix)
@@ -94,6 +95,12 @@ class FormatsTest {
         assertThat(stats)
                 .extracting(it -> it.value().applyAsDouble(histogram))
                 .containsExactly(2.0, 1.0, 2.0, 3.0, 6.0, 3.0, 3.0, 3.0);
-        assertThatThrownBy(() -> TrendStat.parse("p(101)")).hasMessageContaining("p(101)");
+        assertThatThrownBy(() -> TrendStat.in(given("p(101)"), "p(99)"))
+                .hasMessageContaining("trendStats must be")
+                .hasMessageContaining("p(101)");
+    }
+
+    private static Settings given(String stats) {
+        return new Settings("prometheus", Map.of("trendStats", stats), Map.of(), "K6_");
     }
 }

@@ -7,13 +7,13 @@ import io.spate.metrics.Recorder;
 import io.spate.metrics.Series;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.SystemTags;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
 import io.spate.metrics.threshold.Verdict;
-import io.spate.output.k6.K6Tags;
 import io.spate.output.registry.OutputRegistry;
 import io.spate.output.registry.RunOutputSet;
 import io.spate.output.type.OutputContext;
@@ -49,7 +49,7 @@ public final class FakeRun {
                         "a test",
                         List.of(),
                         List.of(Metric.counter("mine")),
-                        K6Tags.SHOWN,
+                        SystemTags.SHOWN,
                         Ticker.system(),
                         name -> {
                             throw new IOException(name);

@@ -1,11 +1,12 @@
-package io.spate.output.k6;
+package io.spate.output.text;
 
 import io.spate.metrics.Metric;
 
-/** Recorded values as decimal numbers, exactly and without objects. */
+/** Values as decimal numbers: recorded ones exactly and without objects. */
 public final class Decimals {
     private static final int DIGITS = 6;
     private static final long MILLION = 1_000_000;
+    private static final double WHOLE_MAX = 1e15;
 
     private Decimals() {}
 
@@ -32,6 +33,12 @@ public final class Decimals {
         }
     }
 
+    /** As short as it is exact, and whole numbers without a point: {@code 0.1}, {@code 3}. */
+    public static String shortest(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < WHOLE_MAX;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
     private static void millionths(StringBuilder into, long value) {
         if (value < 0) {
             into.append('-');
@@ -41,7 +48,7 @@ public final class Decimals {
     }
 
     /** A number from 0 with leading zeros. */
-    static void padded(StringBuilder into, long number, int digits) {
+    public static void padded(StringBuilder into, long number, int digits) {
         long power = 1;
         for (int i = 1; i < digits; i++) {
             power *= 10;
