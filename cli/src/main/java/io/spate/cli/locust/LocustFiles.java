@@ -1,5 +1,6 @@
 package io.spate.cli.locust;
 
+import io.spate.cli.process.HostName;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.locust.LocustSource;
@@ -92,19 +93,7 @@ final class LocustFiles {
 
     /** This machine's name. */
     String hostName() {
-        return Optional.ofNullable(process.env().get("HOSTNAME"))
-                .filter(it -> !it.isBlank())
-                .or(LocustFiles::fromKernel)
-                .orElse("localhost");
-    }
-
-    private static Optional<String> fromKernel() {
-        try {
-            return Optional.of(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip())
-                    .filter(it -> !it.isEmpty());
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        return HostName.of(process);
     }
 
     /** Them and what they are given. */

@@ -1,10 +1,12 @@
 package io.spate.cli.outputs;
 
+import io.spate.cli.process.HostName;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Ticker;
 import io.spate.output.registry.OutputRegistry;
 import io.spate.output.registry.RunOutputSet;
+import io.spate.output.type.Generator;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
 import io.spate.output.type.WrongOutputException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The outputs that {@code --out}, a test and the environment ask for. */
@@ -88,12 +91,18 @@ public final class AskedOutputs {
                             plan.thresholds(),
                             plan.metrics(),
                             systemTags,
+                            new Generator(version(), HostName.of(process)),
                             ticker,
                             name -> file(process, name),
                             messages));
         } catch (WrongOutputException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String version() {
+        return Optional.ofNullable(AskedOutputs.class.getPackage().getImplementationVersion())
+                .orElse("");
     }
 
     private static OutputStream file(SpateProcess process, String name) throws IOException {

@@ -149,7 +149,9 @@ final class Courier<T extends Freight<T>, P> {
         tell(e, lost);
         if (lost) {
             var parcel = parcels.element();
-            refused.addAndGet(parcel.points());
+            long taken = Math.max(0, parcel.points() - e.refused());
+            sent.addAndGet(taken);
+            refused.addAndGet(parcel.points() - taken);
             remove(parcel);
             failures = 0;
             return 0;

@@ -62,6 +62,12 @@ public final class HttpSender implements AutoCloseable {
      */
     public String send(String method, URI uri, Map<String, String> headers, byte[] body)
             throws SendException, InterruptedException {
+        return new String(exchange(method, uri, headers, body), StandardCharsets.UTF_8);
+    }
+
+    /** The same, for a reply that is no text. */
+    public byte[] exchange(String method, URI uri, Map<String, String> headers, byte[] body)
+            throws SendException, InterruptedException {
         var builder =
                 HttpRequest.newBuilder(uri)
                         .timeout(target.timeout())
@@ -89,12 +95,12 @@ public final class HttpSender implements AutoCloseable {
         return "does not answer within %d s".formatted(target.timeout().toSeconds());
     }
 
-    private String checked(HttpResponse<byte[]> response) throws SendException {
+    private static byte[] checked(HttpResponse<byte[]> response) throws SendException {
         int status = response.statusCode();
-        var text = new String(response.body(), StandardCharsets.UTF_8);
         if (status / 100 == 2) {
-            return text;
+            return response.body();
         }
+        var text = new String(response.body(), StandardCharsets.UTF_8);
         var reason = "answers with HTTP %d%s".formatted(status, detail(status, text));
         boolean passes = status == 408 || status == 429 || status / 100 == 5;
         if (!passes) {
@@ -104,7 +110,7 @@ public final class HttpSender implements AutoCloseable {
     }
 
     private static String detail(int status, String text) {
-        var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        var clean = text.replaceAll("[\\p{Cntrl}\ufffd]+", " ").strip();
         var cut = clean.length() > REASON_MAX ? clean.substring(0, REASON_MAX) + "..." : clean;
         var hint =
                 switch (status) {

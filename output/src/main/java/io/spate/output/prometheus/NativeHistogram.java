@@ -1,8 +1,9 @@
 package io.spate.output.prometheus;
 
 import io.spate.metrics.Histogram;
+import io.spate.output.encoding.ExponentialBuckets;
+import io.spate.output.encoding.ProtoBytes;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A histogram as Prometheus' native one: buckets that grow by the eighth root of two (schema 3, as
@@ -11,7 +12,6 @@ import java.util.TreeMap;
  */
 final class NativeHistogram {
     private static final int SCHEMA = 3;
-    private static final double BUCKETS_PER_DOUBLING = 8;
     private static final double ZERO_THRESHOLD = 0x1p-128;
 
     private NativeHistogram() {}
@@ -22,37 +22,23 @@ final class NativeHistogram {
      * @param unit how many of its units are one of Prometheus'
      */
     static ProtoBytes of(Histogram histogram, double unit, long epochMillis) {
-        var positive = new TreeMap<Integer, Long>();
-        var negative = new TreeMap<Integer, Long>();
-        var zeros = new long[1];
-        histogram.forEach(
-                (lowest, highest, count) -> {
-                    double middle = (lowest / 2.0 + highest / 2.0) / unit;
-                    if (middle == 0) {
-                        zeros[0] += count;
-                    } else {
-                        (middle > 0 ? positive : negative)
-                                .merge(bucket(Math.abs(middle)), count, Long::sum);
-                    }
-                });
+        var buckets = ExponentialBuckets.of(histogram, unit, SCHEMA);
         var message = new ProtoBytes();
         message.whole(1, histogram.count());
         message.number(3, histogram.sum() / unit);
         message.signed(4, SCHEMA);
         message.number(5, ZERO_THRESHOLD);
-        message.whole(6, zeros[0]);
-        buckets(message, 8, negative);
-        buckets(message, 11, positive);
+        message.whole(6, buckets.zeros());
+        buckets(message, 8, buckets.negative());
+        buckets(message, 11, buckets.positive());
         message.whole(15, epochMillis);
         return message;
     }
 
-    /** The number of the bucket whose upper bound, two to the number over eight, is next. */
-    static int bucket(double value) {
-        return (int) Math.ceil(Math.log(value) / Math.log(2) * BUCKETS_PER_DOUBLING);
-    }
-
-    /** Runs of buckets in field {@code spans}, their counts as differences in the next. */
+    /**
+     * Runs of buckets in field {@code spans}, their counts as differences in the next. Prometheus
+     * numbers a bucket by its upper bound.
+     */
     private static void buckets(ProtoBytes message, int spans, Map<Integer, Long> counts) {
         var deltas = new ProtoBytes();
         long last = 0;
@@ -60,7 +46,7 @@ final class NativeHistogram {
         int start = 0;
         int length = 0;
         for (var bucket : counts.entrySet()) {
-            int index = bucket.getKey();
+            int index = bucket.getKey() + 1;
             if (length > 0 && index == next) {
                 length++;
             } else {

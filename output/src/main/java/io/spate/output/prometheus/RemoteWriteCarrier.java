@@ -6,6 +6,7 @@ import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.Parcel;
+import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SendException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RemoteWriteCarrier implements Carrier<Interval, byte[]> {
     private final Points points;
     private final boolean nativeHistograms;
     private final boolean staleMarkers;
-    private final RunTotals totals;
+    private final RunTotals<Labels> totals;
     private long pushedNanos;
     private long lastEpochMillis;
 
@@ -35,7 +36,7 @@ final class RemoteWriteCarrier implements Carrier<Interval, byte[]> {
             Points points,
             boolean nativeHistograms,
             boolean staleMarkers,
-            RunTotals totals) {
+            RunTotals<Labels> totals) {
         this.target = target;
         this.sender = new HttpSender(target);
         this.everyNanos = everyNanos;

@@ -5,6 +5,7 @@ import io.spate.metrics.Tags;
 import io.spate.output.delivery.Address;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.OpenOutput;
+import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SecondsOutput;
 import io.spate.output.delivery.SeriesView;
 import io.spate.output.k6.K6Tags;
@@ -127,7 +128,7 @@ public final class RemoteWriteType implements OutputType {
                             new Points(stats, false),
                             nativeHistograms,
                             staleMarkers,
-                            new RunTotals(view)),
+                            new RunTotals<>(view, it -> Labels.of(it.tags().values()))),
                     run.ticker(),
                     run.messages());
         }

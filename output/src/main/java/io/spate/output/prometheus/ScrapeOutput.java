@@ -11,6 +11,7 @@ import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.Parcel;
+import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SampleSink;
 import io.spate.output.delivery.SecondsOutput;
 import io.spate.output.type.OutputContext;
@@ -34,7 +35,7 @@ final class ScrapeOutput implements OpenOutput {
 
     private final Ticker ticker;
     private final Points points;
-    private final RunTotals totals;
+    private final RunTotals<Labels> totals;
     private final Duration linger;
     private final String shown;
     private final HttpServer server;
@@ -51,7 +52,7 @@ final class ScrapeOutput implements OpenOutput {
             String shown,
             InetSocketAddress address,
             Points points,
-            RunTotals totals,
+            RunTotals<Labels> totals,
             Duration linger,
             OutputContext run)
             throws IOException {

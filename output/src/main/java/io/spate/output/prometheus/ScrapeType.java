@@ -2,6 +2,7 @@ package io.spate.output.prometheus;
 
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.Place;
+import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SeriesView;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
@@ -67,7 +68,9 @@ public final class ScrapeType implements OutputType {
                         shown(),
                         address,
                         new Points(stats, true),
-                        new RunTotals(SeriesView.without(Set.of("url"))),
+                        new RunTotals<>(
+                                SeriesView.without(Set.of("url")),
+                                it -> Labels.of(it.tags().values())),
                         linger,
                         run);
             } catch (IOException e) {

@@ -4,6 +4,8 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
 import io.spate.output.delivery.Parcel;
+import io.spate.output.delivery.RunTotals;
+import io.spate.output.encoding.ProtoBytes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  * Totals as requests of remote write (prometheus.io/docs/specs/remote_write_spec), each with a
  * bounded number of series. Belongs to one thread.
  */
-final class WriteRequests implements RunTotals.Visitor {
+final class WriteRequests implements RunTotals.Visitor<Labels> {
     static final int SERIES_MAX = 2_000;
 
     /** The value by which Prometheus knows that a series has ended. */

@@ -6,6 +6,7 @@ import io.spate.output.influx.InfluxType;
 import io.spate.output.jmeter.JtlType;
 import io.spate.output.k6.CsvType;
 import io.spate.output.k6.JsonType;
+import io.spate.output.otel.OtelType;
 import io.spate.output.prometheus.PushgatewayType;
 import io.spate.output.prometheus.RemoteWriteType;
 import io.spate.output.prometheus.ScrapeType;
@@ -29,6 +30,7 @@ public final class OutputRegistry {
                     new ScrapeType(),
                     new RemoteWriteType(),
                     new PushgatewayType(),
+                    new OtelType(),
                     new StatsdType(),
                     new JtlType());
 
@@ -37,8 +39,6 @@ public final class OutputRegistry {
             Map.of(
                     "cloud", "results stay on this machine: there is no cloud",
                     "web-dashboard", "the dashboard is not there yet",
-                    "opentelemetry", "the output by OpenTelemetry is not there yet",
-                    "experimental-opentelemetry", "the output by OpenTelemetry is not there yet",
                     "datadog", "k6 has no output to Datadog any more",
                     "kafka", "k6 has no output to Kafka any more");
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param thresholds those of the run
  * @param metrics those that the test adds
  * @param systemTags of the tags that k6 knows, those that are shown
+ * @param generator who makes the load
  * @param ticker the run's clock
  * @param files where files are
  * @param messages takes what people should know; called by any thread
@@ -25,6 +26,7 @@ public record OutputContext(
         List<Threshold> thresholds,
         List<Metric> metrics,
         Collection<String> systemTags,
+        Generator generator,
         Ticker ticker,
         Files files,
         Consumer<String> messages) {

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -73,15 +71,6 @@ class FormatsTest {
         assertThat(Labels.legal("my tag-ü")).isEqualTo("my_tag__");
         assertThat(Labels.legal("9lives")).isEqualTo("_9lives");
         assertThat(text(Map.of("a-b", "1", "a b", "1"), 1)).contains("f{a_b=\"1\"} 1");
-    }
-
-    @Property
-    void aValueIsInItsBucket(@ForAll @Scale(9) @DoubleRange(min = 1e-9, max = 1e6) double value) {
-        int bucket = NativeHistogram.bucket(value);
-        assertThat(value)
-                .isBetween(
-                        Math.pow(2, (bucket - 1) / 8.0) * (1 - 1e-12),
-                        Math.pow(2, bucket / 8.0) * (1 + 1e-12));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Delivered;
 import io.spate.output.testkit.FakeRun;
+import io.spate.output.type.Generator;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.WrongOutputException;
 import java.io.ByteArrayInputStream;
@@ -44,6 +45,7 @@ class RunOutputSetTest {
                         List.of(),
                         List.of(Metric.counter("mine")),
                         List.of("status"),
+                        new Generator("1.2.3", "a-host"),
                         Ticker.system(),
                         name -> files.computeIfAbsent(name, _ -> new ByteArrayOutputStream()),
                         messages::add));

@@ -16,6 +16,7 @@ import io.spate.metrics.result.RunResult.Ending;
 import io.spate.metrics.threshold.Verdict;
 import io.spate.output.registry.OutputRegistry;
 import io.spate.output.registry.RunOutputSet;
+import io.spate.output.type.Generator;
 import io.spate.output.type.OutputContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class FakeRun {
                         List.of(),
                         List.of(Metric.counter("mine")),
                         SystemTags.SHOWN,
+                        new Generator("1.2.3", "a-host"),
                         Ticker.system(),
                         name -> {
                             throw new IOException(name);

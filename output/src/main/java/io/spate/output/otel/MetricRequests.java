@@ -1,0 +1,193 @@
+package io.spate.output.otel;
+
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Series;
+import io.spate.output.delivery.Parcel;
+import io.spate.output.delivery.RunTotals;
+import io.spate.output.encoding.ExponentialBuckets;
+import io.spate.output.encoding.ProtoBytes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Totals as requests of OTLP ({@code ExportMetricsServiceRequest} in
+ * opentelemetry/proto/metrics/v1), each with a bounded number of points. Counters are sums that
+ * only grow, gauges gauges, rates a counter whose attribute {@code condition} is {@code nonzero} or
+ * {@code zero}, as in k6; trends are exponential histograms. Belongs to one thread.
+ */
+final class MetricRequests implements RunTotals.Visitor<ProtoBytes> {
+    static final int POINTS_MAX = 2_000;
+
+    /** Since the run's start, as opposed to since the last time. */
+    private static final int CUMULATIVE = 2;
+
+    private static final ProtoBytes NONZERO =
+            OtelResource.attributes(7, Map.of("condition", "nonzero"));
+    private static final ProtoBytes ZERO = OtelResource.attributes(7, Map.of("condition", "zero"));
+
+    private final OtelSource source;
+    private final long startEpochNanos;
+    private final long endEpochNanos;
+    private final Map<Metric, ProtoBytes> points = new LinkedHashMap<>();
+    private final List<Parcel<OtelRequest>> parcels = new ArrayList<>();
+    private int count;
+
+    /**
+     * Of an instant.
+     *
+     * @param startEpochNanos when the run began, since 1970 in UTC
+     */
+    MetricRequests(OtelSource source, long startEpochNanos, long endEpochNanos) {
+        this.source = source;
+        this.startEpochNanos = startEpochNanos;
+        this.endEpochNanos = endEpochNanos;
+    }
+
+    /** The attributes of a series' points, encoded once. */
+    static ProtoBytes attributes(Series series) {
+        // A point of a histogram has them in another field than that of a number.
+        int field = series.metric().type() == Metric.Type.TREND ? 1 : 7;
+        return OtelResource.attributes(field, series.tags().values());
+    }
+
+    @Override
+    public void total(Metric metric, ProtoBytes attributes, Aggregate value) {
+        double unit = metric.unit();
+        switch (value) {
+            case Aggregate.Count(var total) -> number(metric, attributes, total, unit);
+            case Aggregate.Level level -> number(metric, attributes, level.last(), unit);
+            case Aggregate.Ratio(var hits, var total) -> {
+                whole(metric, attributes, NONZERO, hits);
+                whole(metric, attributes, ZERO, total - hits);
+            }
+            case Aggregate.Distribution(var histogram) ->
+                    histogram(metric, attributes, histogram, unit);
+        }
+    }
+
+    private void number(Metric metric, ProtoBytes attributes, long value, double unit) {
+        var point = point(attributes);
+        if (unit == 1) {
+            point.fixed64(6, value);
+        } else {
+            point.number(4, value / unit);
+        }
+        add(metric, point);
+    }
+
+    private void whole(Metric metric, ProtoBytes attributes, ProtoBytes condition, long value) {
+        var point = point(attributes);
+        point.fields(condition);
+        point.fixed64(6, value);
+        add(metric, point);
+    }
+
+    /** A point with its times. */
+    private ProtoBytes point(ProtoBytes attributes) {
+        var point = new ProtoBytes();
+        point.fixed64(2, startEpochNanos);
+        point.fixed64(3, endEpochNanos);
+        point.fields(attributes);
+        return point;
+    }
+
+    private void histogram(Metric metric, ProtoBytes attributes, Histogram histogram, double unit) {
+        var buckets = ExponentialBuckets.fitted(histogram, unit);
+        var point = new ProtoBytes();
+        point.fields(attributes);
+        point.fixed64(2, startEpochNanos);
+        point.fixed64(3, endEpochNanos);
+        point.fixed64(4, histogram.count());
+        point.number(5, histogram.sum() / unit);
+        point.signed(6, buckets.scale());
+        point.fixed64(7, buckets.zeros());
+        buckets(point, 8, buckets.positive());
+        buckets(point, 9, buckets.negative());
+        point.number(12, histogram.min() / unit);
+        point.number(13, histogram.max() / unit);
+        add(metric, point);
+    }
+
+    private static void buckets(ProtoBytes point, int field, SortedMap<Integer, Long> counts) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        var numbers = new ProtoBytes();
+        for (int index = counts.firstKey(); index <= counts.lastKey(); index++) {
+            numbers.varint(counts.getOrDefault(index, 0L));
+        }
+        var buckets = new ProtoBytes();
+        buckets.signed(1, counts.firstKey());
+        buckets.message(2, numbers);
+        point.message(field, buckets);
+    }
+
+    private void add(Metric metric, ProtoBytes point) {
+        points.computeIfAbsent(metric, _ -> new ProtoBytes()).message(1, point);
+        count++;
+        if (count == POINTS_MAX) {
+            pack();
+        }
+    }
+
+    private void pack() {
+        if (count == 0) {
+            return;
+        }
+        var metrics = new ProtoBytes();
+        metrics.message(1, OtelResource.scope(source.version()));
+        points.forEach((metric, its) -> metrics.message(2, metric(metric, its)));
+        var all = new ProtoBytes();
+        all.message(1, source.resource());
+        all.message(2, metrics);
+        var request = new ProtoBytes();
+        request.message(1, all);
+        parcels.add(new Parcel<>(new OtelRequest(source.metrics(), request), count));
+        points.clear();
+        count = 0;
+    }
+
+    private ProtoBytes metric(Metric metric, ProtoBytes points) {
+        var message = new ProtoBytes();
+        message.text(1, source.prefix() + metric.name());
+        var unit = unit(metric);
+        if (!unit.isEmpty()) {
+            message.text(3, unit);
+        }
+        var data = new ProtoBytes();
+        data.fields(points);
+        switch (metric.type()) {
+            case GAUGE -> message.message(5, data);
+            case COUNTER, RATE -> {
+                data.whole(2, CUMULATIVE);
+                data.whole(3, 1);
+                message.message(7, data);
+            }
+            case TREND -> {
+                data.whole(2, CUMULATIVE);
+                message.message(10, data);
+            }
+        }
+        return message;
+    }
+
+    /** As UCUM has it; a plain number has none. */
+    private static String unit(Metric metric) {
+        return switch (metric.contains()) {
+            case TIME -> "ms";
+            case DATA -> "By";
+            case DEFAULT, DECIMAL -> "";
+        };
+    }
+
+    /** All of them. */
+    List<Parcel<OtelRequest>> take() {
+        pack();
+        return List.copyOf(parcels);
+    }
+}

@@ -1,0 +1,92 @@
+package io.spate.output.otel;
+
+import io.spate.metrics.result.RunResult;
+import io.spate.output.delivery.Carrier;
+import io.spate.output.delivery.HttpSender;
+import io.spate.output.delivery.HttpTarget;
+import io.spate.output.delivery.Interval;
+import io.spate.output.delivery.Parcel;
+import io.spate.output.delivery.RunTotals;
+import io.spate.output.delivery.SendException;
+import io.spate.output.delivery.SeriesView;
+import io.spate.output.encoding.ProtoBytes;
+import java.util.List;
+import java.util.Map;
+
+/** Brings totals to a receiver of OTLP: every few seconds those that changed, at the end all. */
+final class OtelCarrier implements Carrier<Interval, OtelRequest> {
+    private static final int REASON_MAX = 300;
+
+    private final HttpSender sender;
+    private final OtelSource source;
+    private final Map<String, String> headers;
+    private final boolean gzip;
+    private final long everyNanos;
+    private final RunTotals<ProtoBytes> totals;
+    private long startEpochNanos;
+    private long endEpochNanos;
+    private long pushedNanos;
+
+    OtelCarrier(
+            HttpTarget target, OtelSource source, boolean gzip, long everyNanos, SeriesView view) {
+        this.sender = new HttpSender(target);
+        this.source = source;
+        this.gzip = gzip;
+        this.everyNanos = everyNanos;
+        this.totals = new RunTotals<>(view, MetricRequests::attributes);
+        this.headers =
+                gzip
+                        ? Map.of(
+                                "Content-Type", "application/x-protobuf",
+                                "Content-Encoding", "gzip")
+                        : Map.of("Content-Type", "application/x-protobuf");
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public List<Parcel<OtelRequest>> encode(Interval interval) {
+        var second = interval.snapshot();
+        if (endEpochNanos == 0) {
+            startEpochNanos = interval.endEpochNanos() - second.endNanos();
+        }
+        totals.add(second);
+        endEpochNanos = interval.endEpochNanos();
+        if (second.endNanos() - pushedNanos < everyNanos) {
+            return List.of();
+        }
+        pushedNanos = second.endNanos();
+        var requests = new MetricRequests(source, startEpochNanos, endEpochNanos);
+        totals.changed(requests);
+        return requests.take();
+    }
+
+    @Override
+    public List<Parcel<OtelRequest>> rest(RunResult result) {
+        if (endEpochNanos == 0) {
+            return List.of();
+        }
+        var requests = new MetricRequests(source, startEpochNanos, endEpochNanos);
+        totals.all(requests);
+        return requests.take();
+    }
+
+    @Override
+    public void send(OtelRequest request) throws SendException, InterruptedException {
+        var plain = request.body().toArray();
+        var body = gzip ? HttpSender.gzip(plain) : plain;
+        var reply = OtelReply.of(sender.exchange("POST", request.to(), headers, body));
+        if (reply.rejected() > 0) {
+            var why = reply.message().replaceAll("\\p{Cntrl}+", " ").strip();
+            var cut = why.length() > REASON_MAX ? why.substring(0, REASON_MAX) + "..." : why;
+            throw SendException.partly(
+                    "takes only a part" + (cut.isEmpty() ? "" : ": " + cut), reply.rejected());
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}
