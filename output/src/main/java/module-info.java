@@ -6,6 +6,7 @@ module io.spate.output {
     requires static org.jspecify;
     requires transitive io.spate.metrics;
     requires java.net.http;
+    requires java.sql;
     requires jdk.httpserver;
 
     exports io.spate.output.csv;

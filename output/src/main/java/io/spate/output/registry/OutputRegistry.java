@@ -7,6 +7,7 @@ import io.spate.output.jmeter.JtlType;
 import io.spate.output.k6.CsvType;
 import io.spate.output.k6.JsonType;
 import io.spate.output.otel.OtelType;
+import io.spate.output.postgres.PostgresType;
 import io.spate.output.prometheus.PushgatewayType;
 import io.spate.output.prometheus.RemoteWriteType;
 import io.spate.output.prometheus.ScrapeType;
@@ -31,6 +32,7 @@ public final class OutputRegistry {
                     new RemoteWriteType(),
                     new PushgatewayType(),
                     new OtelType(),
+                    new PostgresType(),
                     new StatsdType(),
                     new JtlType());
 

@@ -30,21 +30,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A run that is made up second by second, with an output that is open. */
 public final class FakeRun {
     private static final long SECOND = 1_000_000_000L;
+    private static final int SERIES_MAX = 100_000;
     private static final Duration DRAIN = Duration.ofSeconds(4);
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final RunOutputSet outputs;
     private final Optional<Recorder> recorder;
-    private final Recorder plain = new Recorder(new SeriesRegistry(10_000));
+    private final Recorder plain = new Recorder(new SeriesRegistry(SERIES_MAX));
     private Snapshot total = Snapshot.empty(0, 0);
     private long endNanos;
 
     /** With outputs as {@code --out} names them. */
     public FakeRun(Map<String, String> env, String... out) {
+        this(DRAIN, env, out);
+    }
+
+    /** The same whose end waits so long at most. */
+    public FakeRun(Duration drain, Map<String, String> env, String... out) {
         outputs =
                 new RunOutputSet(
                         List.of(out).stream().map(it -> OutputRegistry.plan(it, env)).toList(),
-                        DRAIN);
+                        drain);
         outputs.open(
                 new OutputContext(
                         "a test",
@@ -59,7 +65,12 @@ public final class FakeRun {
                         messages::add));
         recorder =
                 outputs.logs()
-                        .map(it -> new Recorder(new SeriesRegistry(10_000), it, Ticker.system()));
+                        .map(
+                                it ->
+                                        new Recorder(
+                                                new SeriesRegistry(SERIES_MAX),
+                                                it,
+                                                Ticker.system()));
     }
 
     /** The tags of requests to an endpoint. */
