@@ -10,6 +10,7 @@ module io.spate.report {
 
     exports io.spate.report;
     exports io.spate.report.ci;
+    exports io.spate.report.csv;
     exports io.spate.report.histogram;
     exports io.spate.report.html;
     exports io.spate.report.json;

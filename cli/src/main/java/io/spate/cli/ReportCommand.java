@@ -8,6 +8,7 @@ import io.spate.cli.process.UsageException;
 import io.spate.cli.results.ReportFiles;
 import io.spate.cli.results.ReportFiles.Format;
 import io.spate.report.Summary;
+import io.spate.report.csv.StatsCsv;
 import io.spate.report.json.Results;
 import io.spate.report.json.ResultsJson;
 import io.spate.report.markdown.DeploymentReport;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  spate report results.json",
             "  spate report results.json --html report.html --junit junit.xml",
+            "  spate report results.json --csv tables/shop",
             "",
             "Exit codes: 0 written, 104 no result document, 1 a file could not be written."
         })
@@ -52,6 +54,12 @@ final class ReportCommand implements Callable<Integer> {
             description = "Write the summary as JSON, as k6 does.")
     private @Nullable String summaryExport;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "PREFIX",
+            description = "Write Locust's CSV files, as far as the document holds what is in them.")
+    private @Nullable String csv;
+
     @Option(names = "--no-color", description = "No colours.")
     private boolean noColor;
 
@@ -69,6 +77,9 @@ final class ReportCommand implements Callable<Integer> {
                         .add(Format.JSON, Optional.ofNullable(json))
                         .add(Format.SUMMARY, Optional.ofNullable(summaryExport))
                         .add(reports);
+        Optional.ofNullable(csv)
+                .map(process::file)
+                .ifPresent(it -> files.add("CSV files", it, StatsCsv::write));
         reports.deploymentReport()
                 .map(process::file)
                 .ifPresent(it -> files.add("deployment report", it, DeploymentReport::append));

@@ -76,6 +76,30 @@ class ReportCommandTest {
     }
 
     @Test
+    void tablesOfAFinishedRunHaveTheColumnsOfOneThatGoesOn() throws Exception {
+        run("--report-dir", "first");
+        var again = process.run("report", "first/results.json", "--csv", "again/spate");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        for (var name : List.of("stats", "stats_history", "failures", "exceptions")) {
+            var live = rows("first/spate_" + name + ".csv");
+            var made = rows("again/spate_" + name + ".csv");
+            assertThat(made.getFirst()).isEqualTo(live.getFirst());
+            assertThat(made.stream().map(it -> it.size()).distinct()).hasSize(1);
+        }
+        var live = rows("first/spate_stats.csv").getLast();
+        var made = rows("again/spate_stats.csv").getLast();
+        assertThat(made.subList(0, 5)).isEqualTo(live.subList(0, 5));
+        assertThat(made.getLast()).isEqualTo(live.getLast());
+        assertThat(rows("again/spate_failures.csv").get(1).get(3)).isEqualTo("9");
+        assertThat(rows("again/spate_stats_history.csv")).hasSizeGreaterThan(1);
+    }
+
+    private List<List<String>> rows(String file) throws Exception {
+        return process.read(file).lines().map(it -> List.of(it.split(",", -1))).toList();
+    }
+
+    @Test
     void aForeignOrBrokenFileIsOneClearError() throws Exception {
         process.write("other.json", "{\"format\": \"x\"}");
         process.write("half.json", "{\"format\": 1, \"totals\": {");
