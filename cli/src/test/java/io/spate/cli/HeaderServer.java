@@ -21,7 +21,12 @@ final class HeaderServer implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     HeaderServer(String status) throws IOException {
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), status);
+    }
+
+    /** One that listens already, such as for TLS. */
+    HeaderServer(ServerSocket socket, String status) {
+        this.socket = socket;
         this.status = status;
         Thread.ofVirtual().start(this::accept);
     }

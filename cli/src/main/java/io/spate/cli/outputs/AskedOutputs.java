@@ -94,6 +94,7 @@ public final class AskedOutputs {
                             new Generator(version(), HostName.of(process)),
                             ticker,
                             name -> file(process, name),
+                            new ProcessPemFiles(process),
                             messages));
         } catch (WrongOutputException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import io.spate.output.delivery.Backoff;
 import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.SendException;
+import io.spate.output.delivery.TlsChoice;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,7 +23,9 @@ final class Poster {
     /** Posts a text; returns why that failed, or an empty text. */
     String post(URI address, String json) throws InterruptedException {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var target = new HttpTarget(address, HEADERS, HttpTarget.TIMEOUT, false, Optional.empty());
+        var target =
+                new HttpTarget(
+                        address, HEADERS, HttpTarget.TIMEOUT, TlsChoice.STANDARD, Optional.empty());
         try (var sender = new HttpSender(target)) {
             for (int made = 1; ; made++) {
                 try {

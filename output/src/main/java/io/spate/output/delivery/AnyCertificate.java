@@ -1,27 +1,12 @@
 package io.spate.output.delivery;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Trusts every server, where a user asked for that. */
 final class AnyCertificate extends X509ExtendedTrustManager {
-    private AnyCertificate() {}
-
-    static SSLContext context() {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no TLS", e);
-        }
-    }
-
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {}
 

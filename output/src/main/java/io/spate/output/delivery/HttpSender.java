@@ -43,9 +43,7 @@ public final class HttpSender implements AutoCloseable {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .version(HttpClient.Version.HTTP_1_1);
         target.proxy().ifPresent(it -> builder.proxy(ProxySelector.of(it)));
-        if (target.insecure()) {
-            builder.sslContext(AnyCertificate.context());
-        }
+        target.tls().ready().ifPresent(builder::sslContext);
         client = builder.build();
     }
 

@@ -1,5 +1,6 @@
 package io.spate.output.delivery;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,14 @@ import java.util.TreeMap;
  * @param address without user and password
  * @param headers of each request; may hold secrets
  * @param timeout of a whole request
- * @param insecure whether any certificate will do
+ * @param tls which servers are trusted, and what they are told
  * @param proxy by which it is reached
  */
 public record HttpTarget(
         URI address,
         Map<String, String> headers,
         Duration timeout,
-        boolean insecure,
+        TlsChoice tls,
         Optional<InetSocketAddress> proxy) {
     /** How long a request may take. */
     public static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -33,7 +34,9 @@ public record HttpTarget(
 
     /** A server at an address, reached directly; user and password may stand in the address. */
     public static HttpTarget at(Address address) {
-        var plain = new HttpTarget(address.uri(), Map.of(), TIMEOUT, false, Optional.empty());
+        var plain =
+                new HttpTarget(
+                        address.uri(), Map.of(), TIMEOUT, TlsChoice.STANDARD, Optional.empty());
         return address.user().isEmpty()
                 ? plain
                 : plain.withUser(address.user(), address.password());
@@ -43,7 +46,7 @@ public record HttpTarget(
     public HttpTarget with(String header, String value) {
         var more = new TreeMap<>(headers);
         more.put(header, value);
-        return new HttpTarget(address, more, timeout, insecure, proxy);
+        return new HttpTarget(address, more, timeout, tls, proxy);
     }
 
     /** The same for a user with a password (RFC 7617). */
@@ -57,14 +60,23 @@ public record HttpTarget(
         return with("Authorization", "Bearer " + token);
     }
 
-    /** The same whatever certificate the server has. */
-    public HttpTarget trustingAll() {
-        return new HttpTarget(address, headers, timeout, true, proxy);
+    /** The same with another choice of whom to trust. */
+    public HttpTarget with(TlsChoice other) {
+        return new HttpTarget(address, headers, timeout, other, proxy);
+    }
+
+    /**
+     * The same with the files of its certificates read; to be done before anything is sent.
+     *
+     * @throws IOException saying which file is wrong, and how
+     */
+    public HttpTarget read(PemFiles files) throws IOException {
+        return with(tls.read(files));
     }
 
     /** The same by way of a proxy. */
     public HttpTarget by(InetSocketAddress other) {
-        return new HttpTarget(address, headers, timeout, insecure, Optional.of(other));
+        return new HttpTarget(address, headers, timeout, tls, Optional.of(other));
     }
 
     /** The address without slashes at its end, to put a path behind; nothing in it is secret. */

@@ -18,6 +18,9 @@ public final class Influx2Type implements OutputType {
                     "precision",
                     "tagsAsFields",
                     "insecure",
+                    "ca",
+                    "cert",
+                    "key",
                     "gzip",
                     "concurrentWrites");
 
@@ -33,8 +36,9 @@ public final class Influx2Type implements OutputType {
 
     @Override
     public OutputPlan plan(String argument, Map<String, String> env) {
-        var asked = new InfluxSettings("influxdb2", argument, env, SETTINGS);
+        var asked = new InfluxSettings("influxdb2", argument, env, "http", "https");
         var settings = asked.settings();
+        settings.only(SETTINGS);
         var bucket =
                 asked.lastSegment().isEmpty()
                         ? settings.text("bucket", "BUCKET").orElse("")

@@ -2,7 +2,6 @@ package io.spate.output.influx;
 
 import io.spate.metrics.result.RunResult;
 import io.spate.output.delivery.Carrier;
-import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SendException;
 import java.util.List;
@@ -10,19 +9,24 @@ import java.util.function.Function;
 
 /** Brings lines to InfluxDB. */
 final class InfluxCarrier<T> implements Carrier<T, byte[]> {
-    private final InfluxServer server;
+    private final InfluxWay way;
     private final Function<T, List<Parcel<byte[]>>> encode;
-    private final HttpSender sender;
+    private final SecondLines lines;
 
-    InfluxCarrier(InfluxServer server, Function<T, List<Parcel<byte[]>>> encode) {
-        this.server = server;
+    /**
+     * To a database.
+     *
+     * @param lines of what is not a single value
+     */
+    InfluxCarrier(InfluxWay way, Function<T, List<Parcel<byte[]>>> encode, SecondLines lines) {
+        this.way = way;
         this.encode = encode;
-        this.sender = new HttpSender(server.target());
+        this.lines = lines;
     }
 
     @Override
     public void prepare() throws SendException, InterruptedException {
-        server.prepare(sender);
+        way.prepare();
     }
 
     @Override
@@ -32,16 +36,16 @@ final class InfluxCarrier<T> implements Carrier<T, byte[]> {
 
     @Override
     public List<Parcel<byte[]>> rest(RunResult result) {
-        return List.of();
+        return lines.of(result);
     }
 
     @Override
-    public void send(byte[] lines) throws SendException, InterruptedException {
-        server.write(sender, lines);
+    public void send(byte[] text) throws SendException, InterruptedException {
+        way.write(text);
     }
 
     @Override
     public void close() {
-        sender.close();
+        way.close();
     }
 }

@@ -10,16 +10,18 @@ import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * An InfluxDB that is asked for.
  *
+ * @param way opens how points get there
  * @param seconds whether it gets what each second came to, rather than each value
  * @param every how often single values are sent
  */
 record InfluxPlan(
         String shown,
-        InfluxServer server,
+        Function<OutputContext, InfluxWay> way,
         boolean seconds,
         Duration every,
         FieldTags fields,
@@ -33,15 +35,17 @@ record InfluxPlan(
 
     @Override
     public OpenOutput open(OutputContext run) {
+        var lines = new SecondLines(precision);
         if (seconds) {
-            var lines = new SecondLines(precision);
             return new SecondsOutput(
                     shown,
-                    new InfluxCarrier<Interval>(server, lines::of),
+                    new InfluxCarrier<Interval>(way.apply(run), lines::of, lines),
                     run.ticker(),
                     run.messages());
         }
-        var carrier = new InfluxCarrier<Batch<byte[]>>(server, batch -> List.of(batch.parcel()));
+        var carrier =
+                new InfluxCarrier<Batch<byte[]>>(
+                        way.apply(run), batch -> List.of(batch.parcel()), lines);
         return new InfluxSamples(
                 Delivery.start(shown, carrier, run.ticker(), run.messages()),
                 run.ticker(),

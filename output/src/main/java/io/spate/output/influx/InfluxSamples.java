@@ -6,7 +6,9 @@ import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
 import io.spate.output.delivery.Batch;
+import io.spate.output.delivery.Clock;
 import io.spate.output.delivery.Delivery;
+import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SampleSink;
@@ -19,7 +21,7 @@ import java.util.Optional;
 
 /**
  * A point for each value, in k6's schema: the measurement is the metric, its field is {@code
- * value}, some tags are fields.
+ * value}, some tags are fields. What k6 does not have comes as a point a second.
  */
 final class InfluxSamples implements OpenOutput, SampleSink {
     /** Lines that are sent at once; InfluxData recommends 5,000 to 10,000. */
@@ -32,6 +34,8 @@ final class InfluxSamples implements OpenOutput, SampleSink {
     private final FieldTags fields;
     private final Precision precision;
     private final Lines lines = new Lines(LINES_MAX);
+    private final SecondLines seconds;
+    private final Clock clock;
     private final Map<Series, String> heads = new HashMap<>();
     private long pushedNanos;
 
@@ -53,6 +57,8 @@ final class InfluxSamples implements OpenOutput, SampleSink {
         this.tags = tags;
         this.fields = fields;
         this.precision = precision;
+        this.seconds = new SecondLines(precision);
+        this.clock = Clock.now(ticker);
         this.pushedNanos = ticker.nanoTime();
     }
 
@@ -100,7 +106,10 @@ final class InfluxSamples implements OpenOutput, SampleSink {
     }
 
     @Override
-    public void accept(Snapshot second) {}
+    public void accept(Snapshot second) {
+        var beside = Beside.k6(second);
+        offer(seconds.of(new Interval(beside, clock.epochNanos(ticker.nanoTime()))));
+    }
 
     @Override
     public void finish(RunResult result) {

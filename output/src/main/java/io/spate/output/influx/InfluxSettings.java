@@ -1,13 +1,17 @@
 package io.spate.output.influx;
 
 import io.spate.output.delivery.Address;
+import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.HttpTarget;
+import io.spate.output.type.OutputContext;
 import io.spate.output.type.Settings;
 import io.spate.output.type.WrongOutputException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What both versions have in common: how an address and variables become a plan. */
 final class InfluxSettings {
@@ -21,24 +25,27 @@ final class InfluxSettings {
     /**
      * Those of an argument, or of the environment where there is none.
      *
-     * @param names of the settings that may stand in the address
+     * @param schemes that are possible, such as http
      */
-    InfluxSettings(String output, String argument, Map<String, String> env, List<String> names) {
+    InfluxSettings(String output, String argument, Map<String, String> env, String... schemes) {
         var given =
                 argument.isEmpty()
                         ? env.getOrDefault(PREFIX + "ADDR", "http://localhost:8086")
                         : argument;
         try {
-            address = Address.parse(given, "http", "https");
+            address = Address.parse(given, schemes);
         } catch (IllegalArgumentException e) {
             throw new WrongOutputException("--out %s: %s".formatted(output, e.getMessage()));
         }
         settings = new Settings(output, address.query(), env, PREFIX);
-        settings.only(names);
     }
 
     Settings settings() {
         return settings;
+    }
+
+    URI uri() {
+        return address.uri();
     }
 
     /** Without the last segment of its path. */
@@ -63,9 +70,7 @@ final class InfluxSettings {
                             user,
                             address.password().isEmpty() ? env("PASSWORD") : address.password());
         }
-        if (settings.flag("insecure", "INSECURE")) {
-            target = target.trustingAll();
-        }
+        target = target.with(settings.tls("INSECURE", "CA", "CERT", "KEY"));
         var proxy = settings.text("", "PROXY").map(this::proxy);
         return proxy.isPresent() ? target.by(proxy.get()) : target;
     }
@@ -92,6 +97,14 @@ final class InfluxSettings {
 
     /** A plan for a server. */
     InfluxPlan plan(String shown, InfluxServer server, String fieldTags) {
+        return plan(
+                shown,
+                run -> new InfluxWay.ByHttp(server, new HttpSender(run.ready(server.target()))),
+                fieldTags);
+    }
+
+    /** The same by another way. */
+    InfluxPlan plan(String shown, Function<OutputContext, InfluxWay> way, String fieldTags) {
         var tags = settings.text("tagsAsFields", "TAGS_AS_FIELDS").orElse(fieldTags);
         FieldTags fields;
         try {
@@ -102,7 +115,7 @@ final class InfluxSettings {
         var push = settings.oneOf("push", "PUSH", PUSHES, it -> it).orElse("samples");
         return new InfluxPlan(
                 shown,
-                server,
+                way,
                 push.equals("seconds"),
                 settings.duration("pushInterval", "PUSH_INTERVAL").orElse(Duration.ofSeconds(1)),
                 fields,

@@ -1,7 +1,9 @@
 package io.spate.output.influx;
 
+import io.spate.output.delivery.UdpSender;
 import io.spate.output.type.OutputPlan;
 import io.spate.output.type.OutputType;
+import io.spate.output.type.WrongOutputException;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +18,17 @@ public final class InfluxType implements OutputType {
                     "consistency",
                     "tagsAsFields",
                     "insecure",
+                    "ca",
+                    "cert",
+                    "key",
                     "gzip",
                     // Of k6, and without effect: one sender sends as much as it can at once.
                     "concurrentWrites",
                     "payload_size");
+
+    private static final int UDP_PORT = 8_089;
+    private static final List<String> UDP_SETTINGS =
+            List.of("push", "pushInterval", "tagsAsFields");
 
     @Override
     public List<String> names() {
@@ -33,8 +42,12 @@ public final class InfluxType implements OutputType {
 
     @Override
     public OutputPlan plan(String argument, Map<String, String> env) {
-        var asked = new InfluxSettings("influxdb", argument, env, SETTINGS);
+        var asked = new InfluxSettings("influxdb", argument, env, "http", "https", "udp");
         var settings = asked.settings();
+        if (asked.uri().getScheme().equals("udp")) {
+            return byUdp(asked);
+        }
+        settings.only(SETTINGS);
         var database =
                 asked.lastSegment().isEmpty()
                         ? settings.text("", "DB").orElse("k6")
@@ -52,5 +65,25 @@ public final class InfluxType implements OutputType {
         var server = InfluxServer.first(target, database, options, settings.flag("gzip", "GZIP"));
         return asked.plan(
                 "influxdb (%s/%s)".formatted(target.root(), database), server, "vu,iter,url");
+    }
+
+    /** The server takes nanoseconds, and knows by its own settings for which database. */
+    private static OutputPlan byUdp(InfluxSettings asked) {
+        asked.settings().only(UDP_SETTINGS);
+        if (asked.precision() != Precision.NANOSECONDS) {
+            throw new WrongOutputException(
+                    "--out influxdb: by udp the precision must be ns, the server's default");
+        }
+        if (asked.uri().getPath().length() > 1) {
+            throw new WrongOutputException(
+                    "--out influxdb: by udp the server's settings name the database;"
+                            + " write udp://HOST:8089");
+        }
+        var host = asked.uri().getHost();
+        int port = asked.uri().getPort() < 0 ? UDP_PORT : asked.uri().getPort();
+        return asked.plan(
+                "influxdb (udp://%s:%d)".formatted(host, port),
+                _ -> new InfluxWay.ByUdp(new UdpSender(host, port)),
+                "vu,iter,url");
     }
 }

@@ -4,12 +4,14 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
+import io.spate.metrics.result.RunResult;
 import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SeriesView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A point a second for each series: of a counter {@code count}; of a gauge {@code value}, {@code
@@ -21,11 +23,34 @@ final class SecondLines {
     private static final double[] PERCENTILES = {50, 90, 95, 99, 99.9};
     private static final String[] NAMES = {"p50", "p90", "p95", "p99", "p99.9"};
 
+    private static final String THRESHOLDS = "spate_thresholds";
+
     private final Precision precision;
     private final SeriesView view = SeriesView.without(Set.of("url"));
 
     SecondLines(Precision precision) {
         this.precision = precision;
+    }
+
+    /** Whether each threshold was met, when a run has ended. */
+    List<Parcel<byte[]>> of(RunResult result) {
+        var lines = new Lines(InfluxSamples.LINES_MAX);
+        var end = result.startedAt().plus(result.elapsed());
+        long time = precision.of(end.getEpochSecond() * 1_000_000_000 + end.getNano());
+        for (var judgement : result.verdict().judgements()) {
+            var tags = new TreeMap<String, String>();
+            tags.put("metric", judgement.threshold().selector().text());
+            tags.put("threshold", judgement.threshold().expression());
+            var text = lines.text();
+            LineProtocol.head(text, THRESHOLDS, tags);
+            text.append("passed=").append(judgement.passed() ? "1i" : "0i");
+            if (!Double.isNaN(judgement.value())) {
+                text.append(",value=").append(judgement.value());
+            }
+            text.append(' ').append(time);
+            lines.end();
+        }
+        return lines.take();
     }
 
     List<Parcel<byte[]>> of(Interval interval) {

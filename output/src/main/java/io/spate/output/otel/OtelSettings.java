@@ -2,6 +2,7 @@ package io.spate.output.otel;
 
 import io.spate.output.delivery.Address;
 import io.spate.output.delivery.HttpTarget;
+import io.spate.output.delivery.TlsChoice;
 import io.spate.output.type.Settings;
 import io.spate.output.type.WrongOutputException;
 import java.net.URI;
@@ -23,15 +24,6 @@ final class OtelSettings {
     private static final String METRICS_PATH = "/v1/metrics";
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    private static final List<String> CERTIFICATES =
-            List.of(
-                    K6 + "TLS_CERTIFICATE",
-                    K6 + "TLS_CLIENT_CERTIFICATE",
-                    K6 + "TLS_CLIENT_KEY",
-                    OTLP + "CERTIFICATE",
-                    OTLP + "CLIENT_CERTIFICATE",
-                    OTLP + "CLIENT_KEY");
-
     private final Map<String, String> env;
     private final boolean named;
     private final Address metrics;
@@ -41,10 +33,9 @@ final class OtelSettings {
         this.env = env;
         this.named = !argument.isEmpty();
         checkProtocol();
-        checkCertificates();
         this.metrics = named ? signal(address(argument)) : fromEnvironment();
         this.settings = new Settings("opentelemetry", metrics.query(), env, K6);
-        settings.only(List.of("pushInterval", "prefix", "gzip", "insecure"));
+        settings.only(List.of("pushInterval", "prefix", "gzip", "insecure", "ca", "cert", "key"));
     }
 
     /** The value of a variable; one that is empty is as good as none. */
@@ -88,14 +79,6 @@ final class OtelSettings {
                     ("%s is '%s', and Spate sends http/protobuf: set it to http/protobuf, and the"
                                     + " address to the receiver's port for HTTP, mostly 4318")
                             .formatted(name, protocol));
-        }
-    }
-
-    private void checkCertificates() {
-        for (var name : CERTIFICATES) {
-            if (variable(name).isPresent()) {
-                throw wrong(name + " is not there yet; unset it");
-            }
         }
     }
 
@@ -147,9 +130,21 @@ final class OtelSettings {
         for (var header : headers().entrySet()) {
             target = target.with(header.getKey(), header.getValue());
         }
-        return settings.flag("insecure", "TLS_INSECURE_SKIP_VERIFY")
-                ? target.trustingAll()
-                : target;
+        return target.with(tls());
+    }
+
+    private TlsChoice tls() {
+        var asked =
+                settings.tls(
+                        "TLS_INSECURE_SKIP_VERIFY",
+                        "TLS_CERTIFICATE",
+                        "TLS_CLIENT_CERTIFICATE",
+                        "TLS_CLIENT_KEY");
+        return TlsChoice.of(
+                asked.insecure(),
+                asked.authorities().or(() -> variable(OTLP + "CERTIFICATE")),
+                asked.certificate().or(() -> variable(OTLP + "CLIENT_CERTIFICATE")),
+                asked.key().or(() -> variable(OTLP + "CLIENT_KEY")));
     }
 
     private Map<String, String> headers() {

@@ -76,7 +76,7 @@ public final class OtelType implements OutputType {
                             run.generator().version());
             return new SecondsOutput(
                     shown(),
-                    new OtelCarrier(target, source, gzip, every.toNanos(), view),
+                    new OtelCarrier(run.ready(target), source, gzip, every.toNanos(), view),
                     run.ticker(),
                     run.messages());
         }

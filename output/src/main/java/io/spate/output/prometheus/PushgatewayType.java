@@ -41,7 +41,7 @@ public final class PushgatewayType implements OutputType {
             throw new WrongOutputException("--out pushgateway: " + e.getMessage());
         }
         var settings = new Settings("pushgateway", address.query(), env, "SPATE_PUSHGATEWAY_");
-        settings.only(List.of("job", "instance", "pushInterval", "insecure"));
+        settings.only(List.of("job", "instance", "pushInterval", "insecure", "ca", "cert", "key"));
         var target = HttpTarget.at(address).with("User-Agent", "spate");
         var user = settings.text("", "USERNAME");
         if (user.isPresent()) {
@@ -52,7 +52,7 @@ public final class PushgatewayType implements OutputType {
             target = target.withBearer(token.get());
         }
         return new Plan(
-                settings.flag("insecure", "INSECURE") ? target.trustingAll() : target,
+                target.with(settings.tls("INSECURE", "CA", "CERT", "KEY")),
                 settings.text("job", "JOB").orElse("loadtest"),
                 settings.text("instance", "INSTANCE").orElse(""),
                 settings.duration("pushInterval", "PUSH_INTERVAL").orElse(Duration.ofSeconds(5)));
@@ -79,7 +79,7 @@ public final class PushgatewayType implements OutputType {
             var group = "/metrics/job%s/instance%s".formatted(segment(job), segment(name));
             return new SecondsOutput(
                     shown(),
-                    new PushgatewayCarrier(target, group, every.toNanos()),
+                    new PushgatewayCarrier(run.ready(target), group, every.toNanos()),
                     run.ticker(),
                     run.messages());
         }

@@ -22,8 +22,7 @@ import java.util.Map;
 public final class RemoteWriteType implements OutputType {
     private static final String PREFIX = "K6_PROMETHEUS_RW_";
     private static final String HEADER = PREFIX + "HEADERS_";
-    private static final List<String> MISSING =
-            List.of("CLIENT_CERTIFICATE", "CLIENT_CERTIFICATE_KEY", "SIGV4_REGION");
+    private static final List<String> MISSING = List.of("SIGV4_REGION");
 
     @Override
     public List<String> names() {
@@ -50,7 +49,16 @@ public final class RemoteWriteType implements OutputType {
             throw new WrongOutputException("--out prometheus-rw: " + e.getMessage());
         }
         var settings = new Settings("prometheus-rw", address.query(), env, PREFIX);
-        settings.only(List.of("pushInterval", "trendStats", "native", "staleMarkers", "insecure"));
+        settings.only(
+                List.of(
+                        "pushInterval",
+                        "trendStats",
+                        "native",
+                        "staleMarkers",
+                        "insecure",
+                        "ca",
+                        "cert",
+                        "key"));
         for (var variable : MISSING) {
             if (settings.text("", variable).isPresent()) {
                 throw new WrongOutputException(
@@ -75,9 +83,13 @@ public final class RemoteWriteType implements OutputType {
         } else if (token.isPresent()) {
             target = target.withBearer(token.get());
         }
-        if (settings.flag("insecure", "INSECURE_SKIP_TLS_VERIFY")) {
-            target = target.trustingAll();
-        }
+        target =
+                target.with(
+                        settings.tls(
+                                "INSECURE_SKIP_TLS_VERIFY",
+                                "CA",
+                                "CLIENT_CERTIFICATE",
+                                "CLIENT_CERTIFICATE_KEY"));
         for (var variable : settings.env().entrySet()) {
             if (variable.getKey().startsWith(HEADER)) {
                 target =
@@ -123,7 +135,7 @@ public final class RemoteWriteType implements OutputType {
             return new SecondsOutput(
                     shown(),
                     new RemoteWriteCarrier(
-                            target,
+                            run.ready(target),
                             every.toNanos(),
                             new Points(stats, false),
                             nativeHistograms,

@@ -6,6 +6,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SeriesView;
+import io.spate.output.delivery.UdpSender;
 import io.spate.output.text.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,8 +20,7 @@ import java.util.Set;
  * ones; times in ms. Without tags series of a metric are one. Belongs to one thread.
  */
 final class StatsdPackets {
-    /** So much goes through an Ethernet in one piece. */
-    static final int BYTES_MAX = 1_400;
+    static final int BYTES_MAX = UdpSender.BYTES_MAX;
 
     private static final double[] PERCENTILES = {50, 90, 95, 99};
     private static final String[] NAMES = {".p50", ".p90", ".p95", ".p99"};

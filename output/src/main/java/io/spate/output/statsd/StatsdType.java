@@ -3,6 +3,7 @@ package io.spate.output.statsd;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.Place;
 import io.spate.output.delivery.SecondsOutput;
+import io.spate.output.delivery.UdpSender;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
 import io.spate.output.type.OutputType;
@@ -65,8 +66,9 @@ public final class StatsdType implements OutputType {
         @Override
         public OpenOutput open(OutputContext run) {
             var packets = new StatsdPackets(namespace, tags, without);
+            var sender = new UdpSender(address.getHostString(), address.getPort());
             return new SecondsOutput(
-                    shown(), new StatsdCarrier(address, packets), run.ticker(), run.messages());
+                    shown(), new StatsdCarrier(sender, packets), run.ticker(), run.messages());
         }
     }
 }

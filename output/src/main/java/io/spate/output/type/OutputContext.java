@@ -3,6 +3,8 @@ package io.spate.output.type;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.threshold.Threshold;
+import io.spate.output.delivery.HttpTarget;
+import io.spate.output.delivery.PemFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  * @param generator who makes the load
  * @param ticker the run's clock
  * @param files where files are
+ * @param pem where files with certificates and keys are
  * @param messages takes what people should know; called by any thread
  */
 public record OutputContext(
@@ -29,12 +32,26 @@ public record OutputContext(
         Generator generator,
         Ticker ticker,
         Files files,
+        PemFiles pem,
         Consumer<String> messages) {
 
     public OutputContext {
         thresholds = List.copyOf(thresholds);
         metrics = List.copyOf(metrics);
         systemTags = List.copyOf(systemTags);
+    }
+
+    /**
+     * A server with the files of its certificates read.
+     *
+     * @throws WrongOutputException where one cannot be
+     */
+    public HttpTarget ready(HttpTarget target) {
+        try {
+            return target.read(pem);
+        } catch (IOException e) {
+            throw new WrongOutputException("--out %s: %s".formatted(target, e.getMessage()));
+        }
     }
 
     /** Opens files by the names that users give them. */

@@ -1,6 +1,7 @@
 package io.spate.output.type;
 
 import io.spate.metrics.Nearest;
+import io.spate.output.delivery.TlsChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,21 @@ public record Settings(
                                             };
                             return Duration.ofMillis(Math.max(1, Math.round(millis)));
                         });
+    }
+
+    /**
+     * Whom to trust, and what to tell of who sends: the settings {@code insecure}, {@code ca},
+     * {@code cert} and {@code key} of the address, or variables.
+     */
+    public TlsChoice tls(String insecure, String ca, String cert, String key) {
+        var certificate = text("cert", cert);
+        var secret = text("key", key);
+        if (secret.isPresent() && certificate.isEmpty()) {
+            throw new WrongOutputException(
+                    "--out %s: there is a key, and no certificate: name it by cert or %s%s"
+                            .formatted(output, prefix, cert));
+        }
+        return TlsChoice.of(flag("insecure", insecure), text("ca", ca), certificate, secret);
     }
 
     /** One of some words. */

@@ -73,7 +73,7 @@ class HttpSenderTest {
                         at.address(),
                         at.headers(),
                         Duration.ofMillis(700),
-                        false,
+                        TlsChoice.STANDARD,
                         Optional.empty());
         try (var sender = new HttpSender(target)) {
             return sender.post(

@@ -59,10 +59,10 @@ class InfluxTest {
             var delivered = run.second(4).end();
 
             assertThat(run.messages()).isEmpty();
-            // Nine of k6's metrics for each request, one of its own, and the users.
+            // Nine of k6's metrics for each request, one of its own, the users, and response times.
             assertThat(delivered)
                     .extracting(Delivered::sent, Delivered::lost)
-                    .containsExactly(tuple(9 * 2_501L + 2, 0L));
+                    .containsExactly(tuple(9 * 2_501L + 4, 0L));
             assertThat(number(influx, "select sum(value) from http_reqs")).isEqualTo(2_501);
             assertThat(number(influx, "select count(value) from http_req_duration"))
                     .isEqualTo(2_501);
@@ -111,6 +111,30 @@ class InfluxTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?push=seconds"})
+    void byUdp(String settings) throws Exception {
+        try (var influx = RealServer.influx(folder, RealServer.freePort())) {
+            var run = new FakeRun(Map.of(), "influxdb=udp://127.0.0.1:" + influx.port() + settings);
+            for (int i = 0; i < 40; i++) {
+                run.request(ODD, 200, 1_000_000 + i * 10_000L);
+            }
+            var delivered = run.second(3).end();
+
+            assertThat(run.messages()).isEmpty();
+            assertThat(delivered.getFirst().output())
+                    .isEqualTo("influxdb (udp://127.0.0.1:%d)".formatted(influx.port()));
+            var count = settings.isEmpty() ? "count(value)" : "sum(count)";
+            var query = "select " + count + " from http_req_duration";
+            for (int i = 0;
+                    i < 50 && !influx.get("/query", "db", "k6", "q", query).contains(",40]");
+                    i++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertThat(number(influx, query)).isEqualTo(40);
+        }
+    }
+
     @Test
     void versionTwo() throws Exception {
         try (var victoria = RealServer.victoria(folder, RealServer.freePort())) {
@@ -124,7 +148,7 @@ class InfluxTest {
             var delivered = run.second(4).end();
 
             assertThat(run.messages()).isEmpty();
-            assertThat(delivered.getFirst().sent()).isEqualTo(4_501);
+            assertThat(delivered.getFirst().sent()).isEqualTo(4_503);
             var query = "sum(count_over_time(http_reqs_value{name=\"/users\"}[1h]))";
             var answer = "";
             for (int i = 0; i < 50 && !answer.contains("\"500\"]"); i++) {
@@ -177,6 +201,9 @@ class InfluxTest {
                 "influxdb=http://x/k6?tagsAsFields=vu:number",
                 "influxdb=http://x/k6?pushInterval=soon",
                 "influxdb=http://x/k6?insecure=perhaps",
+                "influxdb=udp://x:8089/k6",
+                "influxdb=udp://x:8089?gzip",
+                "influxdb2=udp://x/b",
                 "influxdb2=http://x/"
             })
     void refusesWhatCannotBe(String text) {

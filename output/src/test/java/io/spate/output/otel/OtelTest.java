@@ -372,8 +372,7 @@ class OtelTest {
     @CsvSource({
         "OTEL_RESOURCE_ATTRIBUTES, secret",
         "K6_OTEL_HEADERS, secret",
-        "OTEL_EXPORTER_OTLP_HEADERS, a=secret%zz",
-        "OTEL_EXPORTER_OTLP_CERTIFICATE, secret.pem"
+        "OTEL_EXPORTER_OTLP_HEADERS, a=secret%zz"
     })
     void refusesVariablesWithoutTheirValues(String name, String value) {
         assertThatThrownBy(() -> OutputRegistry.plan("opentelemetry", Map.of(name, value)))

@@ -261,6 +261,7 @@ class PrometheusTest {
                 "prometheus-rw=localhost:9090",
                 "prometheus-rw=http://h/?trendStats=p95",
                 "prometheus-rw=http://h/?trendstats=avg",
+                "prometheus-rw=https://h/?key=client.key",
                 "pushgateway=http://h:9091?jobs=x"
             })
     void refusesWhatCannotBe(String text) {

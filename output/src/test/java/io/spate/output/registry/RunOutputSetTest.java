@@ -14,6 +14,7 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Delivered;
 import io.spate.output.testkit.FakeRun;
+import io.spate.output.testkit.NoPemFiles;
 import io.spate.output.type.Generator;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.WrongOutputException;
@@ -48,6 +49,7 @@ class RunOutputSetTest {
                         new Generator("1.2.3", "a-host"),
                         Ticker.system(),
                         name -> files.computeIfAbsent(name, _ -> new ByteArrayOutputStream()),
+                        new NoPemFiles(),
                         messages::add));
         return set;
     }

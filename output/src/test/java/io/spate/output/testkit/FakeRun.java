@@ -62,6 +62,7 @@ public final class FakeRun {
                         name -> {
                             throw new IOException(name);
                         },
+                        new NoPemFiles(),
                         messages::add));
         recorder =
                 outputs.logs()

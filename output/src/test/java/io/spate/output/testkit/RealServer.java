@@ -115,7 +115,7 @@ public final class RealServer implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** InfluxDB 1 with its data in a folder. */
+    /** InfluxDB 1 with its data in a folder; takes lines by UDP at the port of the same number. */
     public static RealServer influx(Path folder, int port)
             throws IOException, InterruptedException {
         var conf = folder.resolve("influxdb.conf");
@@ -132,6 +132,11 @@ public final class RealServer implements AutoCloseable {
                 [http]
                   bind-address = "127.0.0.1:%3$d"
                   log-enabled = false
+                [[udp]]
+                  enabled = true
+                  bind-address = "127.0.0.1:%3$d"
+                  database = "k6"
+                  batch-timeout = "50ms"
                 """
                         .formatted(folder, freePort(), port));
         return start(folder, port, "influxd", "-config", conf.toString());
