@@ -4,8 +4,10 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
+import io.spate.metrics.threshold.Threshold.Judgement;
 import io.spate.output.text.Decimals;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an aggregate is to Prometheus, under k6's names: a counter ends in {@code _total}, a rate in
@@ -74,6 +76,19 @@ record Points(List<TrendStat> stats, boolean buckets) {
                     buckets(name + "_seconds", labels, histogram, sink);
                 }
             }
+        }
+    }
+
+    /** Whether a threshold was met, and what was observed where there were values. */
+    static void of(Judgement judgement, Sink sink) {
+        var labels =
+                Labels.of(
+                        Map.of(
+                                "metric", judgement.threshold().selector().text(),
+                                "threshold", judgement.threshold().expression()));
+        one(sink, Kind.GAUGE, "spate_threshold_passed", labels, judgement.passed() ? 1 : 0);
+        if (!Double.isNaN(judgement.value())) {
+            one(sink, Kind.GAUGE, "spate_threshold_value", labels, judgement.value());
         }
     }
 

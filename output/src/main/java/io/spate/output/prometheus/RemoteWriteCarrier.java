@@ -66,7 +66,7 @@ final class RemoteWriteCarrier implements Carrier<Interval, byte[]> {
         return new WriteRequests(points, nativeHistograms, ends, epochMillis);
     }
 
-    /** All series, with what they came to in the end. */
+    /** All series, with what they came to in the end, and the verdict. */
     @Override
     public List<Parcel<byte[]>> rest(RunResult result) {
         if (lastEpochMillis == 0) {
@@ -74,6 +74,7 @@ final class RemoteWriteCarrier implements Carrier<Interval, byte[]> {
         }
         var last = requests(false, lastEpochMillis);
         totals.all(last);
+        last.verdict(result.verdict());
         var parcels = new ArrayList<>(last.take());
         if (staleMarkers) {
             var ends = requests(true, lastEpochMillis + 1);

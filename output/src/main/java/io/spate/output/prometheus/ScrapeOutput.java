@@ -6,6 +6,7 @@ import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
+import io.spate.metrics.threshold.Verdict;
 import io.spate.output.delivery.Carrier;
 import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.Interval;
@@ -43,7 +44,10 @@ final class ScrapeOutput implements OpenOutput {
     private final SecondsOutput seconds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition scraped = lock.newCondition();
-    private boolean complete;
+
+    /** The last of it; until then there is more to come. */
+    private Optional<Verdict> verdict = Optional.empty();
+
     private boolean sawAll;
     private long scrapes;
     private long served;
@@ -84,7 +88,7 @@ final class ScrapeOutput implements OpenOutput {
 
         @Override
         public List<Parcel<byte[]>> rest(RunResult result) {
-            locked(() -> complete = true);
+            locked(() -> verdict = Optional.of(result.verdict()));
             return List.of();
         }
 
@@ -116,7 +120,9 @@ final class ScrapeOutput implements OpenOutput {
                     () -> {
                         totals.all(
                                 (metric, labels, value) -> points.of(metric, labels, value, text));
-                        all[0] = complete;
+                        verdict.ifPresent(
+                                it -> it.judgements().forEach(each -> Points.of(each, text)));
+                        all[0] = verdict.isPresent();
                     });
             send(exchange, text.bytes());
         }

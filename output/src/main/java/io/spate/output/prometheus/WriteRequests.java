@@ -3,9 +3,11 @@ package io.spate.output.prometheus;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
+import io.spate.metrics.threshold.Verdict;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.RunTotals;
 import io.spate.output.encoding.ProtoBytes;
+import io.spate.output.prometheus.Points.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,16 +53,19 @@ final class WriteRequests implements RunTotals.Visitor<Labels> {
             }
             add(message);
         } else {
-            points.of(
-                    metric,
-                    labels,
-                    value,
-                    (_, _, name, its, number) -> {
-                        var message = labelled(name, its);
-                        sample(message, ends ? STALE : number);
-                        add(message);
-                    });
+            points.of(metric, labels, value, this::point);
         }
+    }
+
+    /** Adds how each threshold was met. */
+    void verdict(Verdict verdict) {
+        verdict.judgements().forEach(it -> Points.of(it, this::point));
+    }
+
+    private void point(String family, Kind kind, String name, Labels labels, double value) {
+        var message = labelled(name, labels);
+        sample(message, ends ? STALE : value);
+        add(message);
     }
 
     private static String unitName(Metric metric) {
