@@ -56,6 +56,6 @@ export default function () {
     },
     '__VU and __ITER': __VU === 1 && __ITER === 0,
     '__ENV': typeof __ENV.ECHO === 'string' && __ENV.none === undefined,
-    'globalThis is global': typeof globalThis.setTimeout === 'function',
+    'globalThis is global': typeof globalThis.console.log === 'function',
   });
 }

@@ -1,3 +1,4 @@
+// needs: newer, for the global crypto
 // k6/crypto and the global crypto.
 import k6crypto, { createHash, createHMAC, hmac, md4, md5, randomBytes, ripemd160, sha1, sha256, sha384, sha512, sha512_224, sha512_256 } from 'k6/crypto';
 import { check } from 'k6';

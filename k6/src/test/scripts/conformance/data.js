@@ -1,3 +1,4 @@
+// needs: newer, for JSON modules
 // k6/data, open, k6/encoding, k6/timers, JSON and CommonJS modules.
 import { SharedArray } from 'k6/data';
 import encoding, { b64decode, b64encode } from 'k6/encoding';

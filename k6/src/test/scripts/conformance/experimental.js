@@ -1,3 +1,4 @@
+// needs: newer, for await at the top level and k6/experimental/csv
 // k6/experimental/fs, csv, streams; k6/secrets.
 import csv from 'k6/experimental/csv';
 import { open as openFile, SeekMode } from 'k6/experimental/fs';

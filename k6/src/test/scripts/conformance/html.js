@@ -40,7 +40,7 @@ export default function () {
   const link = doc.find('a').get(0);
   check(link, {
     'an element': (it) => it.textContent() === 'link' && it.nodeName() === 'a' && it.nodeType() === 1,
-    'parts of its URL': (it) => it.host() === 'example.com:8080' && it.hostname() === 'example.com' && it.port() === '8080' && it.pathname() === '/p/q' && it.search() === '?x=1' && it.hash() === '#h' && it.protocol() === 'https:',
+    'parts of its URL': (it) => it.host() === 'example.com:8080' && it.hostname() === 'example.com' && it.port() === '8080' && it.pathname() === '/p/q' && it.search() === '?x=1' && it.hash() === '#h' && it.protocol() === 'https',
     'getAttribute': (it) => it.getAttribute('data-one') === '1' && it.hasAttribute('href') && !it.hasAttribute('x'),
     'id and className': () => doc.find('#a').get(0).id() === 'a' && doc.find('#a').get(0).className() === 'x y',
     'children': () => doc.find('#a').get(0).childElementCount() === 3 && doc.find('#a').get(0).firstElementChild().textContent() === 'one',

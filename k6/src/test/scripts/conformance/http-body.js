@@ -1,3 +1,4 @@
+// needs: newer, or the network for jslib
 // k6/http: files, forms, JSON paths, pages, forms and links in them.
 import http from 'k6/http';
 import { check } from 'k6';

@@ -26,7 +26,11 @@ export default function () {
   check(http.get(`${__ENV.ECHO}/close`), { closed: (it) => it.status === 0 && it.error_code >= 1000 });
   check(http.get(`${__ENV.ECHO}/delay/2000`, { timeout: 50 }), { 'timeout in ms': (it) => it.error_code === 1050 });
   check(http.get(`${__ENV.ECHO}/delay/2000`, { timeout: '60ms' }), { 'timeout as text': (it) => it.status === 0 && it.error_code === 1050 });
-  check(http.get('nothing'), { 'no URL': (it) => it.status === 0 && it.error_code === 1020 });
+  check(http.get('nothing'), { 'no URL': (it) => it.status === 0 && it.error_code === 1000 });
+  check(http.get(`${__ENV.ECHO}/delay/2000`, { timeout: '60' }), { 'timeout as a number in a text': (it) => it.error_code === 1050 });
+  check(http.get(null), { 'null is no URL': (it) => it.status === 0 && it.error_code === 1020 && it.remote_port === 0 });
+  check(http.post(`${__ENV.ECHO}/anything`, [1]), { 'a list is no body': (it) => it.status === 0 && it.error !== '' });
+  check(http.get(`${__ENV.ECHO}/anything`, { tags: { none: null } }), { 'null is no tag': (it) => it.status === 0 && it.error !== '' });
   check(null, {
     'throw: true throws': () => thrown(() => http.get('http://127.0.0.1:1/', { throw: true })) !== '',
     'no JSON without a body': () => thrown(() => http.get('http://127.0.0.1:1/').json()).includes('null'),

@@ -24,6 +24,14 @@ export const options = {
   },
 };
 
+const refused = (code) => {
+  try {
+    return code() === false;
+  } catch (error) {
+    return false;
+  }
+};
+
 const thrown = (code) => {
   try {
     code();
@@ -42,7 +50,8 @@ export default function () {
   time.add(0.25);
   check(null, {
     'a name': counter.name === 'own_counter',
-    'no text': thrown(() => trend.add('abc')),
+    'no text': refused(() => trend.add('abc')) && refused(() => trend.add(null)) && refused(() => trend.add(undefined)),
+    'no null in tags': thrown(() => trend.add(1, { kind: null })),
     'no metric here': thrown(() => new Counter('late')),
     'a boolean': rate.add(__ITER < 2),
   });

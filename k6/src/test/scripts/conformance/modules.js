@@ -1,3 +1,4 @@
+// needs: newer, for import() and modules by URL from a folder
 // Modules by any URL from the folder of copies, packages of node_modules, CommonJS among them.
 import { check } from 'k6';
 import { outer } from 'https://example.com/lib/outer.js';

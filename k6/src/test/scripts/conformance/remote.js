@@ -1,6 +1,8 @@
+// needs: newer, or the network for jslib
 // The stand-ins for modules that scripts import by URL.
 import { check } from 'k6';
 import http from 'k6/http';
+import { check as checkLater } from 'https://jslib.k6.io/k6-utils/1.5.0/index.js';
 import { findBetween, getCurrentStageIndex, normalDistributionStages, parseDuration, randomIntBetween, randomItem, randomString, tagWithCurrentStageIndex, uuidv4 } from 'https://jslib.k6.io/k6-utils/1.4.0/index.js';
 import { URL, URLSearchParams } from 'https://jslib.k6.io/url/1.0.0/index.js';
 import { expect } from 'https://jslib.k6.io/k6-testing/0.5.0/index.js';
@@ -13,7 +15,9 @@ import papaparse from 'https://jslib.k6.io/papaparse/5.1.1/index.js';
 
 export const options = { iterations: 1, thresholds: { checks: ['rate==1'] } };
 
-export default function () {
+export default async function () {
+  const kept = await checkLater(Promise.resolve(2), { 'a check that waits': async (it) => it === 2, 'beside one that does not': (it) => it > 1 });
+  check(kept, { 'comes to what they come to': (it) => it === true, 'without waiting it is at once': () => checkLater(1, { 'at once': true }) === true });
   check(null, {
     uuidv4: /^[0-9a-f-]{36}$/.test(uuidv4()),
     randomIntBetween: [1, 2, 3].includes(randomIntBetween(1, 3)),

@@ -1,3 +1,4 @@
+// needs: newer, for TypeScript
 // TypeScript: types go, the rest stays.
 import http, { type RefinedResponse, Params, ResponseType } from 'k6/http';
 import { check } from 'k6';

@@ -1,3 +1,4 @@
+// needs: newer, for the global crypto and ??
 // The global crypto: subtle with every algorithm, and known answers.
 import { check } from 'k6';
 import { crypto as older } from 'k6/experimental/webcrypto';

@@ -1,3 +1,4 @@
+// needs: newer, for k6/websockets
 // k6/ws and k6/websockets against the shop's echo.
 import http from 'k6/http';
 import ws from 'k6/ws';
@@ -46,12 +47,12 @@ function callbacks() {
     let ticks = 0;
     socket.setInterval(() => {
       ticks++;
-      after = after || heard.includes('close1000');
+      after = after || heard.includes('close1001');
     }, 1);
   });
   check(response, {
     'a response of 101': (it) => it.status === 101 && it.headers.Upgrade === 'websocket' && it.error === '',
-    'events in order': () => heard.join('|') === 'open|one|1,2,255|pong|last|close1000',
+    'events in order': () => heard.join('|') === 'open|one|1,2,255|pong|last|close1001',
     'no timer after the end': () => !after,
   });
   const refused = ws.connect(`${__ENV.WS.replace('/ws', '/health')}`, null, () => heard.push('never'));

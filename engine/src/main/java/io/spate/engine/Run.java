@@ -4,6 +4,7 @@ import io.spate.engine.health.GeneratorWatch;
 import io.spate.engine.pacing.Chance;
 import io.spate.engine.pacing.Curve;
 import io.spate.metrics.SeriesRegistry;
+import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
@@ -19,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a plan, once. {@link #execute} blocks its caller until the run has ended; {@link
@@ -58,6 +60,7 @@ public final class Run {
 
     private volatile boolean started;
     private volatile boolean stopRequested;
+    private @Nullable Snapshot before;
     private volatile long stoppedNanos = Curve.NEVER;
     private volatile long cutNanos = Curve.NEVER;
 
@@ -115,8 +118,12 @@ public final class Run {
             return publisher.finish(beginning, Duration.ZERO, ending.get(), Optional.empty());
         }
         var none = new Conductor(List.of(), options.ticker());
-        publisher.setup(
-                new Collector(plan.tags(), registry, workers, List.of(), none).collect(0, 0));
+        var measured = new Collector(plan.tags(), registry, workers, List.of(), none).collect(0, 0);
+        if (script.rules().onceCounts()) {
+            before = measured;
+        } else {
+            publisher.setup(measured);
+        }
         var loops = workers.stream().map(Worker::watched).toList();
         try (var watch = GeneratorWatch.start(plan, registry, loops, options.ticker())) {
             return executeScenarios(watch);
@@ -142,10 +149,25 @@ public final class Run {
         if (conductor.isDone()) {
             once.run("teardown", workers.getFirst(), script::after)
                     .ifPresent(it -> messages.accept("the script failed after the test: " + it));
+            countTeardown(startNanos, elapsed.toNanos());
         } else {
             messages.accept("the script holds its loop; what it does after the test is left out");
         }
         return publisher.finish(startedAt, elapsed, ending.get(), Optional.of(watch));
+    }
+
+    private void countTeardown(long startNanos, long lastNanos) throws InterruptedException {
+        if (!script.rules().onceCounts()) {
+            return;
+        }
+        var none = new Conductor(List.of(), options.ticker());
+        var since = options.ticker().nanoTime() - startNanos;
+        var measured =
+                new Collector(plan.tags(), registry, workers, List.of(), none)
+                        .collect(lastNanos, since);
+        if (!measured.aggregates().isEmpty()) {
+            publisher.second(measured, since);
+        }
     }
 
     private ScenarioLoad makeScenario(int index) {
@@ -181,18 +203,33 @@ public final class Run {
             if (!conductor.isAsPlanned()) {
                 publisher.loadChanged();
             }
-            if (publisher.second(watch.second(second), conductor.runAt(now))) {
+            if (publisher.second(withBefore(watch.second(second)), conductor.runAt(now))) {
                 watch.startOver();
             }
             if (isOver) {
                 return;
             }
             if (publisher.aborts()) {
-                end(Ending.THRESHOLD_ABORT);
+                abort();
             }
             protect(() -> conductor.second(second));
             last = since;
             tick += since >= tick ? SECOND : 0;
+        }
+    }
+
+    /** The first second brings what was measured before it, where that counts. */
+    private Snapshot withBefore(Snapshot second) {
+        var earlier = before;
+        before = null;
+        return earlier == null ? second : second.merge(earlier);
+    }
+
+    private void abort() {
+        if (script.rules().abortCuts()) {
+            cut(Ending.THRESHOLD_ABORT);
+        } else {
+            end(Ending.THRESHOLD_ABORT);
         }
     }
 
@@ -267,12 +304,16 @@ public final class Run {
 
     /** Ends the run at once; what has been measured is still reported. */
     public void stopAtOnce() {
+        cut(Ending.INTERRUPTED);
+        once.cancel();
+    }
+
+    private void cut(Ending why) {
         cutNanos = Math.min(cutNanos, options.ticker().nanoTime());
-        end(Ending.INTERRUPTED);
+        end(why);
         if (started) {
             onAll(ScenarioRun::cut);
         }
-        once.cancel();
     }
 
     /** What made the script unable to go on; empty where it was. */

@@ -16,7 +16,7 @@ public interface Script {
 
     /**
      * Runs once, before the first scenario. Called on a virtual thread of its own; what it measures
-     * is kept out of the results.
+     * is kept out of the results, where the {@link #rules} do not say otherwise.
      *
      * @throws Exception which ends the run before it has begun
      */
@@ -28,6 +28,24 @@ public interface Script {
      * @throws Exception which is told and leaves the results as they are
      */
     default void after(UserContext context) throws Exception {}
+
+    /**
+     * How a run treats its script, where tools differ.
+     *
+     * @param onceCounts whether what is measured before and after the scenarios is among the
+     *     results
+     * @param abortCuts whether a threshold that ends the run cuts iterations, which may end within
+     *     the graceful stop otherwise
+     */
+    record Rules(boolean onceCounts, boolean abortCuts) {
+        /** Only scenarios count, and what has begun may end. */
+        public static final Rules DEFAULT = new Rules(false, false);
+    }
+
+    /** How runs of it differ from those of others. */
+    default Rules rules() {
+        return Rules.DEFAULT;
+    }
 
     /**
      * Says that users were to end at once some time ago and have not: whoever computes without a

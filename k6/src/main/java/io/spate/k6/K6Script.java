@@ -2,14 +2,17 @@ package io.spate.k6;
 
 import io.spate.engine.RunOptions;
 import io.spate.engine.Script;
+import io.spate.engine.ScriptFailure;
 import io.spate.engine.UserContext;
 import io.spate.engine.VirtualUser;
 import io.spate.k6.js.JsErrors;
 import io.spate.k6.js.JsUser;
+import io.spate.k6.js.Turns;
 import io.spate.k6.options.K6Options;
 import io.spate.k6.vu.Phase;
 import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.TestState;
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.net.EventLoop;
 import io.spate.script.share.LoopShare;
 import java.time.Duration;
@@ -41,12 +44,12 @@ final class K6Script implements Script, AutoCloseable {
      *
      * @param first its first user, which sets up and tears down
      */
-    K6Script(K6Options options, TestState state, JsUser first, UserPool pool) {
+    K6Script(K6Options options, TestState state, JsUser first, UserPool pool, Turns turns) {
         this.options = options;
         this.state = state;
         this.first = first;
         this.pool = pool;
-        this.watchdog = new Watchdog(state);
+        this.watchdog = new Watchdog(state, turns);
     }
 
     @Override
@@ -97,8 +100,23 @@ final class K6Script implements Script, AutoCloseable {
     public void after(UserContext context) {
         stage = K6Test.Stage.TEARDOWN;
         if (options.once().teardown() && first.hasFunction("teardown")) {
-            remembered(() -> once(Phase.TEARDOWN, first, context));
+            try {
+                remembered(() -> once(Phase.TEARDOWN, first, context));
+            } catch (ScriptFailure | OnceTimeoutException e) {
+                state.log().log(Level.ERROR, told(e), "teardown");
+            }
         }
+    }
+
+    private static String told(RuntimeException e) {
+        return e instanceof ScriptFailure failure
+                ? JsErrors.told(failure)
+                : String.valueOf(e.getMessage());
+    }
+
+    @Override
+    public Rules rules() {
+        return new Rules(true, true);
     }
 
     /**
@@ -154,6 +172,7 @@ final class K6Script implements Script, AutoCloseable {
         vu.enter(vu.scope().group(name));
         var thread = Thread.currentThread();
         var guard = watchdog.limit(user, timeout, () -> context.loop().execute(thread::interrupt));
+        long began = state.ticker().nanoTime();
         try {
             var returned = user.callOnce(name, data);
             return returned.flatMap(user::json);
@@ -161,8 +180,18 @@ final class K6Script implements Script, AutoCloseable {
             throw guard.hasStruck() ? new OnceTimeoutException(phase, timeout) : e;
         } finally {
             guard.end();
+            if (!guard.hasStruck()) {
+                measured(context, name, state.ticker().nanoTime() - began);
+            }
             vu.detach();
         }
+    }
+
+    /** k6 counts how long they take as it does with iterations. */
+    private static void measured(UserContext context, String group, long nanos) {
+        var recorder = context.recorder();
+        var tags = context.tags().with("group", "::" + group);
+        recorder.record(recorder.series(BuiltinMetrics.ITERATION_DURATION, tags), nanos);
     }
 
     K6Test.Stage stage() {
@@ -200,7 +229,7 @@ final class K6Script implements Script, AutoCloseable {
     }
 
     /** Tells of an error of an iteration. */
-    static void tell(TestState state, io.spate.engine.ScriptFailure failure) {
+    static void tell(TestState state, ScriptFailure failure) {
         state.log().log(Level.ERROR, JsErrors.told(failure), "stacktrace");
     }
 

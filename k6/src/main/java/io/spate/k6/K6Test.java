@@ -4,6 +4,7 @@ import io.spate.engine.RunOptions;
 import io.spate.engine.Script;
 import io.spate.k6.js.JsEngine;
 import io.spate.k6.js.JsUser;
+import io.spate.k6.options.InspectedOptions;
 import io.spate.k6.options.K6Options;
 import io.spate.k6.options.OptionsReader;
 import io.spate.k6.options.ScenarioSpec;
@@ -51,7 +52,7 @@ public final class K6Test implements AutoCloseable {
         this.engine = engine;
         this.first = first;
         this.pool = new UserPool(engine, state);
-        this.script = new K6Script(options, state, first, pool);
+        this.script = new K6Script(options, state, first, pool, engine.turns());
     }
 
     /**
@@ -95,7 +96,7 @@ public final class K6Test implements AutoCloseable {
                             HttpDebug.observed(options, state.log()),
                             options.settings(),
                             scenarios(options.scenarios()),
-                            options.json(),
+                            InspectedOptions.inRun(options),
                             SEED));
             return new K6Test(options, plan, state, engine, first);
         } catch (ScriptException e) {
@@ -263,18 +264,18 @@ public final class K6Test implements AutoCloseable {
      * Lets the script make of the results what it wants.
      *
      * @param json the results as k6 gives them to handleSummary
-     * @return what is to be written, by file; {@code stdout} and {@code stderr} are no files
+     * @return what is to be written, by file; {@code stdout} and {@code stderr} are no files. Empty
+     *     where the script returns nothing, so that the usual summary is wanted
      * @throws io.spate.engine.ScriptFailure what the script threw
      * @throws OnceTimeoutException where it takes longer than the options allow
      */
-    public Map<String, byte[]> handleSummary(String json) {
+    public Optional<Map<String, byte[]>> handleSummary(String json) {
         first.vu().summarize();
         return script.summarize(
                 options.once().summaryTimeout(),
                 () ->
                         first.callOnce("handleSummary", Optional.of(json))
-                                .map(Texts::of)
-                                .orElse(Map.of()));
+                                .map(it -> Texts.of(it, state.log())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.spate.k6;
 
 import io.spate.k6.js.JsUser;
+import io.spate.k6.js.Turns;
 import io.spate.k6.vu.ScenarioState;
 import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.TestState;
@@ -26,12 +27,17 @@ final class Watchdog implements AutoCloseable {
 
     private static final long PERIOD_NANOS = 100_000_000;
 
+    /** How long users take turns; who computes on is found again after that. */
+    private static final long TURNS_NANOS = 60_000_000_000L;
+
     private static final String HELD =
-            ("a user's code has computed for over %d seconds without a pause; the other users of"
-                            + " its thread wait for it, and what is measured of them meanwhile is too long")
-                    .formatted(Pulse.HELD_SECONDS);
+            "a user's code has computed for over a second without a pause; the other users of its"
+                    + " thread had to wait, and what is measured of them is too long. They take"
+                    + " turns from now on, which makes all code slower";
 
     private final TestState state;
+    private final Turns turns;
+    private long turnsUntilNanos = Long.MIN_VALUE;
     private final Map<JsUser, ScenarioState> users = new ConcurrentHashMap<>();
     private final Map<JsUser, Guard> guards = new ConcurrentHashMap<>();
     private final Map<EventLoop, Pulse> pulses = new ConcurrentHashMap<>();
@@ -39,8 +45,9 @@ final class Watchdog implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    Watchdog(TestState state) {
+    Watchdog(TestState state, Turns turns) {
         this.state = state;
+        this.turns = turns;
         this.thread = Thread.ofPlatform().daemon().name("script-watchdog").start(this::look);
     }
 
@@ -123,6 +130,10 @@ final class Watchdog implements AutoCloseable {
             guards.values().forEach(it -> it.look(now));
             users.forEach(Watchdog::judge);
             pulses.forEach((loop, pulse) -> feel(loop, pulse, now));
+            if (turnsUntilNanos != Long.MIN_VALUE && now > turnsUntilNanos) {
+                turnsUntilNanos = Long.MIN_VALUE;
+                turns.end();
+            }
         }
     }
 
@@ -135,7 +146,11 @@ final class Watchdog implements AutoCloseable {
     private void feel(EventLoop loop, Pulse pulse, long now) {
         try {
             if (pulse.isMissing(loop, now) && usersMax() > 1) {
-                state.log().log(Level.WARNING, HELD, "");
+                if (told.add(HELD)) {
+                    state.log().log(Level.WARNING, HELD, "");
+                }
+                turns.begin();
+                turnsUntilNanos = now + TURNS_NANOS;
             }
         } catch (RejectedExecutionException _) {
             pulses.remove(loop);

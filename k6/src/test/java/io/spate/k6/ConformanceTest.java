@@ -127,7 +127,7 @@ class ConformanceTest {
                             test.options().summary(),
                             test.setupData(),
                             false);
-            assertThat(test.handleSummary(data).keySet()).contains("stdout");
+            assertThat(test.handleSummary(data).orElseThrow().keySet()).contains("stdout");
         }
     }
 

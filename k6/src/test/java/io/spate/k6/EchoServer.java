@@ -20,7 +20,10 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers by what it was asked, so that scripts can see what they have sent. */
+/**
+ * Answers by what it was asked, so that scripts can see what they have sent. {@code
+ * bench/k6-conformance} starts it by itself.
+ */
 final class EchoServer implements AutoCloseable {
     private static final String PAGE =
             """
@@ -43,6 +46,14 @@ final class EchoServer implements AutoCloseable {
     EchoServer() throws IOException {
         listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("echo").start(this::accept);
+    }
+
+    /** Says where it listens, and goes on until it is ended. */
+    static void main() throws IOException, InterruptedException {
+        try (var server = new EchoServer()) {
+            System.out.println(server.url());
+            Thread.currentThread().join();
+        }
     }
 
     String url() {
@@ -74,8 +85,8 @@ final class EchoServer implements AutoCloseable {
                 }
                 socket.getOutputStream().write(answer(asked));
             }
-        } catch (IOException | InterruptedException _) {
-            // The client has gone.
+        } catch (IOException | InterruptedException | IndexOutOfBoundsException _) {
+            // The client has gone, or speaks something else.
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * What people see of a run while it goes on: messages, and progress below them. Any thread may hand
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class K6Console implements Output, ScriptLog, AutoCloseable {
     private static final int WAITING_MAX = 10_000;
     private static final double PLAIN_SECONDS = 10;
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._/@^+-]+");
 
     private final PrintStream err;
     private final PrintStream console;
@@ -131,8 +133,13 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
         }
         var level = line.level.name().toLowerCase(Locale.ROOT);
         var source = line.source.isEmpty() ? "" : " source=" + line.source;
-        return "time=\"%s\" level=%s msg=\"%s\"%s"
-                .formatted(line.at, level, escaped(line.message), source);
+        var message = line.message.isEmpty() ? "" : " msg=" + quoted(line.message);
+        return "time=\"%s\" level=%s%s%s".formatted(line.at, level, message, source);
+    }
+
+    /** In quotes where there is anything but the plainest signs in it. */
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? text : '"' + escaped(text) + '"';
     }
 
     private static String escaped(String text) {

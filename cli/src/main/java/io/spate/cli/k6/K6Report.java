@@ -125,8 +125,9 @@ final class K6Report {
                             done.test.options().summary(),
                             done.test.setupData(),
                             process.interactive());
-            files.write(done.test.handleSummary(data), console);
-            return true;
+            var texts = done.test.handleSummary(data);
+            texts.ifPresent(it -> files.write(it, console));
+            return texts.isPresent();
         } catch (OnceTimeoutException | InterruptedIteration e) {
             console.log(Level.ERROR, String.valueOf(e.getMessage()), "handleSummary");
             return false;

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Values of JavaScript as Java takes them. */
 public final class JsValues {
+    private static final Pattern MILLIS = Pattern.compile("\\d+(\\.\\d+)?");
+
     private JsValues() {}
 
     /** Whether there is a value: neither undefined nor null. */
@@ -51,6 +54,32 @@ public final class JsValues {
         return all;
     }
 
+    /**
+     * Tags, of which each is a text, a number or a boolean.
+     *
+     * @param of what they are put on, for the message where one is something else
+     */
+    public static Map<String, String> tags(Vu vu, String of, Value object) {
+        var all = new LinkedHashMap<String, String>();
+        if (!object.hasMembers() || object.isString()) {
+            return all;
+        }
+        for (var name : object.getMemberKeys()) {
+            var value = object.getMember(name);
+            if (!isTag(value)) {
+                throw vu.error(
+                        "the tag '%s' of a %s must be a text, a number or a boolean, and not %s"
+                                .formatted(name, of, value));
+            }
+            all.put(name, text(value));
+        }
+        return all;
+    }
+
+    private static boolean isTag(@Nullable Value value) {
+        return value != null && (value.isString() || value.isNumber() || value.isBoolean());
+    }
+
     /** A buffer's bytes, or a text's in UTF-8. */
     public static byte[] bytes(Value value) {
         if (!value.hasBufferElements()) {
@@ -61,15 +90,22 @@ public final class JsValues {
         return bytes;
     }
 
-    /** A time: a number of milliseconds, or a text such as {@code 30s}. */
-    public static Duration duration(Vu vu, String what, Value value) {
+    /**
+     * A time: a number of milliseconds, in a text too, or a text such as {@code 30s}.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Duration duration(String what, Value value) {
         if (value.isNumber()) {
             return Duration.ofNanos(Math.round(value.asDouble() * 1e6));
         }
         try {
-            return io.spate.plan.Durations.parse(text(value));
+            var text = text(value);
+            return MILLIS.matcher(text).matches()
+                    ? Duration.ofNanos(Math.round(Double.parseDouble(text) * 1e6))
+                    : io.spate.plan.Durations.parse(text);
         } catch (io.spate.plan.InvalidPlanException e) {
-            throw vu.error("invalid %s: %s".formatted(what, e.getMessage()));
+            throw new IllegalArgumentException("invalid %s: %s".formatted(what, e.getMessage()), e);
         }
     }
 }

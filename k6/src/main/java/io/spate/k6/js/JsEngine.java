@@ -34,6 +34,7 @@ public final class JsEngine implements AutoCloseable {
 
     private final Engine engine;
     private final Map<String, ApiModule> modules = new HashMap<>();
+    private final Turns turns;
     private final TypeScript typeScript;
     private final ModuleSources sources;
     private final Path main;
@@ -52,6 +53,7 @@ public final class JsEngine implements AutoCloseable {
         modules.forEach(it -> this.modules.put(it.name(), it));
         var codes = modules.stream().collect(Collectors.toMap(ApiModule::name, ApiModule::code));
         this.engine = quiet();
+        this.turns = new Turns(engine);
         this.typeScript = new TypeScript(engine);
         this.sources =
                 new ModuleSources(
@@ -126,8 +128,14 @@ public final class JsEngine implements AutoCloseable {
                         .option("js.graal-builtin", "false")
                         .option("js.console", "false")
                         .option("js.intl-402", "false")
+                        .option("js.unhandled-rejections", "throw")
                         .build();
         return JsUser.init(context, bridge, vu);
+    }
+
+    /** How users share their loop while one of them computes. */
+    public Turns turns() {
+        return turns;
     }
 
     /** The code of the script's own file. */

@@ -177,9 +177,9 @@ public final class JsUser implements AutoCloseable {
         }
     }
 
-    /** A value as JSON; empty for what JSON does not know. */
+    /** What setup has returned as JSON, with null for undefined; empty for what JSON lacks. */
     public Optional<String> json(Value value) {
-        var text = tools.getMember("stringify").execute(value);
+        var text = tools.getMember("shared").execute(value);
         return text.isString() ? Optional.of(text.asString()) : Optional.empty();
     }
 

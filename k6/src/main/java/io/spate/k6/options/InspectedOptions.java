@@ -39,14 +39,22 @@ public final class InspectedOptions {
         return SummaryExport.indented(all(options), "  ");
     }
 
+    /**
+     * The options in force as a script asks for them: short forms as the scenario they stand for.
+     */
+    public static String inRun(K6Options options) {
+        var root = all(options);
+        addScenarios(root, options);
+        List.of("vus", "duration", "iterations", "stages").forEach(root::remove);
+        fill(root, "summaryTrendStats", options.summary().trendStats());
+        fill(root, "systemTags", options.systemTags());
+        return root.toString();
+    }
+
     /** What a run would take, with how long it may last and how many users it has at most. */
     public static String whole(K6Options options, TestPlan plan) {
         var root = all(options);
-        if (root.get("scenarios").isNull()) {
-            var scenarios = root.putObject("scenarios");
-            options.scenarios()
-                    .forEach(it -> scenarios.set(it.scenario().name(), derived(it, root)));
-        }
+        addScenarios(root, options);
         fill(root, "summaryTrendStats", options.summary().trendStats());
         fill(root, "systemTags", options.systemTags());
         var graceful =
@@ -57,6 +65,14 @@ public final class InspectedOptions {
         root.put("totalDuration", Durations.formatFull(plan.duration().plus(graceful)));
         root.put("maxVUs", plan.scenarios().stream().mapToInt(it -> it.executor().maxVus()).sum());
         return SummaryExport.indented(root, "  ");
+    }
+
+    private static void addScenarios(ObjectNode root, K6Options options) {
+        if (root.get("scenarios").isNull()) {
+            var scenarios = root.putObject("scenarios");
+            options.scenarios()
+                    .forEach(it -> scenarios.set(it.scenario().name(), derived(it, root)));
+        }
     }
 
     private static void fill(ObjectNode root, String key, List<String> values) {

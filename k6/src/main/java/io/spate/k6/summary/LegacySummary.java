@@ -19,6 +19,9 @@ public final class LegacySummary {
     private static final String SEPARATOR = "::";
     private static final int GAP = 3;
 
+    /** By how much the parts of a metric stand further in. */
+    private static final int PART = 2;
+
     private final Results results;
     private final List<MetricLine> lines;
     private final K6Options.Summary options;
@@ -87,7 +90,7 @@ public final class LegacySummary {
     }
 
     private void metrics() {
-        int labels = lines.stream().mapToInt(it -> Cells.width(label(it))).max().orElse(0) + GAP;
+        int labels = lines.stream().mapToInt(it -> width(it)).max().orElse(0) + GAP;
         var trends =
                 Shown.widths(lines.stream().filter(it -> it.isTrend()).map(this::cells).toList());
         var others = lines.stream().filter(it -> !it.isTrend()).map(this::cells).toList();
@@ -100,7 +103,11 @@ public final class LegacySummary {
                         .orElse(0);
         for (var line : lines) {
             text.append(gutter(line))
-                    .append(Cells.padEnd(Cells.clean(label(line)), labels, "."))
+                    .append(
+                            Cells.padEnd(
+                                    Cells.clean(label(line)),
+                                    labels - (line.isPart() ? PART : 0),
+                                    "."))
                     .append(':');
             var cells = cells(line);
             for (int i = 0; i < cells.size(); i++) {
@@ -120,15 +127,19 @@ public final class LegacySummary {
                 results.verdict().thresholds().stream()
                         .filter(it -> it.selector().equals(line.selector().text()))
                         .toList();
-        return about.isEmpty()
-                ? "     "
-                : "   "
-                        + Style.mark(about.stream().allMatch(Results.Threshold::passed), colours)
-                        + " ";
+        if (about.isEmpty()) {
+            return line.isPart() ? "       " : "     ";
+        }
+        var mark = Style.mark(about.stream().allMatch(Results.Threshold::passed), colours);
+        return (line.isPart() ? "     " : "   ") + mark + " ";
+    }
+
+    private static int width(MetricLine line) {
+        return Cells.width(label(line)) + (line.isPart() ? PART : 0);
     }
 
     private static String label(MetricLine line) {
-        return line.isPart() ? "  { " + line.tags() + " }" : line.metric().name();
+        return line.isPart() ? "{ " + line.tags() + " }" : line.metric().name();
     }
 
     private List<String> cells(MetricLine line) {

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A metric of a run, or the part of one with some tags.
@@ -34,8 +36,9 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
     /** All metrics by name, each followed by the parts that thresholds are about. */
     static List<MetricLine> of(TestPlan plan, Snapshot total) {
         var metrics =
-                total.aggregates().keySet().stream()
-                        .map(it -> it.metric())
+                Stream.concat(
+                                total.aggregates().keySet().stream().map(it -> it.metric()),
+                                judged(plan))
                         .distinct()
                         .sorted(Comparator.comparing(Metric::name))
                         .toList();
@@ -53,6 +56,7 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
                     .forEach(selectors::add);
             for (var selector : selectors) {
                 total.find(selector)
+                        .or(() -> isJudged(plan, selector) ? nothing(metric) : Optional.empty())
                         .ifPresent(
                                 it ->
                                         lines.add(
@@ -61,6 +65,33 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
             }
         }
         return lines;
+    }
+
+    /** The metrics that thresholds are about: they are shown where nothing was measured too. */
+    private static Stream<Metric> judged(TestPlan plan) {
+        return plan.thresholds().stream()
+                .map(it -> it.selector().metric())
+                .flatMap(
+                        name ->
+                                Stream.concat(
+                                                BuiltinMetrics.find(name).stream(),
+                                                plan.metrics().stream()
+                                                        .filter(it -> it.name().equals(name)))
+                                        .limit(1));
+    }
+
+    private static boolean isJudged(TestPlan plan, Selector selector) {
+        return plan.thresholds().stream().anyMatch(it -> it.selector().equals(selector));
+    }
+
+    private static Optional<Aggregate> nothing(Metric metric) {
+        return Optional.of(
+                switch (metric.type()) {
+                    case COUNTER -> new Aggregate.Count(0);
+                    case GAUGE -> new Aggregate.Level(0, 0, 0, 0);
+                    case RATE -> new Aggregate.Ratio(0, 0);
+                    case TREND -> new Aggregate.Distribution(Histogram.EMPTY);
+                });
     }
 
     boolean isTrend() {
@@ -120,6 +151,9 @@ record MetricLine(Metric metric, Selector selector, Aggregate value, double seco
     }
 
     private static double ofTrend(Histogram histogram, String name, double unit) {
+        if (histogram.count() == 0) {
+            return 0;
+        }
         return switch (name) {
             case "count" -> histogram.count();
             case "avg" -> histogram.mean() / unit;

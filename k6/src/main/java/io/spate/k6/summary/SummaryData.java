@@ -45,7 +45,7 @@ public final class SummaryData {
                 .put("testRunDurationMs", result.elapsed().toNanos() / 1e6);
         setupData.ifPresent(it -> root.set("setup_data", JsonMapper.shared().readTree(it)));
         var metrics = root.putObject("metrics");
-        for (var line : MetricLine.of(plan, result.total())) {
+        for (var line : SummaryFiles.lines(plan, result)) {
             metrics.set(line.selector().text(), metric(line, results, options));
         }
         return root.toString();

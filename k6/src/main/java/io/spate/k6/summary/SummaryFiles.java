@@ -53,7 +53,8 @@ public final class SummaryFiles {
         return SummaryExport.indented(root);
     }
 
-    private static List<MetricLine> lines(TestPlan plan, RunResult result) {
+    /** Of the metrics that k6 has too, and those of the script. */
+    static List<MetricLine> lines(TestPlan plan, RunResult result) {
         return MetricLine.of(plan, result.total()).stream().filter(MetricLine::isOfK6).toList();
     }
 

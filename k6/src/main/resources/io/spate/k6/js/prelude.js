@@ -112,6 +112,9 @@
 
         nothing: undefined,
         stringify: (value) => JSON.stringify(value),
+
+        // What setup returns comes to users without undefined values, as in k6.
+        shared: (value) => JSON.stringify(value, (_, each) => (each === undefined ? null : each)),
         parse: (text) => JSON.parse(text),
     };
 });

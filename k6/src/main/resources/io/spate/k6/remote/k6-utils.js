@@ -1,4 +1,20 @@
+import { check as checkNow } from 'k6';
 import exec from 'k6/execution';
+
+// The check of k6 that waits where a value or a condition comes later, and then returns a promise.
+export function check(value, sets, tags) {
+    const count = (of, results) => (tags === undefined ? checkNow(of, results) : checkNow(of, results, tags));
+    if (value instanceof Promise) {
+        return value.then((of) => check(of, sets, tags));
+    }
+    const names = Object.keys(sets);
+    const results = names.map((name) => (typeof sets[name] === 'function' ? sets[name](value) : sets[name]));
+    const named = (all) => Object.fromEntries(names.map((name, index) => [name, all[index]]));
+    if (results.some((it) => it instanceof Promise)) {
+        return Promise.all(results).then((all) => count(value, named(all)));
+    }
+    return count(value, named(results));
+}
 
 export function uuidv4() {
     return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (sign) => {

@@ -8,6 +8,8 @@ import io.spate.metrics.Series;
 import io.spate.metrics.Tags;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.output.text.Decimals;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,7 +104,7 @@ public final class JsonLines implements SampleFormat {
             }
             if (selector.tags().values().isEmpty()) {
                 comma(into);
-                JsonText.append(into, threshold.expression());
+                threshold(into, threshold);
             } else {
                 parts.add(selector);
             }
@@ -112,6 +114,28 @@ public final class JsonLines implements SampleFormat {
         into.append("},\"metric\":");
         JsonText.append(into, metric.name());
         into.append("}\n");
+    }
+
+    /** In k6's long form where it may end the run. */
+    private static void threshold(StringBuilder into, Threshold threshold) {
+        if (!threshold.abortOnFail()) {
+            JsonText.append(into, threshold.expression());
+            return;
+        }
+        var delay = threshold.delayAbortEval();
+        into.append("{\"threshold\":");
+        JsonText.append(into, threshold.expression());
+        into.append(",\"abortOnFail\":true,\"delayAbortEval\":")
+                .append(delay.isZero() ? "null" : '"' + time(delay) + '"')
+                .append('}');
+    }
+
+    /** A time as Go writes it, such as {@code 1m0s}. */
+    private static String time(Duration time) {
+        var hours = time.toHours() > 0 ? time.toHours() + "h" : "";
+        var minutes = time.toMinutes() > 0 ? time.toMinutesPart() + "m" : "";
+        var seconds = BigDecimal.valueOf(time.toMillis() % 60_000, 3).stripTrailingZeros();
+        return hours + minutes + seconds.toPlainString() + "s";
     }
 
     private static String contains(Metric metric) {

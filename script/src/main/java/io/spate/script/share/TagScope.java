@@ -25,7 +25,7 @@ public final class TagScope {
         this.scopes = scopes;
         this.group = group;
         this.own = own;
-        this.added = own.with("group", group);
+        this.added = own.values().containsKey("group") ? own : own.with("group", group);
         this.all = scopes.tags().with(added);
         this.checks =
                 new NameCache(
@@ -40,6 +40,11 @@ public final class TagScope {
     /** The tags beyond those of the scenario. */
     public Tags added() {
         return added;
+    }
+
+    /** All of its tags, those of the scenario too. */
+    public Tags all() {
+        return all;
     }
 
     /** The scope of a group within this one. */

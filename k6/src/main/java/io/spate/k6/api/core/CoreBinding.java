@@ -39,9 +39,7 @@ public final class CoreBinding {
     public void checkTagged(String name, boolean passed, Value tags) {
         vu.requireRunning("using check()");
         var scope =
-                JsValues.isGiven(tags)
-                        ? vu.scope(JsValues.texts(vu, "tags of a check", tags))
-                        : vu.scope();
+                JsValues.isGiven(tags) ? vu.scope(JsValues.tags(vu, "check", tags)) : vu.scope();
         scope.check(name, passed);
     }
 

@@ -26,7 +26,10 @@ public final class EncodingModule implements ApiModule {
         return new Binding(vu);
     }
 
-    /** Base64 as RFC 4648 has it: std, rawstd, url, rawurl. */
+    /**
+     * Base64 as RFC 4648 has it: std, rawstd, url, rawurl; any other name means std. What is padded
+     * in one must be so when it is read, and may not be in another.
+     */
     public static final class Binding {
         private final Vu vu;
 
@@ -40,10 +43,9 @@ public final class EncodingModule implements ApiModule {
             var bytes = JsValues.bytes(input);
             return switch (kind) {
                 case "rawstd" -> Base64.getEncoder().withoutPadding().encodeToString(bytes);
-                case "std" -> Base64.getEncoder().encodeToString(bytes);
                 case "rawurl" -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
                 case "url" -> Base64.getUrlEncoder().encodeToString(bytes);
-                default -> throw vu.error("unknown encoding of Base64: " + kind);
+                default -> Base64.getEncoder().encodeToString(bytes);
             };
         }
 
@@ -61,6 +63,11 @@ public final class EncodingModule implements ApiModule {
 
         private byte[] decoded(String text, String kind) {
             try {
+                boolean raw = kind.startsWith("raw");
+                if (raw ? text.indexOf('=') >= 0 : text.strip().length() % 4 != 0) {
+                    throw new IllegalArgumentException(
+                            raw ? "it is padded" : "it is not padded to a multiple of four signs");
+                }
                 return kind.endsWith("url")
                         ? Base64.getUrlDecoder().decode(text)
                         : Base64.getDecoder().decode(text);

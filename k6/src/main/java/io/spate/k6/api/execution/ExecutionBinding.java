@@ -3,7 +3,9 @@ package io.spate.k6.api.execution;
 import io.spate.k6.vu.Phase;
 import io.spate.k6.vu.ScenarioState;
 import io.spate.k6.vu.Vu;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.graalvm.polyglot.HostAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,7 @@ public final class ExecutionBinding {
 
     @HostAccess.Export
     public long iterationInScenario() {
-        scenario();
-        return vu.iterationsInScenario();
+        return vu.scenario().isPresent() ? vu.iterationsInScenario() : 0;
     }
 
     @HostAccess.Export
@@ -123,6 +124,23 @@ public final class ExecutionBinding {
     @HostAccess.Export
     public void fail() {
         vu.test().control().fail();
+    }
+
+    /** A tag of all that the user records; null where there is none such. */
+    @HostAccess.Export
+    public @Nullable String tagOf(String name) {
+        vu.requireRunning("getting tags");
+        var value = vu.scope().all().values().get(name);
+        return value == null && name.equals("group") ? "" : value;
+    }
+
+    /** The names of these tags. */
+    @HostAccess.Export
+    public List<String> tagNames() {
+        vu.requireRunning("getting tags");
+        var names = new TreeSet<>(vu.scope().all().values().keySet());
+        names.add("group");
+        return List.copyOf(names);
     }
 
     /** Puts a tag on all that the user records from now on; an empty value takes it away. */

@@ -176,6 +176,16 @@ public final class Nodes {
         return to instanceof Document ? null : to;
     }
 
+    /** The URL in an attribute of the first one, seen from its page; as it stands without one. */
+    @HostAccess.Export
+    public String absolute(String name) {
+        if (all.isEmpty()) {
+            return "";
+        }
+        var whole = all.getFirst().absUrl(name);
+        return whole.isEmpty() ? all.getFirst().attr(name) : whole;
+    }
+
     /** An attribute of the first; null where it has none such. */
     @HostAccess.Export
     public @Nullable String attr(String name) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A response as JavaScript reads it: what is not asked for is not made. */
 public final class Answer {
     /** k6's number of a URL that is none. */
-    private static final int INVALID_URL = 1020;
+    static final int INVALID_URL = 1020;
+
+    /** k6's number of what has none of its own, as a URL of another scheme. */
+    static final int OTHER = 1000;
 
     private static final Timings NO_TIME = new Timings(0, 0, 0, 0, 0, 0, 0);
 
@@ -23,28 +26,32 @@ public final class Answer {
     private final Supplier<String> url;
     private final Optional<Connection.Opening> opening;
     private final String failure;
+    private final int failureCode;
 
     private Answer(
             @Nullable HttpResponse response,
             Wanted.ResponseType type,
             Supplier<String> url,
             Optional<Connection.Opening> opening,
-            String failure) {
+            String failure,
+            int failureCode) {
         this.response = response;
         this.type = type;
         this.url = url;
         this.opening = opening;
         this.failure = failure;
+        this.failureCode = failureCode;
     }
 
     /** The answer to the latest request of a client. */
     static Answer of(HttpResponse response, Wanted.ResponseType type, HttpClient client) {
-        return new Answer(response, type, client.lastUrlLater(), client.lastConnection(), "");
+        return new Answer(response, type, client.lastUrlLater(), client.lastConnection(), "", 0);
     }
 
     /** What comes of a request that cannot be made. */
-    static Answer invalid(String url, String failure) {
-        return new Answer(null, Wanted.ResponseType.NONE, () -> url, Optional.empty(), failure);
+    static Answer invalid(String url, String failure, int code) {
+        return new Answer(
+                null, Wanted.ResponseType.NONE, () -> url, Optional.empty(), failure, code);
     }
 
     private Optional<HttpResponse> received() {
@@ -69,7 +76,7 @@ public final class Answer {
 
     @HostAccess.Export
     public int errorCode() {
-        return response == null ? INVALID_URL : response.errorCode();
+        return response == null ? failureCode : response.errorCode();
     }
 
     /** Status line and headers, a line each. */

@@ -8,6 +8,7 @@ import io.spate.k6.vu.Vu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the module {@code k6/http} does for one user. */
 public final class HttpBinding {
     private static final String MAKING = "Making http requests";
+    private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
     private final Vu vu;
     private final Lanes lanes;
@@ -96,8 +98,15 @@ public final class HttpBinding {
         try {
             return wanted.on(client, vu, expected);
         } catch (IllegalArgumentException e) {
-            throw new InvalidUrl(String.valueOf(e.getMessage()));
+            throw new InvalidUrl(String.valueOf(e.getMessage()), code(wanted.url(), e));
         }
+    }
+
+    private static int code(String url, IllegalArgumentException e) {
+        if (e instanceof BadParameter) {
+            return 0;
+        }
+        return SCHEME.matcher(url).lookingAt() ? Answer.INVALID_URL : Answer.OTHER;
     }
 
     private Answer send(Wanted wanted, HttpClient client, HttpRequest request) {
@@ -111,24 +120,43 @@ public final class HttpBinding {
     }
 
     private Answer invalid(Wanted wanted, InvalidUrl e) {
-        return judged(wanted, Answer.invalid(wanted.url(), String.valueOf(e.getMessage())));
+        var message = String.valueOf(e.getMessage());
+        if (e.code == Answer.OTHER) {
+            Unsent.count(vu, wanted, e.code, message);
+        }
+        return judged(wanted, Answer.invalid(wanted.url(), message, e.code));
+    }
+
+    /** What comes of a request that could not even be written. */
+    @HostAccess.Export
+    public Answer refused(String method, String url, String message, int code, Value params) {
+        return judged(
+                method, url, params.isNull() ? null : params, Answer.invalid(url, message, code));
+    }
+
+    /** By what name the user sends. */
+    @HostAccess.Export
+    public String userAgent() {
+        return vu.test().planned().http().headers().getOrDefault("User-Agent", "spate");
     }
 
     /** Tells of a request without a response, or throws where the options ask for it. */
     private Answer judged(Wanted wanted, Answer answer) {
-        if (answer.status() != 0) {
-            return answer;
-        }
-        var text = "%s \"%s\": %s".formatted(wanted.method(), wanted.url(), answer.error());
-        if (throwsErrors(wanted)) {
+        return answer.status() != 0
+                ? answer
+                : judged(wanted.method(), wanted.url(), wanted.others(), answer);
+    }
+
+    private Answer judged(String method, String url, @Nullable Value others, Answer answer) {
+        var text = "%s \"%s\": %s".formatted(method, url, answer.error());
+        if (throwsErrors(others)) {
             throw vu.error(text);
         }
         vu.test().log().log(Level.WARNING, "Request Failed: " + text, "http");
         return answer;
     }
 
-    private boolean throwsErrors(Wanted wanted) {
-        var others = wanted.others();
+    private boolean throwsErrors(@Nullable Value others) {
         if (others != null && others.hasMember("throw") && others.getMember("throw").isBoolean()) {
             return others.getMember("throw").asBoolean();
         }
@@ -139,8 +167,11 @@ public final class HttpBinding {
     private static final class InvalidUrl extends Exception {
         private static final long serialVersionUID = 1;
 
-        InvalidUrl(String message) {
+        private final int code;
+
+        InvalidUrl(String message, int code) {
             super(message, null, false, false);
+            this.code = code;
         }
     }
 
@@ -177,19 +208,36 @@ public final class HttpBinding {
         }
     }
 
+    /** A type that is none is told of when the request is made. */
+    private Wanted.ResponseType typeIn(Wanted wanted) {
+        try {
+            return wanted.responseType(vu);
+        } catch (BadParameter _) {
+            return Wanted.ResponseType.NONE;
+        }
+    }
+
     private Lanes.Job job(Wanted wanted) {
         return new Lanes.Job(
                 Lanes.host(wanted.url()),
-                wanted.responseType(vu),
+                typeIn(wanted),
                 client -> {
                     wanted.jar().ifPresent(client::jar);
                     try {
                         return Optional.of(prepare(wanted, client));
                     } catch (InvalidUrl e) {
+                        if (e.code == Answer.OTHER) {
+                            Unsent.count(vu, wanted, e.code, String.valueOf(e.getMessage()));
+                        }
                         return Optional.empty();
                     }
                 },
-                Answer.invalid(wanted.url(), "not a URL: '" + wanted.url() + "'"));
+                Answer.invalid(
+                        wanted.url(),
+                        "not a URL: '" + wanted.url() + "'",
+                        SCHEME.matcher(wanted.url()).lookingAt()
+                                ? Answer.INVALID_URL
+                                : Answer.OTHER));
     }
 
     /** Sends a request while the script goes on; one of two functions is called at its end. */
@@ -236,10 +284,16 @@ public final class HttpBinding {
         return new Statuses(ranges);
     }
 
-    /** Says which statuses all later requests expect; null for those by default. */
+    /** Says which statuses all later requests expect. */
     @HostAccess.Export
-    public void expect(@Nullable Statuses statuses) {
-        expected = Optional.ofNullable(statuses);
+    public void expect(Statuses statuses) {
+        expected = Optional.of(statuses);
+    }
+
+    /** What leaves all responses unjudged. */
+    @HostAccess.Export
+    public Statuses anyStatus() {
+        return Statuses.ANY;
     }
 
     /** Fields as a form sends them, sorted by name. */

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param ranges each with its ends
  */
 public record Statuses(List<Range> ranges) {
+    /** Whatever comes. */
+    static final Statuses ANY = new Statuses(List.of(new Range(0, Integer.MAX_VALUE)));
+
     public Statuses {
         ranges = List.copyOf(ranges);
     }

@@ -6,8 +6,7 @@ import io.spate.http.HttpRequest;
 import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.Vu;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +59,30 @@ public record Wanted(
         } else if (bytes != null) {
             request.body(JsValues.bytes(bytes), contentType);
         }
-        NamedTexts.each(headers, request::header);
+        var cookies = new RequestCookies();
+        NamedTexts.each(headers, (header, value) -> header(request, cookies, header, value));
         NamedTexts.each(tags, (tag, value) -> tag(request, tag, value));
         boolean judged = expected.isPresent();
         if (others != null) {
             judged = judged && !others.hasMember("responseCallback");
-            read(request, vu, others, client);
+            read(request, vu, others, cookies);
+        }
+        if (cookies.areGiven()) {
+            request.header("Cookie", cookies.with(client.jar().matching(url)));
         }
         if (judged) {
             request.judge(expected.orElseThrow()::judge);
         }
         return request;
+    }
+
+    private static void header(
+            HttpRequest request, RequestCookies cookies, String name, String value) {
+        if (name.equalsIgnoreCase("cookie")) {
+            cookies.line(value);
+        } else {
+            request.header(name, value);
+        }
     }
 
     private static void tag(HttpRequest request, String tag, String value) {
@@ -88,19 +100,21 @@ public record Wanted(
                 : url.replace("{", "%7B").replace("}", "%7D");
     }
 
-    private void read(HttpRequest request, Vu vu, Value from, HttpClient client) {
+    private void read(HttpRequest request, Vu vu, Value from, RequestCookies cookies) {
         for (var key : from.getMemberKeys()) {
             var value = from.getMember(key);
             if (JsValues.isGiven(value)) {
-                read(request, vu, key, value, client);
+                read(request, vu, key, value, cookies);
+            } else if (key.equals("responseCallback") && value != null) {
+                request.judge(_ -> Optional.empty());
             }
         }
     }
 
-    private void read(HttpRequest request, Vu vu, String key, Value value, HttpClient client) {
+    private void read(HttpRequest request, Vu vu, String key, Value value, RequestCookies cookies) {
         switch (key) {
-            case "cookies" -> cookies(request, value, client);
-            case "timeout" -> request.timeout(JsValues.duration(vu, "timeout", value));
+            case "cookies" -> cookies.add(value);
+            case "timeout" -> request.timeout(timeout(value));
             case "redirects" -> request.redirects(value.asInt());
             case "auth" -> auth(vu, JsValues.text(value));
             case "compression" -> compress(request, vu, JsValues.text(value));
@@ -112,6 +126,9 @@ public record Wanted(
             case "responseCallback" -> {
                 if (value.isHostObject() && value.asHostObject() instanceof Statuses statuses) {
                     request.judge(statuses::judge);
+                } else {
+                    throw new BadParameter(
+                            "a responseCallback is what http.expectedStatuses() makes");
                 }
             }
             default -> {
@@ -120,27 +137,11 @@ public record Wanted(
         }
     }
 
-    /** Those of the jar, but for those that are given anew and are to replace them. */
-    private void cookies(HttpRequest request, Value value, HttpClient client) {
-        List<String> pairs = new ArrayList<>();
-        List<String> replaced = new ArrayList<>();
-        for (var cookie : value.getMemberKeys()) {
-            var given = value.getMember(cookie);
-            boolean detailed = given.hasMembers() && given.hasMember("value");
-            var text = JsValues.text(detailed ? given.getMember("value") : given);
-            pairs.add(cookie + "=" + text);
-            if (detailed && JsValues.member(given, "replace").map(Value::asBoolean).orElse(false)) {
-                replaced.add(cookie);
-            }
-        }
-        var kept = client.jar().matching(url);
-        for (int i = kept.size() - 2; i >= 0; i -= 2) {
-            if (!replaced.contains(kept.get(i))) {
-                pairs.addFirst(kept.get(i) + "=" + kept.get(i + 1));
-            }
-        }
-        if (!pairs.isEmpty()) {
-            request.header("Cookie", String.join("; ", pairs));
+    private static Duration timeout(Value value) {
+        try {
+            return JsValues.duration("timeout", value);
+        } catch (IllegalArgumentException e) {
+            throw new BadParameter(String.valueOf(e.getMessage()));
         }
     }
 
@@ -163,7 +164,11 @@ public record Wanted(
         }
     }
 
-    /** What the script wants of the response's body. */
+    /**
+     * What the script wants of the response's body.
+     *
+     * @throws BadParameter where that is none of what there is
+     */
     ResponseType responseType(Vu vu) {
         if (others != null) {
             var value = JsValues.member(others, "responseType");
@@ -173,7 +178,7 @@ public record Wanted(
                     case "binary" -> ResponseType.BINARY;
                     case "none" -> ResponseType.NONE;
                     default ->
-                            throw vu.error(
+                            throw new BadParameter(
                                     "responseType '%s' is none of text, binary, none"
                                             .formatted(value.get()));
                 };

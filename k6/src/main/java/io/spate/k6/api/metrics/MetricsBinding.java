@@ -2,6 +2,7 @@ package io.spate.k6.api.metrics;
 
 import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.Phase;
+import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.k6.vu.Vu;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
@@ -34,15 +35,23 @@ public final class MetricsBinding {
         }
     }
 
+    /** Tells of a value that cannot be recorded, or throws where the options ask for it. */
+    @HostAccess.Export
+    public void refuse(String message) {
+        vu.requireRunning("adding to a metric");
+        if (vu.test().planned().settings().throwErrors()) {
+            throw vu.error(message);
+        }
+        vu.test().log().log(Level.WARNING, message, "");
+    }
+
     /** Records a value. */
     @HostAccess.Export
     public void add(int number, double value, Value tags) {
         vu.requireRunning("adding to a metric");
         var metric = vu.test().metrics().get(number);
         var scope =
-                JsValues.isGiven(tags)
-                        ? vu.scope(JsValues.texts(vu, "tags of a metric", tags))
-                        : vu.scope();
+                JsValues.isGiven(tags) ? vu.scope(JsValues.tags(vu, "metric", tags)) : vu.scope();
         boolean isRate = metric.type() == Metric.Type.RATE;
         scope.record(number, isRate ? value == 0 ? 0 : 1 : Math.round(value * metric.unit()));
     }

@@ -99,6 +99,7 @@ public final class Session {
             scope = under;
             metrics.connected(under, now() - start);
             if (answer.socket().isEmpty()) {
+                under.record(metrics.sessionDuration(), now() - start);
                 feed.post(tell("refused", answer.status(), answer.head(), answer.body()));
                 return;
             }
@@ -110,6 +111,8 @@ public final class Session {
             if (e instanceof NetException net && net.kind() == NetException.Kind.INTERRUPTED) {
                 return;
             }
+            metrics.connected(scope(), now() - start);
+            scope().record(metrics.sessionDuration(), now() - start);
             feed.post(tell("failed", String.valueOf(e.getMessage())));
         } finally {
             countBytes();

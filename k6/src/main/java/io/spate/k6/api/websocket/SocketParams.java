@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handshake as a script asks for it.
@@ -33,7 +35,7 @@ record SocketParams(WebSocketRequest request, TagScope scope) {
         tags.put("url", url);
         if (JsValues.isGiven(params)) {
             headers.putAll(JsValues.texts(vu, "headers", params.getMember("headers")));
-            tags.putAll(JsValues.texts(vu, "tags", params.getMember("tags")));
+            tags.putAll(tags(vu, params.getMember("tags")));
         }
         headers.putIfAbsent("User-Agent", "spate");
         try {
@@ -46,6 +48,12 @@ record SocketParams(WebSocketRequest request, TagScope scope) {
         } catch (IllegalArgumentException e) {
             throw vu.error(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<String, String> tags(Vu vu, @Nullable Value tags) {
+        return JsValues.isGiven(tags)
+                ? JsValues.tags(vu, "socket", Objects.requireNonNull(tags))
+                : Map.of();
     }
 
     private static String cookies(CookieJar jar, String url) {

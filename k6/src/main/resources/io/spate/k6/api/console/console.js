@@ -5,7 +5,7 @@ function shown(value) {
         return value;
     }
     if (value instanceof Error) {
-        return value.stack || String(value);
+        return (value.stack || String(value)).replace(/\n\s+at [^\n]*\/\.spate\/[^\n]*/g, '');
     }
     if (typeof value === 'function' || value === null || typeof value !== 'object') {
         return String(value);

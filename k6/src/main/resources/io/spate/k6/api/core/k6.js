@@ -1,11 +1,8 @@
 const native = __spate.bind('k6');
 
 export function sleep(seconds) {
-    const time = Number(seconds);
-    if (Number.isNaN(time)) {
-        throw new TypeError(`sleep() takes a number of seconds, not ${seconds}`);
-    }
-    native.sleep(time);
+    // What is no number is no pause, as in k6.
+    native.sleep(Number(seconds) || 0);
 }
 
 export function fail(message) {
@@ -24,7 +21,7 @@ function count(name, passed, tags) {
 }
 
 export function check(value, sets, tags) {
-    if (sets === null || typeof sets !== 'object') {
+    if (sets === null || sets === undefined) {
         throw new TypeError('no conditions are given to check()');
     }
     let all = true;
@@ -53,6 +50,9 @@ export function check(value, sets, tags) {
 export function group(name, body) {
     if (typeof body !== 'function') {
         throw new TypeError('group() takes a name and a function');
+    }
+    if (Object.prototype.toString.call(body) === '[object AsyncFunction]') {
+        throw new TypeError('group() does not take async functions');
     }
     native.enter(String(name));
     try {

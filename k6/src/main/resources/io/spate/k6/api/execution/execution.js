@@ -4,17 +4,22 @@ function tagged() {
     return new Proxy(
         {},
         {
-            set(target, name, value) {
+            get: (_, name) => (typeof name === 'string' ? (native.tagOf(name) ?? undefined) : undefined),
+            has: (_, name) => typeof name === 'string' && native.tagOf(name) !== null,
+            ownKeys: () => [...native.tagNames()],
+            getOwnPropertyDescriptor: (_, name) =>
+                native.tagOf(name) === null
+                    ? undefined
+                    : { value: native.tagOf(name), writable: true, enumerable: true, configurable: true },
+            set(_, name, value) {
                 if (value === null || !['string', 'number', 'boolean'].includes(typeof value)) {
                     throw new TypeError(`the tag '${String(name)}' must be a string, a number or a boolean`);
                 }
                 native.tag(String(name), String(value));
-                target[name] = String(value);
                 return true;
             },
-            deleteProperty(target, name) {
+            deleteProperty(_, name) {
                 native.tag(String(name), '');
-                delete target[name];
                 return true;
             },
         },

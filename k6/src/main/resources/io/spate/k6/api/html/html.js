@@ -206,6 +206,12 @@ export class Selection {
         return this.toArray().map((each, index) => action(index, each.get(0)));
     }
 
+    // These and those of another selection, or those that a selector finds on the page.
+    add(more) {
+        const found = typeof more === 'string' ? this.parents().last().find(more) : more;
+        return new Several([...this.toArray(), ...found.toArray()]);
+    }
+
     index(selector) {
         if (selector === undefined) {
             return this.first().prevAll().size();
@@ -237,6 +243,7 @@ export class Selection {
 
     serialize() {
         return this.serializeArray()
+            .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
             .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`.replace(/%20/g, '+'))
             .join('&');
     }
@@ -321,11 +328,11 @@ class Element {
     }
 
     className() {
-        return this.#attributes.class ?? '';
+        return this.#attributes.class;
     }
 
     classList() {
-        return this.className().split(/\s+/).filter(Boolean);
+        return (this.className() ?? '').split(/\s+/).filter(Boolean);
     }
 
     innerHTML() {
@@ -356,8 +363,9 @@ class Element {
         return this.#attributes.type ?? '';
     }
 
+    // Where it leads, seen from its page.
     href() {
-        return this.#attributes.href ?? '';
+        return this.#nodes.absolute('href');
     }
 
     querySelector(selector) {
@@ -424,7 +432,7 @@ class Element {
     }
 
     protocol() {
-        return this.#part(1, (it) => `${it.toLowerCase()}:`);
+        return this.#part(1, (it) => it.toLowerCase());
     }
 
     username() {
@@ -462,18 +470,24 @@ class Element {
 
     origin() {
         const protocol = this.protocol();
-        return protocol === '' ? '' : `${protocol}//${this.host()}`;
+        return protocol === '' ? '' : `${protocol}://${this.host()}`;
     }
 }
 
 // What stands in an attribute of the same name.
-for (const name of ['action', 'alt', 'content', 'dir', 'lang', 'max', 'method', 'min', 'placeholder', 'rel', 'src', 'target', 'title']) {
+for (const name of ['action', 'alt', 'content', 'dir', 'max', 'method', 'min', 'placeholder', 'rel', 'src', 'target', 'title']) {
     Object.defineProperty(Element.prototype, name, {
         value() {
             return this.getAttribute(name) ?? '';
         },
     });
 }
+
+Object.defineProperty(Element.prototype, 'lang', {
+    value() {
+        return this.getAttribute('lang');
+    },
+});
 
 export function parseHTML(source, url = '') {
     return new Selection(native.parse(String(source), url));

@@ -25,6 +25,14 @@ class FileData {
     }
 }
 
+// A request that cannot be made: it is told of, and answered without being sent.
+class Refused extends Error {
+    constructor(message, code = 0) {
+        super(message);
+        this.code = code;
+    }
+}
+
 function bytes(value) {
     if (value instanceof ArrayBuffer) {
         return value;
@@ -51,6 +59,31 @@ function named(what, object) {
     return text;
 }
 
+// Tags are written in full: a null among them is a mistake of the script's.
+function tagged(tags) {
+    for (const [name, value] of Object.entries(tags ?? {})) {
+        if (!['string', 'number', 'boolean'].includes(typeof value)) {
+            throw new Refused(`the tag '${name}' of a request must be a text, a number or a boolean, and not ${value}`);
+        }
+    }
+    return named('tags', tags);
+}
+
+// A field's value as Go prints it, which is what servers of k6 scripts are used to.
+function printed(value) {
+    if (value === null || value === undefined) {
+        return '<nil>';
+    }
+    if (Array.isArray(value)) {
+        return `[${value.map(printed).join(' ')}]`;
+    }
+    if (typeof value === 'object' && !(value instanceof NamedUrl) && !(value instanceof Date)) {
+        const names = Object.keys(value).sort();
+        return `map[${names.map((name) => `${name}:${printed(value[name])}`).join(' ')}]`;
+    }
+    return String(value);
+}
+
 function pair(name, value) {
     return `${name.length}:${value.length}:${name}${value}`;
 }
@@ -61,9 +94,9 @@ function formEncoded(fields) {
     for (let i = 0; i < names.length; i++) {
         const value = fields[names[i]];
         if (Array.isArray(value)) {
-            value.forEach((each) => (text += pair(names[i], String(each))));
+            value.forEach((each) => (text += pair(names[i], printed(each))));
         } else {
-            text += pair(names[i], String(value));
+            text += pair(names[i], printed(value));
         }
     }
     return native.formEncoded(text);
@@ -77,7 +110,7 @@ function multipart(fields) {
             if (each instanceof FileData) {
                 form.file(name, each.filename, each.content_type, bytes(each.data));
             } else {
-                form.text(name, String(each));
+                form.text(name, printed(each));
             }
         }
     }
@@ -117,8 +150,8 @@ function bodyOf(body) {
     if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
         return { text: null, bytes: bytes(body), type: '' };
     }
-    if (typeof body !== 'object') {
-        return { text: String(body), bytes: null, type: '' };
+    if (typeof body !== 'object' || Array.isArray(body)) {
+        throw new Refused(`a body is a text, bytes or an object of fields, and not ${Array.isArray(body) ? 'a list' : body}`);
     }
     return hasFile(body) ? multipart(body) : { text: formEncoded(body), bytes: null, type: FORM };
 }
@@ -128,6 +161,9 @@ const NO_BODY = { text: null, bytes: null, type: '' };
 // A request as Java takes it, beside what its response tells of it.
 function asked(method, url, body, params) {
     checked(params);
+    if (url === undefined || url === null) {
+        throw new Refused(`a request needs a URL, and not ${url}`, 1020);
+    }
     const to = typeof url === 'string' ? url : String(url);
     const name = url instanceof NamedUrl ? url.name : '';
     const { text, bytes, type } = body === undefined || body === null ? NO_BODY : bodyOf(body);
@@ -142,16 +178,29 @@ function asked(method, url, body, params) {
                   bytes,
                   type,
                   named('headers', params.headers),
-                  named('tags', params.tags),
+                  tagged(params.tags),
                   others(params),
                   nativeJarOf(params),
               );
-    return { java, method, url: to, text, params };
+    return { java, method, url: to, text, type, params };
 }
 
 function send(method, url, body, params) {
-    const it = asked(method, url, body, params);
+    let it;
+    try {
+        it = asked(method, url, body, params);
+    } catch (error) {
+        return refused(error, method, url, params);
+    }
     return new Response(native.send(it.java), it);
+}
+
+function refused(error, method, url, params) {
+    if (!(error instanceof Refused)) {
+        throw error;
+    }
+    const sent = { method, url: String(url ?? ''), text: null, type: '', params };
+    return new Response(native.refused(method, sent.url, error.message, error.code, params ?? null), sent);
 }
 
 function written(method) {
@@ -166,7 +215,7 @@ export function get(url, params) {
     if (params !== undefined || typeof url !== 'string') {
         return send('GET', url, null, params);
     }
-    return new Response(native.get(url), { method: 'GET', url, text: null, params });
+    return new Response(native.get(url), { method: 'GET', url, text: null, type: '', params });
 }
 
 export function head(url, params) {
@@ -260,7 +309,7 @@ export function expectedStatuses(...statuses) {
 }
 
 export function setResponseCallback(statuses) {
-    native.expect(statuses ?? null);
+    native.expect(statuses ?? native.anyStatus());
 }
 
 export function cookieJar() {

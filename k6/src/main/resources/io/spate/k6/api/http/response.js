@@ -91,6 +91,9 @@ function parse(body) {
     }
 }
 
+// Asked for late: this module is there before the one of requests.
+const userAgent = () => __spate.bind('k6/http').userAgent();
+
 const PROTOCOLS = { h2: 'HTTP/2.0', h3: 'HTTP/3.0' };
 
 // What a response is made of. A property of its own, as private ones are slow to make.
@@ -182,6 +185,9 @@ export class Response {
 
     get remote_port() {
         return keep(this, 'remote_port', (it) => {
+            if (it.remoteAddress() === '') {
+                return 0;
+            }
             const given = /^https?:\/\/(?:[^/?#]*@)?(?:\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(it.url());
             return given && given[1] ? Number(given[1]) : /^https/i.test(it.url()) ? 443 : 80;
         });
@@ -200,12 +206,26 @@ export class Response {
     }
 
     get request() {
-        const { method, url, text, params } = this[STATE].sent;
-        const headers = {};
+        const { method, url, text, type, params } = this[STATE].sent;
+        const headers = { 'User-Agent': [userAgent()] };
+        if (type !== '') {
+            headers['Content-Type'] = [type];
+        }
         for (const [name, value] of Object.entries(params?.headers ?? {})) {
             headers[canonical(name)] = [String(value)];
         }
-        return { method, url, headers, body: text ?? '', cookies: {} };
+        const cookies = {};
+        for (const [name, value] of Object.entries(params?.cookies ?? {})) {
+            if (value !== null && value !== undefined) {
+                const detailed = typeof value === 'object';
+                cookies[name] = [{ name, value: String(detailed ? value.value : value), replace: detailed && Boolean(value.replace) }];
+            }
+        }
+        const pairs = Object.values(cookies).map(([{ name, value }]) => `${name}=${value}`);
+        if (pairs.length > 0) {
+            headers.Cookie = [pairs.join('; ')];
+        }
+        return { method, url, headers, body: text ?? '', cookies };
     }
 
     json(selector) {
@@ -216,8 +236,16 @@ export class Response {
                     ' - this likely was because of a request error getting the response',
             );
         }
-        const parsed = (this[STATE].parsed ??= parse(body));
-        return selector === undefined ? parsed : find(parsed, String(selector));
+        if (selector === undefined) {
+            return (this[STATE].parsed ??= parse(body));
+        }
+        try {
+            this[STATE].parsed ??= parse(body);
+        } catch {
+            // A path leads nowhere in what is no JSON.
+            return undefined;
+        }
+        return find(this[STATE].parsed, String(selector));
     }
 
     html(selector) {

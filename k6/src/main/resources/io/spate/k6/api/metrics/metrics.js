@@ -1,5 +1,10 @@
 const native = __spate.bind('k6/metrics');
 
+// Null is no number, whatever JavaScript makes of it.
+function asNumber(value) {
+    return value === null || typeof value === 'symbol' || typeof value === 'bigint' ? NaN : Number(value);
+}
+
 class Metric {
     #number;
 
@@ -9,11 +14,10 @@ class Metric {
     }
 
     add(value, tags) {
-        const number = typeof value === 'boolean' ? Number(value) : parseFloat(value);
+        const number = typeof value === 'number' ? value : asNumber(value);
         if (!Number.isFinite(number)) {
-            throw new TypeError(
-                `'${value}' is an invalid value for metric '${this.name}', a number or a boolean value is expected`,
-            );
+            native.refuse(`'${value}' is an invalid value for metric '${this.name}', a number or a boolean value is expected`);
+            return false;
         }
         native.add(this.#number, number, tags);
         return true;

@@ -48,7 +48,7 @@ class Socket {
 
     close(code) {
         this.#end();
-        this.#session.close(Number(code) || 1000, '');
+        this.#session.close(Number(code) || 1001, '');
     }
 
     setTimeout(task, delay) {
@@ -131,7 +131,13 @@ export function connect(url, params, callback) {
         error: (message) => socket.fire('error', failure(message)),
         close: (code) => socket.ended(code),
     };
-    session.start(String(url), protocols, { ...given, headers: others }, jar, (event, ...values) => events[event](...values));
+    try {
+        session.start(String(url), protocols, { ...given, headers: others }, jar, (event, ...values) => events[event](...values));
+    } catch (error) {
+        native.failed(String(url), error.message);
+        response.error = error.message;
+        return response;
+    }
     session.run();
     return response;
 }

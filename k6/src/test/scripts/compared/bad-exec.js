@@ -1,0 +1,3 @@
+export const options = { scenarios: { one: { executor: 'shared-iterations', exec: 'missing' } } };
+
+export default function () {}

@@ -1,0 +1,4 @@
+const a = {};
+a.b.c();
+
+export default function () {}

@@ -1,0 +1,3 @@
+export const options = { iterations: 1 };
+
+export function other() {}

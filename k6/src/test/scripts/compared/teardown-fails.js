@@ -1,0 +1,7 @@
+export default function () {
+  console.log('ran');
+}
+
+export function teardown() {
+  throw new Error('too late');
+}

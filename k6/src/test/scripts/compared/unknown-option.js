@@ -1,0 +1,3 @@
+export const options = { iterations: 1, nothing: 'such' };
+
+export default function () {}
