@@ -1,3 +1,4 @@
+// differs: dropped_iterations - k6 counts what maxDuration leaves out of the iterations that are shared
 // differs: never - code of k6 may go on after a pause that was cut
 // differs: messages warning - k6 also tells that no iteration has ended
 // Iterations that the end of their scenario cuts.

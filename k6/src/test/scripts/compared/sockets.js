@@ -1,4 +1,4 @@
-// differs: --out json, points ws_ - k6 has a tag subproto that is empty
+// differs: 'ws_ - k6 has a tag subproto that is empty
 // differs: messages warning - k6 0.48 does not tell of a connection that is refused
 // k6/ws: a session with text, bytes, pings, timers and an end.
 import ws from 'k6/ws';

@@ -3,7 +3,7 @@
 // differs: "empty" - Spate leaves out a tag that is empty
 // differs: "half" - likewise
 // differs: "mine" - likewise
-// differs: points counted - a text in place of tags has none
+// differs: 'counted' - a text in place of tags has none
 // Tags of requests, checks, metrics, users and scenarios, of all kinds of values.
 import http from 'k6/http';
 import exec from 'k6/execution';

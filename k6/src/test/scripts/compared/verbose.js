@@ -1,3 +1,4 @@
+// differs: stdout - k6 prints its head there, Spate on the error stream
 // flags: -v -u 1 -i 1
 // Debug messages are shown with --verbose.
 export default function () {

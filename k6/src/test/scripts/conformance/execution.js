@@ -1,3 +1,6 @@
+// differs: dropped_iterations - users of Spate that have just begun are slower
+// differs: messages warning - likewise
+// differs: "scenario": "each" - k6 has the tags of a user on its iterations too
 // counts: vary
 // k6/execution, all executors side by side, tags and variables of scenarios, setup data.
 import http from 'k6/http';

@@ -5,7 +5,7 @@ import { check } from 'k6';
 export const options = { iterations: 1, thresholds: { checks: ['rate==1'] } };
 
 const page = `<html><body><div id="a" class="x y"><p class="p">one</p><p>two <b>bold</b></p><span>three</span></div>
-<form id="f" action="/go"><input name="t" value="text"><input type="radio" name="r" value="1"><input type="radio" name="r" value="2" checked>
+<form id="f" action="/go"><input name="t" value="text"><input type="radio" name="r" value="1"><input type="radio" name="r" value="2" checked="checked">
 <select name="s" multiple><option value="1" selected>1</option><option value="2" selected>2</option></select><textarea name="n">note</textarea></form>
 <a href="https://user@example.com:8080/p/q?x=1#h" data-one="1" data-two-words='{"a":[1]}' data-yes="true">link</a></body></html>`;
 
@@ -32,7 +32,7 @@ export default function () {
     'serialize': () => doc.find('form').serialize().includes('t=text') && doc.find('form').serialize().includes('r=2'),
     'serializeArray': () => doc.find('form').serializeArray().some((it) => it.name === 't' && it.value === 'text'),
     'serializeObject': () => doc.find('form').serializeObject().r === '2' && doc.find('form').serializeObject().n === 'note',
-    'map': () => doc.find('p').map((index, it) => `${index}${it.textContent()}`).join() === '0one,1two bold',
+    'map': () => doc.find('p').map((index, it) => `${index}${it.text()}`).join() === '0one,1two bold',
   });
   const seen = [];
   p.each((index, element) => seen.push(`${index}${element.innerHTML()}`));

@@ -1,3 +1,4 @@
+// differs: http_req - without a callback k6 judges no response; it has error codes of expected statuses too
 // k6/http: every method, bodies, headers, names, redirects, timings.
 import http from 'k6/http';
 import { check } from 'k6';

@@ -1,3 +1,4 @@
+// differs: http_req - without a callback k6 judges no response
 // Values of all kinds where k6 wants texts: fields, cookies, tags, bodies, Base64, pauses.
 import http from 'k6/http';
 import encoding from 'k6/encoding';
