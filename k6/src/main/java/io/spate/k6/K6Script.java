@@ -59,8 +59,8 @@ final class K6Script implements Script, AutoCloseable {
         var user = pool.take(context.userId());
         user.vu().attach(Phase.ITERATION, context, share(context));
         user.env(scenario.env());
-        watchdog.watch(user, scenario, context.loop());
-        return new K6User(user, scenario, state, watchdog, this::left);
+        var pulse = watchdog.watch(user, scenario, context.loop());
+        return new K6User(user, scenario, state, watchdog, pulse, this::left);
     }
 
     private void left(JsUser user) {

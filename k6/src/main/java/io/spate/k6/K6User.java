@@ -17,6 +17,7 @@ final class K6User implements VirtualUser {
     private final ScenarioState scenario;
     private final TestState state;
     private final Watchdog watchdog;
+    private final Pulse pulse;
     private final Consumer<JsUser> left;
 
     K6User(
@@ -24,11 +25,13 @@ final class K6User implements VirtualUser {
             ScenarioState scenario,
             TestState state,
             Watchdog watchdog,
+            Pulse pulse,
             Consumer<JsUser> left) {
         this.user = user;
         this.scenario = scenario;
         this.state = state;
         this.watchdog = watchdog;
+        this.pulse = pulse;
         this.left = left;
         state.counters().active().incrementAndGet();
     }
@@ -41,6 +44,7 @@ final class K6User implements VirtualUser {
             throw new InterruptedIteration();
         }
         var vu = user.vu();
+        pulse.moved();
         vu.beginIteration(dueNanos);
         try {
             user.iterate(scenario.exec());
@@ -53,6 +57,7 @@ final class K6User implements VirtualUser {
             throw cut;
         } finally {
             vu.endIteration();
+            pulse.moved();
         }
     }
 

@@ -85,10 +85,10 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** Watches a user that begins in a scenario on a loop. */
-    void watch(JsUser user, ScenarioState scenario, EventLoop loop) {
-        pulses.computeIfAbsent(loop, _ -> new Pulse());
+    /** Watches a user that begins in a scenario on a loop, whose pulse is to be told of it. */
+    Pulse watch(JsUser user, ScenarioState scenario, EventLoop loop) {
         users.put(user, scenario);
+        return pulses.computeIfAbsent(loop, _ -> new Pulse());
     }
 
     void forget(JsUser user) {

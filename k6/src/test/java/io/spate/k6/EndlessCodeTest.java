@@ -28,6 +28,20 @@ class EndlessCodeTest extends WithScripts {
     }
 
     @Test
+    void manyUsersThatKeepTheirLoopBusyDoNotHoldIt() throws Exception {
+        run(
+                """
+                export const options = { scenarios: { one: { executor: 'per-vu-iterations',
+                  vus: 12, iterations: 2 } } };
+                export default function () {
+                  for (const end = Date.now() + 150; Date.now() < end;) {}
+                }
+                """);
+
+        assertThat(log).isEmpty();
+    }
+
+    @Test
     void othersGoOnBesideAnEndlessLoop() throws Exception {
         var result =
                 run(

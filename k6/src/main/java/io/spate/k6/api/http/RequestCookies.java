@@ -2,15 +2,13 @@ package io.spate.k6.api.http;
 
 import io.spate.k6.api.JsValues;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.graalvm.polyglot.Value;
 
 /** The cookies that a script gives a request of its own, beside those of the jar. */
 final class RequestCookies {
     private final List<String> pairs = new ArrayList<>();
-    private final Set<String> replaced = new HashSet<>();
+    private final List<String> replaced = new ArrayList<>();
 
     /** Takes a line as it stands in a header. */
     void line(String text) {
