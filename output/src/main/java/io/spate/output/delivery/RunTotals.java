@@ -5,10 +5,13 @@ import io.spate.metrics.Aggregate;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -17,9 +20,11 @@ import java.util.function.Function;
  * @param <L> what an output makes of a series once, such as its labels
  */
 public final class RunTotals<L> {
+    private static final Comparator<Metric> BY_NAME = Comparator.comparing(Metric::name);
+
     private final SeriesView view;
     private final Function<Series, L> labels;
-    private final Map<Series, Total<L>> totals = new HashMap<>();
+    private final Map<Metric, Map<Series, Total<L>>> totals = new TreeMap<>(BY_NAME);
     private Set<Series> changed = new HashSet<>();
 
     /**
@@ -57,13 +62,24 @@ public final class RunTotals<L> {
     }
 
     private Total<L> total(Series series) {
-        return totals.computeIfAbsent(
-                series, it -> new Total<>(new Accumulator(), labels.apply(it)));
+        return totals.computeIfAbsent(series.metric(), _ -> new HashMap<>())
+                .computeIfAbsent(series, it -> new Total<>(new Accumulator(), labels.apply(it)));
+    }
+
+    /** The metrics that there are, by name. */
+    public Set<Metric> metrics() {
+        return Collections.unmodifiableSet(totals.keySet());
+    }
+
+    /** All series of a metric. */
+    public void all(Metric metric, Visitor<L> visitor) {
+        totals.getOrDefault(metric, Map.of())
+                .forEach((series, total) -> visit(series, total, visitor));
     }
 
     /** All series. */
     public void all(Visitor<L> visitor) {
-        totals.forEach((series, total) -> visit(series, total, visitor));
+        totals.keySet().forEach(it -> all(it, visitor));
     }
 
     /** Those that have changed since this was last called. */

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * Labels of a series, sorted by name. Names have letters, digits and {@code _}; what else stands in
- * them becomes {@code _}. Values hold anything.
+ * them becomes {@code _}. Values hold anything. Belong to one thread at a time.
  */
 final class Labels {
     private static final Pattern ODD = Pattern.compile("[^a-zA-Z0-9_]");
 
     private final SortedMap<String, String> values = new TreeMap<>();
+    private String text = "";
 
     /** Those of tags; of two names that become the same, the first counts. */
     static Labels of(Map<String, String> tags) {
@@ -41,8 +42,31 @@ final class Labels {
         return more;
     }
 
-    boolean isEmpty() {
-        return values.isEmpty();
+    /** All of them as Prometheus' text format has them, without braces; made once. */
+    String text() {
+        if (text.isEmpty() && !values.isEmpty()) {
+            var all = new StringBuilder();
+            values.forEach(
+                    (name, value) -> {
+                        all.append(all.isEmpty() ? "" : ",").append(name).append("=\"");
+                        escaped(all, value);
+                        all.append('"');
+                    });
+            text = all.toString();
+        }
+        return text;
+    }
+
+    private static void escaped(StringBuilder into, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            switch (at) {
+                case '\\' -> into.append("\\\\");
+                case '"' -> into.append("\\\"");
+                case '\n' -> into.append("\\n");
+                default -> into.append(at);
+            }
+        }
     }
 
     void forEach(BiConsumer<String, String> each) {

@@ -1,6 +1,7 @@
 package io.spate.output.prometheus;
 
 import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Metric.Contains;
@@ -8,18 +9,31 @@ import io.spate.metrics.threshold.Threshold.Judgement;
 import io.spate.output.text.Decimals;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an aggregate is to Prometheus, under k6's names: a counter ends in {@code _total}, a rate in
  * {@code _rate}, each figure of a trend in its own name; times are in seconds.
  *
  * @param stats the figures of trends
- * @param buckets whether trends of times are classic histograms too
+ * @param buckets whether trends of times are classic histograms too, but for a request's parts
  */
 record Points(List<TrendStat> stats, boolean buckets) {
     private static final double[] BOUNDS_SECONDS = {
         0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
     };
+
+    /**
+     * Of these the percentiles must do: a page with buckets of each would be four times as long.
+     */
+    private static final Set<Metric> PARTS =
+            Set.of(
+                    BuiltinMetrics.HTTP_REQ_BLOCKED,
+                    BuiltinMetrics.HTTP_REQ_CONNECTING,
+                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING,
+                    BuiltinMetrics.HTTP_REQ_SENDING,
+                    BuiltinMetrics.HTTP_REQ_WAITING,
+                    BuiltinMetrics.HTTP_REQ_RECEIVING);
 
     /** What Prometheus is told of a name. */
     enum Kind {
@@ -35,8 +49,9 @@ record Points(List<TrendStat> stats, boolean buckets) {
          * Takes a point.
          *
          * @param family the name that the kind is told of
+         * @param le the upper bound of a histogram's bucket; empty for what is none
          */
-        void point(String family, Kind kind, String name, Labels labels, double value);
+        void point(String family, Kind kind, String name, Labels labels, String le, double value);
     }
 
     /** How many recorded units are one of Prometheus': seconds, bytes, plain numbers. */
@@ -72,7 +87,7 @@ record Points(List<TrendStat> stats, boolean buckets) {
                             labels,
                             stat.counts() ? number : number / unit(metric));
                 }
-                if (buckets && metric.contains() == Contains.TIME) {
+                if (buckets && metric.contains() == Contains.TIME && !PARTS.contains(metric)) {
                     buckets(name + "_seconds", labels, histogram, sink);
                 }
             }
@@ -93,7 +108,7 @@ record Points(List<TrendStat> stats, boolean buckets) {
     }
 
     private static void one(Sink sink, Kind kind, String name, Labels labels, double value) {
-        sink.point(name, kind, name, labels, value);
+        sink.point(name, kind, name, labels, "", value);
     }
 
     private static void buckets(String name, Labels labels, Histogram histogram, Sink sink) {
@@ -102,10 +117,10 @@ record Points(List<TrendStat> stats, boolean buckets) {
         for (double bound : BOUNDS_SECONDS) {
             long count = histogram.countAtOrBelow(Math.round(bound * 1e9));
             var le = Decimals.shortest(bound);
-            sink.point(name, Kind.HISTOGRAM, bucket, labels.with("le", le), (double) count);
+            sink.point(name, Kind.HISTOGRAM, bucket, labels, le, (double) count);
         }
-        sink.point(name, Kind.HISTOGRAM, bucket, labels.with("le", "+Inf"), all);
-        sink.point(name, Kind.HISTOGRAM, name + "_sum", labels, histogram.sum() / 1e9);
-        sink.point(name, Kind.HISTOGRAM, name + "_count", labels, all);
+        sink.point(name, Kind.HISTOGRAM, bucket, labels, "+Inf", all);
+        sink.point(name, Kind.HISTOGRAM, name + "_sum", labels, "", histogram.sum() / 1e9);
+        sink.point(name, Kind.HISTOGRAM, name + "_count", labels, "", all);
     }
 }

@@ -128,7 +128,7 @@ final class PushgatewayCarrier implements Carrier<Interval, byte[]> {
 
         private static void gauge(TextFormat text, String name, double value) {
             var whole = "loadtest_" + name;
-            text.point(whole, Kind.GAUGE, whole, Labels.of(Map.of()), value);
+            text.point(whole, Kind.GAUGE, whole, Labels.of(Map.of()), "", value);
         }
     }
 }

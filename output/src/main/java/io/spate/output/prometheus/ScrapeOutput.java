@@ -8,7 +8,6 @@ import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.threshold.Verdict;
 import io.spate.output.delivery.Carrier;
-import io.spate.output.delivery.HttpSender;
 import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.Parcel;
@@ -16,6 +15,7 @@ import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SampleSink;
 import io.spate.output.delivery.SecondsOutput;
 import io.spate.output.type.OutputContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A page with what the run came to so far. Who scrapes it now and then would miss the run's last
@@ -33,6 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ScrapeOutput implements OpenOutput {
     private static final int CONNECTIONS_MAX = 16;
+    private static final int CHUNK = 1 << 16;
 
     private final Ticker ticker;
     private final Points points;
@@ -109,43 +111,55 @@ final class ScrapeOutput implements OpenOutput {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var text = new TextFormat();
-        boolean[] all = new boolean[1];
+        Page page;
         try (exchange) {
             if (!exchange.getRequestURI().getPath().equals("/metrics")) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
-            locked(
-                    () -> {
-                        totals.all(
-                                (metric, labels, value) -> points.of(metric, labels, value, text));
-                        verdict.ifPresent(
-                                it -> it.judgements().forEach(each -> Points.of(each, text)));
-                        all[0] = verdict.isPresent();
-                    });
-            send(exchange, text.bytes());
+            var accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+            boolean gzip = accepted != null && accepted.contains("gzip");
+            page = page(gzip);
+            exchange.getResponseHeaders().set("Content-Type", TextFormat.CONTENT_TYPE);
+            if (gzip) {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            }
+            exchange.sendResponseHeaders(200, page.bytes.size());
+            page.bytes.writeTo(exchange.getResponseBody());
         }
         // Only now is the whole page on its way: the end of the run closes what is not.
         locked(
                 () -> {
                     scrapes++;
-                    served += text.points();
-                    sawAll |= all[0];
+                    served += page.points;
+                    sawAll |= page.complete;
                     scraped.signalAll();
                 });
     }
 
-    private static void send(HttpExchange exchange, byte[] text) throws IOException {
-        var accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-        boolean gzip = accepted != null && accepted.contains("gzip");
-        var body = gzip ? HttpSender.gzip(text) : text;
-        exchange.getResponseHeaders().set("Content-Type", TextFormat.CONTENT_TYPE);
-        if (gzip) {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    /**
+     * What is sent.
+     *
+     * @param complete whether it has all of the run
+     */
+    private record Page(ByteArrayOutputStream bytes, long points, boolean complete) {}
+
+    /** With thousands of endpoints it is large: only one metric of it is text at a time. */
+    private Page page(boolean gzip) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var text = new TextFormat();
+        lock.lock();
+        try (var stream = gzip ? new GZIPOutputStream(bytes, CHUNK) : bytes) {
+            for (var metric : totals.metrics()) {
+                totals.all(metric, (_, labels, value) -> points.of(metric, labels, value, text));
+                text.writeTo(stream);
+            }
+            verdict.ifPresent(it -> it.judgements().forEach(each -> Points.of(each, text)));
+            text.writeTo(stream);
+            return new Page(bytes, text.points(), verdict.isPresent());
+        } finally {
+            lock.unlock();
         }
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
     }
 
     @Override

@@ -62,8 +62,9 @@ final class WriteRequests implements RunTotals.Visitor<Labels> {
         verdict.judgements().forEach(it -> Points.of(it, this::point));
     }
 
-    private void point(String family, Kind kind, String name, Labels labels, double value) {
-        var message = labelled(name, labels);
+    private void point(
+            String family, Kind kind, String name, Labels labels, String le, double value) {
+        var message = labelled(name, le.isEmpty() ? labels : labels.with("le", le));
         sample(message, ends ? STALE : value);
         add(message);
     }

@@ -15,16 +15,17 @@ import org.junit.jupiter.api.Test;
 class FormatsTest {
     private static String text(Map<String, String> tags, double value) {
         var text = new TextFormat();
-        text.point("f", Kind.GAUGE, "f", Labels.of(tags), value);
+        text.point("f", Kind.GAUGE, "f", Labels.of(tags), "", value);
         return new String(text.bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
     void writesThePointsOfAFamilyTogether() {
         var text = new TextFormat();
-        text.point("b_total", Kind.COUNTER, "b_total", Labels.of(Map.of("x", "1")), 3);
-        text.point("a", Kind.GAUGE, "a", Labels.of(Map.of()), 0.25);
-        text.point("b_total", Kind.COUNTER, "b_total", Labels.of(Map.of("x", "2", "w", "")), 4e18);
+        text.point("b_total", Kind.COUNTER, "b_total", Labels.of(Map.of("x", "1")), "", 3);
+        text.point("a", Kind.GAUGE, "a", Labels.of(Map.of()), "", 0.25);
+        text.point(
+                "b_total", Kind.COUNTER, "b_total", Labels.of(Map.of("x", "2", "w", "")), "", 4e18);
 
         assertThat(new String(text.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(
