@@ -34,7 +34,7 @@ def commands(folder, ports):
         f'[meta]\n dir = "{folder}/meta"\n[data]\n dir = "{folder}/data"\n wal-dir = "{folder}/wal"\n'
         f'[http]\n bind-address = "127.0.0.1:{ports["influx"]}"\n log-enabled = false\n')
     (folder / "prometheus.yml").write_text(
-        "scrape_configs:\n  - job_name: spate\n    scrape_interval: 2s\n    scrape_timeout: 2s\n"
+        "scrape_configs:\n  - job_name: spate\n    scrape_interval: 5s\n"
         f"    static_configs: [{{targets: ['127.0.0.1:{ports['scrape']}']}}]\n")
     return {
         "influx": f"influxd -config {folder}/influxdb.conf",

@@ -2,6 +2,7 @@ package io.spate.engine;
 
 import io.spate.engine.portion.Portion;
 import io.spate.metrics.SampleLogs;
+import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
 import java.util.Optional;
@@ -38,12 +39,12 @@ public record RunOptions(
         this(workers, net, seriesLimit, ticker, Optional.empty());
     }
 
-    /** One worker per processor, the best transport, 50,000 series. */
+    /** One worker per processor, the best transport, the usual limit of series. */
     public static RunOptions ofThisMachine() {
         return new RunOptions(
                 Runtime.getRuntime().availableProcessors(),
                 NetOptions.DEFAULT,
-                50_000,
+                SeriesRegistry.LIMIT,
                 Ticker.system());
     }
 

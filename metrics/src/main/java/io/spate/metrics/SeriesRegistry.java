@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * up a known series takes no lock.
  */
 public final class SeriesRegistry {
+    /** The limit of a run: enough for 5,000 endpoints, each with failures too. */
+    public static final int LIMIT = 150_000;
+
     private static final String OTHER = "(other)";
     private static final Tags OTHER_TAGS = Tags.of("name", OTHER);
 

@@ -3,6 +3,7 @@ package io.spate.cli.flags;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.engine.RunOptions;
+import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Ticker;
 import io.spate.net.NetOptions;
 import io.spate.net.route.Route;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Option;
 
 /** How this machine is used. */
 public final class MachineFlags {
-    private static final int SERIES_LIMIT = 50_000;
     private static final int WORKERS_MAX = 1_024;
 
     @Option(
@@ -65,7 +65,7 @@ public final class MachineFlags {
                         .withGate(gate)
                         .withRoute(route)
                         .withTls(tls.settings(process)),
-                SERIES_LIMIT,
+                SeriesRegistry.LIMIT,
                 Ticker.system());
     }
 

@@ -14,6 +14,7 @@ import io.spate.locust.LocustTest;
 import io.spate.locust.text.ConsoleTables;
 import io.spate.locust.text.HtmlReport;
 import io.spate.locust.text.TaskRatios;
+import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.SystemTags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.GeneratorHealth.Severity;
@@ -33,7 +34,6 @@ import java.util.stream.Stream;
 
 /** One run of locustfiles, from the command line to the exit code. */
 final class LocustSession {
-    private static final int SERIES_MAX = 50_000;
     private static final int USERS_MAX = 60_000;
 
     /** How long nothing is said about Python's start. */
@@ -227,7 +227,8 @@ final class LocustSession {
     /** A loop for each Python. */
     private RunOptions machine(int loops) {
         var allowed = AllowedTargets.of(process.env());
-        return new RunOptions(loops, NetOptions.DEFAULT.withGate(allowed), SERIES_MAX, ticker);
+        return new RunOptions(
+                loops, NetOptions.DEFAULT.withGate(allowed), SeriesRegistry.LIMIT, ticker);
     }
 
     private static RunResult steered(Run run, LocustTest test) throws InterruptedException {

@@ -8,6 +8,7 @@ import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
 import io.spate.engine.RunOptions;
 import io.spate.http.ExchangeObserver;
+import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.GeneratorHealth.Severity;
 import io.spate.metrics.result.RunResult;
@@ -36,8 +37,6 @@ import java.util.stream.Stream;
 final class SiegeSession {
     /** Hosts of a list that are looked at before the start. */
     private static final int HOSTS_MAX = 100;
-
-    private static final int SERIES_MAX = 50_000;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -121,7 +120,7 @@ final class SiegeSession {
         return new RunOptions(
                 Math.min(Runtime.getRuntime().availableProcessors(), settings.load().users()),
                 NetOptions.DEFAULT.withGate(allowed).withRoute(route()).withTls(tls),
-                SERIES_MAX,
+                SeriesRegistry.LIMIT,
                 ticker);
     }
 
