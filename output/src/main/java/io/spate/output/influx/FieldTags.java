@@ -41,19 +41,21 @@ record FieldTags(Map<String, String> kinds) {
     }
 
     /** Takes them out of the tags, and appends them as fields, each with a comma behind. */
-    Map<String, String> take(StringBuilder fields, Map<String, String> tags) {
+    Map<String, String> take(
+            LineProtocol protocol, StringBuilder fields, Map<String, String> tags) {
         SortedMap<String, String> left = new TreeMap<>(tags);
         for (var name : new TreeMap<>(kinds).keySet()) {
             var value = left.remove(name);
             if (value != null && !value.isEmpty()) {
-                append(fields, name, kinds.getOrDefault(name, "string"), value);
+                append(protocol, fields, name, kinds.getOrDefault(name, "string"), value);
             }
         }
         return left;
     }
 
     /** A value that is not what its kind says is left out, as k6 does. */
-    private static void append(StringBuilder fields, String name, String kind, String value) {
+    private static void append(
+            LineProtocol protocol, StringBuilder fields, String name, String kind, String value) {
         var text = new StringBuilder();
         switch (kind) {
             case "int" -> text.append(value.matches("-?\\d{1,18}") ? value + "i" : "");
@@ -63,7 +65,7 @@ record FieldTags(Map<String, String> kinds) {
             default -> LineProtocol.text(text, value);
         }
         if (!text.isEmpty()) {
-            LineProtocol.field(fields, name);
+            protocol.field(fields, name);
             fields.append(text).append(',');
         }
     }

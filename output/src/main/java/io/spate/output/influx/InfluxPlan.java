@@ -35,23 +35,24 @@ record InfluxPlan(
 
     @Override
     public OpenOutput open(OutputContext run) {
-        var lines = new SecondLines(precision);
+        var opened = way.apply(run);
+        var lines = new SecondLines(opened.protocol(), precision);
         if (seconds) {
             return new SecondsOutput(
                     shown,
-                    new InfluxCarrier<Interval>(way.apply(run), lines::of, lines),
+                    new InfluxCarrier<Interval>(opened, lines::of, lines),
                     run.ticker(),
                     run.messages());
         }
         var carrier =
-                new InfluxCarrier<Batch<byte[]>>(
-                        way.apply(run), batch -> List.of(batch.parcel()), lines);
+                new InfluxCarrier<Batch<byte[]>>(opened, batch -> List.of(batch.parcel()), lines);
         return new InfluxSamples(
                 Delivery.start(shown, carrier, run.ticker(), run.messages()),
                 run.ticker(),
                 every.toNanos(),
                 K6Tags.of(run.systemTags()),
                 fields,
+                opened.protocol(),
                 precision);
     }
 }

@@ -32,6 +32,7 @@ final class InfluxSamples implements OpenOutput, SampleSink {
     private final long pushNanos;
     private final K6Tags tags;
     private final FieldTags fields;
+    private final LineProtocol protocol;
     private final Precision precision;
     private final Lines lines = new Lines(LINES_MAX);
     private final SecondLines seconds;
@@ -50,14 +51,16 @@ final class InfluxSamples implements OpenOutput, SampleSink {
             long pushNanos,
             K6Tags tags,
             FieldTags fields,
+            LineProtocol protocol,
             Precision precision) {
         this.delivery = delivery;
         this.ticker = ticker;
         this.pushNanos = pushNanos;
         this.tags = tags;
         this.fields = fields;
+        this.protocol = protocol;
         this.precision = precision;
-        this.seconds = new SecondLines(precision);
+        this.seconds = new SecondLines(protocol, precision);
         this.clock = Clock.now(ticker);
         this.pushedNanos = ticker.nanoTime();
     }
@@ -81,9 +84,9 @@ final class InfluxSamples implements OpenOutput, SampleSink {
 
     private String head(Series series) {
         var fieldText = new StringBuilder();
-        var left = fields.take(fieldText, tags.of(series));
+        var left = fields.take(protocol, fieldText, tags.of(series));
         var head = new StringBuilder();
-        LineProtocol.head(head, series.metric().name(), left);
+        protocol.head(head, series.metric().name(), left);
         return head.append(fieldText).append("value=").toString();
     }
 

@@ -15,12 +15,14 @@ import java.util.Map;
  * @param database to be made if it is not there; empty where there is nothing to make
  * @param write where lines are posted
  * @param gzip whether they are compressed
+ * @param protocol how they are written
  */
-record InfluxServer(HttpTarget target, String database, URI write, boolean gzip) {
+record InfluxServer(
+        HttpTarget target, String database, URI write, boolean gzip, LineProtocol protocol) {
     /** Of version 1. */
     static InfluxServer first(HttpTarget target, String database, String options, boolean gzip) {
         var uri = "%s/write?db=%s%s".formatted(target.root(), encoded(database), options);
-        return new InfluxServer(target, database, URI.create(uri), gzip);
+        return new InfluxServer(target, database, URI.create(uri), gzip, LineProtocol.FIRST);
     }
 
     /** Of version 2. */
@@ -29,7 +31,7 @@ record InfluxServer(HttpTarget target, String database, URI write, boolean gzip)
         var uri =
                 "%s/api/v2/write?org=%s&bucket=%s&precision=%s"
                         .formatted(target.root(), encoded(org), encoded(bucket), precision.word());
-        return new InfluxServer(target, "", URI.create(uri), gzip);
+        return new InfluxServer(target, "", URI.create(uri), gzip, LineProtocol.SECOND);
     }
 
     static String encoded(String text) {

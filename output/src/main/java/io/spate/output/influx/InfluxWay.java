@@ -10,6 +10,9 @@ sealed interface InfluxWay extends AutoCloseable permits InfluxWay.ByHttp, Influ
     /** Makes the database where it is not there. */
     void prepare() throws SendException, InterruptedException;
 
+    /** How lines are written. */
+    LineProtocol protocol();
+
     /** Writes lines. */
     void write(byte[] lines) throws SendException, InterruptedException;
 
@@ -21,6 +24,11 @@ sealed interface InfluxWay extends AutoCloseable permits InfluxWay.ByHttp, Influ
         @Override
         public void prepare() throws SendException, InterruptedException {
             server.prepare(sender);
+        }
+
+        @Override
+        public LineProtocol protocol() {
+            return server.protocol();
         }
 
         @Override
@@ -38,6 +46,11 @@ sealed interface InfluxWay extends AutoCloseable permits InfluxWay.ByHttp, Influ
     record ByUdp(UdpSender sender) implements InfluxWay {
         @Override
         public void prepare() {}
+
+        @Override
+        public LineProtocol protocol() {
+            return LineProtocol.FIRST;
+        }
 
         @Override
         public void write(byte[] lines) throws SendException {

@@ -4,14 +4,20 @@ import java.util.Map;
 
 /**
  * Points as text, in InfluxDB's line protocol. What it cannot hold is replaced by what comes
- * nearest: a line end in a name or a tag by {@code \n} in two characters, and a backslash at the
- * end, which would hide what follows, gets a space behind it.
+ * nearest: a line end in a name or a tag by {@code \n} in two characters.
  */
-final class LineProtocol {
-    private LineProtocol() {}
+enum LineProtocol {
+    /**
+     * A backslash means itself, and hides a separator behind it: one at the end, which would hide
+     * what follows, gets a space.
+     */
+    FIRST,
+
+    /** Two backslashes mean one; so it is documented of version 2, and VictoriaMetrics reads it. */
+    SECOND;
 
     /** Appends what stands before the fields, with the space. Tags without a value are left out. */
-    static void head(StringBuilder into, String measurement, Map<String, String> tags) {
+    void head(StringBuilder into, String measurement, Map<String, String> tags) {
         escaped(into, measurement, false);
         tags.forEach(
                 (name, value) -> {
@@ -26,7 +32,7 @@ final class LineProtocol {
     }
 
     /** Appends the name of a field, with the equals sign. */
-    static void field(StringBuilder into, String name) {
+    void field(StringBuilder into, String name) {
         escaped(into, name, true);
         into.append('=');
     }
@@ -44,18 +50,19 @@ final class LineProtocol {
         into.append('"');
     }
 
-    private static void escaped(StringBuilder into, String text, boolean equals) {
+    private void escaped(StringBuilder into, String text, boolean equals) {
         for (int i = 0; i < text.length(); i++) {
             char at = text.charAt(i);
             switch (at) {
                 case ',', ' ' -> into.append('\\').append(at);
                 case '=' -> into.append(equals ? "\\=" : "=");
+                case '\\' -> into.append(this == SECOND ? "\\\\" : "\\");
                 case '\n' -> into.append("\\n");
                 case '\r' -> into.append("\\r");
                 default -> into.append(at);
             }
         }
-        if (text.endsWith("\\")) {
+        if (this == FIRST && text.endsWith("\\")) {
             into.append("\\ ");
         }
     }

@@ -25,10 +25,12 @@ final class SecondLines {
 
     private static final String THRESHOLDS = "spate_thresholds";
 
+    private final LineProtocol protocol;
     private final Precision precision;
     private final SeriesView view = SeriesView.without(Set.of("url"));
 
-    SecondLines(Precision precision) {
+    SecondLines(LineProtocol protocol, Precision precision) {
+        this.protocol = protocol;
         this.precision = precision;
     }
 
@@ -42,7 +44,7 @@ final class SecondLines {
             tags.put("metric", judgement.threshold().selector().text());
             tags.put("threshold", judgement.threshold().expression());
             var text = lines.text();
-            LineProtocol.head(text, THRESHOLDS, tags);
+            protocol.head(text, THRESHOLDS, tags);
             text.append("passed=").append(judgement.passed() ? "1i" : "0i");
             if (!Double.isNaN(judgement.value())) {
                 text.append(",value=").append(judgement.value());
@@ -79,7 +81,7 @@ final class SecondLines {
         return lines.take();
     }
 
-    private static void line(
+    private void line(
             Lines lines,
             String measurement,
             Map<String, String> tags,
@@ -87,7 +89,7 @@ final class SecondLines {
             Aggregate value,
             long time) {
         var text = lines.text();
-        LineProtocol.head(text, measurement, tags);
+        protocol.head(text, measurement, tags);
         fields(text, series.metric(), value);
         text.append(' ').append(time);
         lines.end();

@@ -143,13 +143,14 @@ class InfluxTest {
                             Map.of("K6_INFLUXDB_TOKEN", "secret", "K6_INFLUXDB_BUCKET", "load"),
                             "influxdb2=http://127.0.0.1:" + victoria.port() + "?org=us");
             for (int i = 0; i < 500; i++) {
-                run.request("/users", 200, 1_000_000 + i);
+                run.request(ODD, 200, 1_000_000 + i);
             }
             var delivered = run.second(4).end();
 
             assertThat(run.messages()).isEmpty();
             assertThat(delivered.getFirst().sent()).isEqualTo(4_503);
-            var query = "sum(count_over_time(http_reqs_value{name=\"/users\"}[1h]))";
+            var odd = ODD.replace("\\", "\\\\").replace("\"", "\\\"");
+            var query = "sum(count_over_time(http_reqs_value{name=\"%s\"}[1h]))".formatted(odd);
             var answer = "";
             for (int i = 0; i < 50 && !answer.contains("\"500\"]"); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);

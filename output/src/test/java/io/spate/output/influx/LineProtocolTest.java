@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LineProtocolTest {
     private static String head(String measurement, Map<String, String> tags) {
         var text = new StringBuilder();
-        LineProtocol.head(text, measurement, new TreeMap<>(tags));
+        LineProtocol.FIRST.head(text, measurement, new TreeMap<>(tags));
         return text.toString();
     }
 
@@ -41,6 +41,16 @@ class LineProtocolTest {
         assertThat(head("m", Map.of("t", "back\\"))).isEqualTo("m,t=back\\\\  ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"a\\ b|a\\\\\\ b", "back\\|back\\\\", "c\\d|c\\\\d", "\\,|\\\\\\,"})
+    void inVersion2TwoBackslashesMeanOne(String value, String expected) {
+        var text = new StringBuilder();
+        LineProtocol.SECOND.head(text, "m", new TreeMap<>(Map.of("t", value)));
+        assertThat(text).hasToString("m,t=" + expected + " ");
+    }
+
     @Test
     void keepsALineOneLine() {
         assertThat(head("m", Map.of("t", "a\nb\rc"))).isEqualTo("m,t=a\\nb\\rc ");
@@ -58,7 +68,7 @@ class LineProtocolTest {
             @ForAll("nasty") String value,
             @ForAll("nasty") String field) {
         var text = new StringBuilder(head("m", Map.of(name, value)));
-        LineProtocol.field(text, "f");
+        LineProtocol.FIRST.field(text, "f");
         LineProtocol.text(text, field);
 
         var line = text.toString();
