@@ -97,7 +97,9 @@ final class SecondLines {
 
     private static void fields(StringBuilder text, Metric metric, Aggregate value) {
         switch (value) {
-            case Aggregate.Count(var total) -> text.append("count=").append(total).append('i');
+            case Aggregate.Count(var total) when metric.unit() == 1 ->
+                    text.append("count=").append(total).append('i');
+            case Aggregate.Count(var total) -> number(text, "count", total, metric);
             case Aggregate.Level level -> {
                 number(text, "value", level.last(), metric);
                 number(text.append(','), "min", level.min(), metric);

@@ -92,7 +92,8 @@ class InfluxTest {
             for (int i = 0; i < 1_000; i++) {
                 run.request(i % 2 == 0 ? "/users" : ODD, 200, 1_000_000 + i * 10_000L);
             }
-            run.second(3);
+            var price = new Metric("price", Metric.Type.COUNTER, Metric.Contains.DECIMAL);
+            run.record(price, Tags.NONE, 2_500_000).second(3);
             for (int i = 0; i < 10; i++) {
                 run.request("/users", 503, 50_000_000);
             }
@@ -100,6 +101,7 @@ class InfluxTest {
 
             assertThat(run.messages()).isEmpty();
             assertThat(number(influx, "select sum(count) from http_reqs")).isEqualTo(1_010);
+            assertThat(number(influx, "select sum(count) from price")).isEqualTo(2.5);
             assertThat(number(influx, "select sum(hits) from http_req_failed")).isEqualTo(10);
             assertThat(number(influx, "select sum(sum) from http_req_duration"))
                     .isEqualTo(histograms(run).all.histogram().sum() / 1e6);
