@@ -26,6 +26,8 @@ export interface Results {
   failure_kinds: FailureKind[];
   errors: RequestError[];
   errors_folded: number;
+  /** Older documents lack it. */
+  kept_requests?: KeptRequests;
   checks: Check[];
   checks_folded: number;
   script_errors: ScriptError[];
@@ -169,6 +171,34 @@ export interface FailureKind {
   last_seconds: number;
   sample: string;
   per_second: number[];
+}
+
+/** Requests that were kept as a whole. */
+export interface KeptRequests {
+  slowest: KeptRequest[];
+  failed: KeptRequest[];
+}
+
+/** Times are milliseconds. */
+export interface KeptRequest {
+  scenario: string;
+  method: string;
+  name: string;
+  url: string;
+  status: number;
+  error: string;
+  error_kind: string;
+  at_seconds: number;
+  duration: number;
+  blocked: number;
+  connecting: number;
+  tls_handshaking: number;
+  sending: number;
+  waiting: number;
+  receiving: number;
+  trace_id: string;
+  sent: string;
+  received: string;
 }
 
 /** Values by k6's names; which ones depends on the type. */

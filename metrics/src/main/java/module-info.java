@@ -6,6 +6,7 @@ module io.spate.metrics {
     requires static org.jspecify;
 
     exports io.spate.metrics;
+    exports io.spate.metrics.keeping;
     exports io.spate.metrics.reload;
     exports io.spate.metrics.result;
     exports io.spate.metrics.spread;

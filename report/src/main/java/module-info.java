@@ -14,6 +14,7 @@ module io.spate.report {
     exports io.spate.report.histogram;
     exports io.spate.report.html;
     exports io.spate.report.json;
+    exports io.spate.report.kept;
     exports io.spate.report.markdown;
     exports io.spate.report.notice;
     exports io.spate.report.text;

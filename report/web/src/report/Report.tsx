@@ -5,6 +5,7 @@ import { Generator } from './Generator';
 import { Header } from './Header';
 import { Histogram } from './Histogram';
 import { Judgement } from './Judgement';
+import { Kept } from './Kept';
 import { Levels } from './Levels';
 import { OverTime } from './OverTime';
 import { Nodes } from './Nodes';
@@ -29,6 +30,7 @@ export function Report({ results }: { results: Results }) {
         <Histogram results={results} />
         <PercentileCurve results={results} />
         <Problems results={results} />
+        <Kept results={results} />
         <Custom results={results} />
         <Judgement results={results} />
         <Workload results={results} />

@@ -56,7 +56,8 @@ final class RunSession {
         var allowed = AllowedTargets.of(process.env());
         var route = machine.network().over(test.route(), process.env());
         var direct = machine.runOptions(process, allowed, route);
-        var options = elsewhere.logs().map(direct::withSamples).orElse(direct);
+        var traced = direct.withTracing(flags.tracing().and(test.tracing()));
+        var options = AskedOutputs.over(elsewhere, traced);
         var guard = new TargetGuard(allowed, route, console::message);
         var notices = Notices.of(beside.reports(), beside.settings().env());
         guard.checkProxiesOf(test.route());

@@ -123,6 +123,7 @@ public final class Run {
             before = measured;
         } else {
             publisher.setup(measured);
+            keepAnew();
         }
         var loops = workers.stream().map(Worker::watched).toList();
         try (var watch = GeneratorWatch.start(plan, registry, loops, options.ticker())) {
@@ -170,6 +171,11 @@ public final class Run {
         }
     }
 
+    /** What was slow before does not count. */
+    private void keepAnew() {
+        workers.forEach(worker -> worker.post(() -> worker.recorder().keeper().startOver()));
+    }
+
     private ScenarioLoad makeScenario(int index) {
         var scenario = plan.scenarios().get(index);
         var part =
@@ -205,6 +211,7 @@ public final class Run {
             }
             if (publisher.second(withBefore(watch.second(second)), conductor.runAt(now))) {
                 watch.startOver();
+                keepAnew();
             }
             if (isOver) {
                 return;

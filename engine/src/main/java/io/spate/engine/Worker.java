@@ -17,9 +17,11 @@ final class Worker {
     Worker(EventLoop loop, SeriesRegistry registry, RunOptions options) {
         this.loop = loop;
         this.recorder =
-                options.samples()
-                        .map(it -> new Recorder(registry, it, options.ticker()))
-                        .orElseGet(() -> new Recorder(registry));
+                Recorder.of(
+                        registry,
+                        options.samples(),
+                        options.ticker(),
+                        options.tracing().forOneOf(options.workers()));
     }
 
     EventLoop loop() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * handshake are parts of it; sending ends when the last byte is with the operating system; waiting
  * ends with the first byte of the response, or with the failure where none came.
  */
-final class Exchange implements RequestSeries.Sampler {
+final class Exchange {
     /** How often a request is sent again at most. */
     private static final int REPEATS_MAX = 3;
 
@@ -39,6 +39,7 @@ final class Exchange implements RequestSeries.Sampler {
 
     private final @Nullable ExchangeObserver observer;
     private final @Nullable Watcher watcher;
+    private final Keeping keeping;
 
     private @Nullable Channel channel;
 
@@ -60,6 +61,7 @@ final class Exchange implements RequestSeries.Sampler {
         reception = call.reception();
         observer = options.observer().orElse(null);
         watcher = clients.watcher();
+        keeping = clients.keeping();
     }
 
     /**
@@ -221,7 +223,7 @@ final class Exchange implements RequestSeries.Sampler {
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         Expectations expectations = request.terms().expectations();
         if (expectations == null || (follows && head.isRedirect())) {
-            recorded.response(head.status(), head.protocol(), tls, null, phases, this);
+            keep(recorded.response(head.status(), head.protocol(), tls, null, phases));
         } else {
             response = judged(recorded, expectations, response, head, tls);
         }
@@ -248,7 +250,7 @@ final class Exchange implements RequestSeries.Sampler {
             return response.judged(verdict);
         } finally {
             // Also where a script's own mistake ends the judging: the request was made.
-            recorded.response(head.status(), head.protocol(), tls, verdict, phases, this);
+            keep(recorded.response(head.status(), head.protocol(), tls, verdict, phases));
         }
     }
 
@@ -283,7 +285,7 @@ final class Exchange implements RequestSeries.Sampler {
                 watcher == null || over == null
                         ? series
                         : watcher.unanswered(series, over.opening().remoteAddress());
-        recorded.failure(failure, text, phases, this);
+        keep(recorded.failure(failure, text, phases));
         clients.recordBytes(call.sentBytes(), call.receivedBytes());
         if (observer != null) {
             observer.ended(Transcript.of(request, hop, response, reception));
@@ -291,9 +293,8 @@ final class Exchange implements RequestSeries.Sampler {
         return response;
     }
 
-    @Override
-    public String sample() {
-        return Transcript.sample(request, reception, error);
+    private void keep(RequestSeries.Outcome outcome) {
+        keeping.ended(outcome, request, reception, phases, error, startNanos);
     }
 
     private void measure(long firstNanos, long lastNanos, long dueNanos) {

@@ -27,7 +27,7 @@ public final class HttpClient implements AutoCloseable {
     private final Channels channels;
     private final Exchange exchange;
     private CookieJar cookies;
-    private final Outgoing outgoing = new Outgoing();
+    private final Outgoing outgoing;
     private TagScope scope;
     private Headers headers;
     private boolean closing;
@@ -47,6 +47,7 @@ public final class HttpClient implements AutoCloseable {
         this.ticker = ticker;
         channels = clients.newChannels();
         exchange = new Exchange(clients, ticker, channels);
+        outgoing = new Outgoing(clients.newTrace());
         cookies = newJar();
         scope = clients.rootScope();
         headers = clients.headers();

@@ -5,6 +5,8 @@ import io.spate.http.channel.Dialer;
 import io.spate.http.channel.SharedChannels;
 import io.spate.http.content.Expressions;
 import io.spate.http.h2.Timers;
+import io.spate.http.trace.RequestTrace;
+import io.spate.http.trace.Tracer;
 import io.spate.http.watch.ResponseWatch;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
@@ -64,6 +66,8 @@ public final class HttpClients {
     private final int dataReceived;
     private final Terms terms;
     private final @Nullable Watcher watcher;
+    private final Keeping keeping;
+    private final @Nullable Tracer tracer;
     private final Expressions expressions = new Expressions(() -> limitReached("expressions"));
     private final Map<Key, RequestSeries> series = new HashMap<>();
     private final Map<Tags, TagScope> scopes = new HashMap<>();
@@ -123,8 +127,24 @@ public final class HttpClients {
         Headers given = Headers.of(options.headers());
         Headers named = given.has("User-Agent") ? given : given.with("User-Agent", "spate");
         headers = options.reuseConnections() ? named : named.with("Connection", "close");
+        keeping = new Keeping(recorder, ticker);
+        tracer = recorder.keeper().tracing().header() ? newTracer() : null;
         dataSent = recorder.series(BuiltinMetrics.DATA_SENT, tags);
         dataReceived = recorder.series(BuiltinMetrics.DATA_RECEIVED, tags);
+    }
+
+    private Tracer newTracer() {
+        return new Tracer(recorder, recorder.series(LIMITS_REACHED, tags.with("limit", "traces")));
+    }
+
+    /** The place of one more user's requests in traces; null where they have none. */
+    @Nullable RequestTrace newTrace() {
+        return tracer == null ? null : new RequestTrace(tracer);
+    }
+
+    /** Keeps requests that people may want to see. */
+    Keeping keeping() {
+        return keeping;
     }
 
     /** A client for one more user. */

@@ -3,10 +3,12 @@ package io.spate.http;
 import io.spate.http.body.RequestContent;
 import io.spate.http.body.StreamedBody;
 import io.spate.http.channel.RequestBytes;
+import io.spate.http.trace.RequestTrace;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
 import io.spate.http.wire.Url;
+import io.spate.metrics.KeptRequests.KeptRequest.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class Outgoing {
 
     private static final byte[] NO_BYTES = {};
 
+    private final @Nullable RequestTrace trace;
     private final ByteWriter scratch = new ByteWriter();
 
     @SuppressWarnings("NullAway.Init") // set() comes before any use
@@ -41,6 +44,15 @@ final class Outgoing {
     @SuppressWarnings("NullAway.Init") // set() comes before any use
     private Terms terms;
 
+    /**
+     * For a user.
+     *
+     * @param trace the place of its requests in traces; null where they have none
+     */
+    Outgoing(@Nullable RequestTrace trace) {
+        this.trace = trace;
+    }
+
     /** Takes a request that is encoded already as it is, where nothing of the user's is missing. */
     void set(PreparedRequest request, Headers defaults, CookieJar cookies) {
         template = request.template();
@@ -48,7 +60,7 @@ final class Outgoing {
         headers = request.headers();
         content = request.content();
         terms = request.terms();
-        if (request.isEncodedWith(defaults) && cookies.isEmpty()) {
+        if (trace == null && request.isEncodedWith(defaults) && cookies.isEmpty()) {
             bytes = request.encoded();
             body = NO_BYTES;
         } else {
@@ -83,6 +95,27 @@ final class Outgoing {
         if (!cookies.isEmpty() && !headers.has("Cookie") && !defaults.has("Cookie")) {
             cookies.write(scratch, origin, target(scratch.array()));
         }
+        if (trace != null) {
+            writeTrace(trace, defaults);
+        }
+    }
+
+    /** A script that has a trace of its own keeps it. */
+    private void writeTrace(RequestTrace place, Headers defaults) {
+        place.clear();
+        if (!headers.has(RequestTrace.HEADER) && !defaults.has(RequestTrace.HEADER)) {
+            place.write(scratch);
+        }
+    }
+
+    /** Whether its trace is sampled. */
+    boolean isSampled() {
+        return trace != null && trace.isSampled();
+    }
+
+    /** Its place in a trace. */
+    Optional<Trace> trace() {
+        return trace == null || !trace.isThere() ? Optional.empty() : Optional.of(trace.value());
     }
 
     private void writeBody() {

@@ -16,6 +16,8 @@ import io.spate.http.wire.Failure;
 import io.spate.http.wire.ResponseReader.HeadMemory;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Tags;
+import io.spate.metrics.keeping.Keeper;
+import io.spate.metrics.keeping.SlowestTimes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class RequestSeries {
     /** By the status's first digit, then by its other two. */
     private final @Nullable Outcome[] @Nullable [] byStatus = new @Nullable Outcome[10][];
 
+    private @Nullable SlowestTimes slowest;
     private @Nullable Outcome failures;
     private int failureCount;
 
@@ -57,12 +60,6 @@ final class RequestSeries {
         this.method = method;
         this.name = name;
         tags = context.with("method", method).with("name", name).with("url", name);
-    }
-
-    /** Describes the exchange that is being recorded, for people; made only where it is kept. */
-    @FunctionalInterface
-    interface Sampler {
-        String sample();
     }
 
     /** The series of the same requests that one node answered. */
@@ -100,41 +97,52 @@ final class RequestSeries {
         return memory;
     }
 
+    /** What a request must take longer than to be one of the slowest of these. */
+    long slowerThanNanos() {
+        return slowest == null ? -1 : slowest.bar();
+    }
+
+    /** The slowest of these. */
+    SlowestTimes slowest(Keeper keeper) {
+        SlowestTimes known = slowest;
+        if (known == null) {
+            known = keeper.newEndpoint();
+            slowest = known;
+        }
+        return known;
+    }
+
     /**
      * Records a request that got its whole response.
      *
      * @param verdict what it counts as; null where the status decides
      */
-    void response(
+    Outcome response(
             int status,
             String protocol,
             String tlsVersion,
             @Nullable Verdict verdict,
-            Phases phases,
-            Sampler sampler) {
+            Phases phases) {
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         Outcome outcome = ofClass == null ? null : ofClass[status % 100];
         while (outcome != null && !outcome.came(protocol, tlsVersion, verdict)) {
             outcome = outcome.next;
         }
         if (outcome == null) {
-            outcome = newStatus(status, protocol, tlsVersion, verdict, sampler);
+            outcome = newStatus(status, protocol, tlsVersion, verdict);
         }
         outcome.record(recorder, phases);
+        return outcome;
     }
 
     private Outcome newStatus(
-            int status,
-            String protocol,
-            String tlsVersion,
-            @Nullable Verdict verdict,
-            Sampler sampler) {
+            int status, String protocol, String tlsVersion, @Nullable Verdict verdict) {
         if (verdict == null || verdict.ok()) {
-            return addStatus(status, protocol, tlsVersion, verdict, sampler);
+            return addStatus(status, protocol, tlsVersion, verdict);
         }
         if (failureCount < ERROR_TEXTS_MAX) {
             failureCount++;
-            return addStatus(status, protocol, tlsVersion, verdict, sampler);
+            return addStatus(status, protocol, tlsVersion, verdict);
         }
         Verdict other = new Verdict(false, verdict.kind(), "(other) " + verdict.kind());
         @Nullable Outcome[] ofClass = byStatus[status / 100];
@@ -142,21 +150,22 @@ final class RequestSeries {
         while (outcome != null && !outcome.came(protocol, tlsVersion, other)) {
             outcome = outcome.next;
         }
-        return outcome == null ? addStatus(status, protocol, tlsVersion, other, sampler) : outcome;
+        return outcome == null ? addStatus(status, protocol, tlsVersion, other) : outcome;
     }
 
     /** Records a request that got none, or none that is whole and well formed. */
-    void failure(Failure failure, String text, Phases phases, Sampler sampler) {
+    Outcome failure(Failure failure, String text, Phases phases) {
         Outcome outcome = findFailure(failure, text);
         if (outcome == null && failureCount >= ERROR_TEXTS_MAX) {
             outcome = findFailure(failure, failure.text());
             if (outcome == null) {
-                outcome = addFailure(failure, failure.text(), sampler);
+                outcome = addFailure(failure, failure.text());
             }
         } else if (outcome == null) {
-            outcome = addFailure(failure, text, sampler);
+            outcome = addFailure(failure, text);
         }
         outcome.record(recorder, phases);
+        return outcome;
     }
 
     private @Nullable Outcome findFailure(Failure failure, String text) {
@@ -168,11 +177,7 @@ final class RequestSeries {
     }
 
     private Outcome addStatus(
-            int status,
-            String protocol,
-            String tlsVersion,
-            @Nullable Verdict verdict,
-            Sampler sampler) {
+            int status, String protocol, String tlsVersion, @Nullable Verdict verdict) {
         @Nullable Outcome[] ofClass = byStatus[status / 100];
         if (ofClass == null) {
             ofClass = new @Nullable Outcome[100];
@@ -194,13 +199,10 @@ final class RequestSeries {
         added.tlsVersion = tlsVersion;
         added.verdict = verdict;
         ofClass[status % 100] = added;
-        if (!expected) {
-            recorder.sample(added.requests, sampler.sample());
-        }
         return added;
     }
 
-    private Outcome addFailure(Failure failure, String text, Sampler sampler) {
+    private Outcome addFailure(Failure failure, String text) {
         Tags all =
                 tags.with("status", "0")
                         .with("expected_response", "false")
@@ -212,7 +214,6 @@ final class RequestSeries {
         added.text = text;
         failures = added;
         failureCount++;
-        recorder.sample(added.requests, sampler.sample());
         return added;
     }
 
@@ -222,7 +223,9 @@ final class RequestSeries {
     }
 
     /** What can come of a request, with the numbers of its series. */
-    private static final class Outcome {
+    static final class Outcome {
+        private int kept;
+        private int keptRound;
         private final int requests;
         private final int failed;
         private final int duration;
@@ -254,6 +257,26 @@ final class RequestSeries {
             sending = recorder.series(HTTP_REQ_SENDING, tags);
             waiting = recorder.series(HTTP_REQ_WAITING, tags);
             receiving = recorder.series(HTTP_REQ_RECEIVING, tags);
+        }
+
+        /** The number of the series that counts it. */
+        int requests() {
+            return requests;
+        }
+
+        boolean isFailed() {
+            return isFailed;
+        }
+
+        /** Whether one more of these is kept as a whole; the first one always is. */
+        boolean keepsOneMore(Keeper keeper) {
+            if (keptRound != keeper.round()) {
+                keptRound = keeper.round();
+                kept = 0;
+            }
+            boolean keeps = kept == 0 || (kept < Keeper.FAILED_OF_ONE_MAX && keeper.takesFailure());
+            kept += keeps ? 1 : 0;
+            return keeps;
         }
 
         boolean came(String protocolThen, String version, @Nullable Verdict by) {

@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes texts of what was sent and received, for people. */
 final class Transcript {
-    private static final int SAMPLE_BODY_CHARS_MAX = 500;
-    private static final int SAMPLE_HEADER_CHARS_MAX = 300;
-    private static final int SAMPLE_HEADERS_MAX = 40;
+    /** How much of a body is shown of a request that is kept. */
+    private static final int KEPT_BODY_CHARS_MAX = 4 << 10;
+
+    /** How much of a body is looked at for that: users wait meanwhile. */
+    private static final int KEPT_BYTES_MAX = 16 << 10;
+
+    private static final int KEPT_HEADER_CHARS_MAX = 300;
+    private static final int KEPT_HEADERS_MAX = 40;
 
     private Transcript() {}
 
@@ -31,54 +36,61 @@ final class Transcript {
                 request.series().name(),
                 request.url().server() + request.url().target(),
                 hop,
-                sent(request, head),
-                head == null ? Optional.empty() : Optional.of(received(head, reception)),
+                sent(request, head, Integer.MAX_VALUE),
+                head == null
+                        ? Optional.empty()
+                        : Optional.of(received(head, reception, Integer.MAX_VALUE)),
                 response.timings(),
                 response.ok(),
                 response.errorKind(),
                 response.error());
     }
 
-    /** A short example without secrets; body and headers are cut where they are long. */
-    static String sample(Outgoing request, Reception reception, String error) {
-        var out = new StringBuilder();
+    /** What was sent, without secrets; body and headers are cut where they are long. */
+    static String sent(Outgoing request, Reception reception) {
+        return shortened(sent(request, reception.head(), KEPT_BYTES_MAX).masked());
+    }
+
+    /** What was received, in the same way; empty where nothing was. */
+    static String received(Reception reception) {
         ResponseHead head = reception.head();
-        append(sent(request, head).masked(), out);
         if (head != null) {
-            Message received = received(head, reception).masked();
-            append(received, out.append('\n'));
-            String body = received.body();
-            boolean cut = body.length() > SAMPLE_BODY_CHARS_MAX;
-            String shown = cut ? body.substring(0, SAMPLE_BODY_CHARS_MAX) + "..." : body;
-            out.append(shown.isEmpty() ? "" : "\n" + shown + "\n");
+            return shortened(received(head, reception, KEPT_BYTES_MAX).masked());
         }
-        String garbage = head == null ? printable(reception.unread()) : "";
-        out.append(garbage.isEmpty() ? "" : "\nreceived: " + garbage + "\n");
-        out.append(error.isEmpty() ? "" : "\nerror: " + error + "\n");
-        return out.toString();
+        String garbage = printable(reception.unread());
+        return garbage.isEmpty() ? "" : "received: " + garbage + "\n";
+    }
+
+    private static String shortened(Message message) {
+        var out = new StringBuilder();
+        append(message, out);
+        String body = message.body();
+        boolean cut = body.length() > KEPT_BODY_CHARS_MAX;
+        String shown = cut ? body.substring(0, KEPT_BODY_CHARS_MAX) + "..." : body;
+        return out.append(shown.isEmpty() ? "" : "\n" + shown + "\n").toString();
     }
 
     private static void append(Message message, StringBuilder out) {
         out.append(cut(message.startLine())).append('\n');
         List<Field> fields = message.fields();
-        for (Field field : fields.subList(0, Math.min(fields.size(), SAMPLE_HEADERS_MAX))) {
+        for (Field field : fields.subList(0, Math.min(fields.size(), KEPT_HEADERS_MAX))) {
             out.append(field.name()).append(": ").append(cut(field.value())).append('\n');
         }
-        if (fields.size() > SAMPLE_HEADERS_MAX) {
-            out.append("(").append(fields.size() - SAMPLE_HEADERS_MAX).append(" more headers)\n");
+        if (fields.size() > KEPT_HEADERS_MAX) {
+            out.append("(").append(fields.size() - KEPT_HEADERS_MAX).append(" more headers)\n");
         }
     }
 
     private static String cut(String text) {
-        return text.length() <= SAMPLE_HEADER_CHARS_MAX
+        return text.length() <= KEPT_HEADER_CHARS_MAX
                 ? text
-                : text.substring(0, SAMPLE_HEADER_CHARS_MAX) + "...";
+                : text.substring(0, KEPT_HEADER_CHARS_MAX) + "...";
     }
 
     /** What was sent; as a text of HTTP/1.1, whatever came over the network. */
-    private static Message sent(Outgoing request, @Nullable ResponseHead head) {
+    private static Message sent(Outgoing request, @Nullable ResponseHead head, int bytesMax) {
         RequestBytes bytes = request.bytes();
-        String text = new String(bytes.bytes(), 0, bytes.length(), StandardCharsets.UTF_8);
+        String text = new String(bytes.bytes(), 0, bytes.headLength(), StandardCharsets.UTF_8);
         if (head != null && head.protocol().equals(ResponseHead.HTTP_2)) {
             text = text.replaceFirst(" HTTP/1\\.1\r\n", " " + ResponseHead.HTTP_2 + "\r\n");
         }
@@ -89,19 +101,34 @@ final class Transcript {
         String body =
                 stream != null || content.compressed()
                         ? notShown(count)
-                        : shown(new String(content.bytes(), StandardCharsets.UTF_8), count);
+                        : shown(text(content.bytes(), bytesMax), count);
         return message(text.substring(0, end), body, count);
     }
 
-    private static Message received(ResponseHead head, Reception reception) {
+    private static Message received(ResponseHead head, Reception reception, int bytesMax) {
         byte[] kept = reception.partOfBody();
         long bytes = reception.bodyBytes();
-        String body = kept.length == 0 ? notShown(bytes) : shown(text(head, kept), bytes);
+        String body = kept.length == 0 ? notShown(bytes) : shown(text(head, kept, bytesMax), bytes);
         return message(head.text(), body, bytes);
     }
 
-    private static String text(ResponseHead head, byte[] kept) {
+    /** The beginning of bytes as a text; a letter that is cut in two is left out. */
+    private static String text(byte[] bytes, int max) {
+        int end = Math.min(bytes.length, max);
+        while (end < bytes.length && end > 0 && (bytes[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ResponseHead head, byte[] kept, int bytesMax) {
         String coding = head.header("Content-Encoding").orElse("");
+        if (kept.length > bytesMax && coding.isEmpty()) {
+            return text(kept, bytesMax);
+        }
+        if (kept.length > bytesMax) {
+            return "\0"; // too much to be decoded while users wait
+        }
         try {
             byte[] decoded = ContentDecoder.decode(kept, coding, Math.max(1 << 20, kept.length));
             String type = head.header("Content-Type").orElse("");

@@ -8,19 +8,27 @@ import io.spate.metrics.Series;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import io.spate.metrics.keeping.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A client on a fake network and a fake clock, with what it has recorded. */
 final class Bench {
     final FakeClock clock = new FakeClock();
     final FakeNetwork network = new FakeNetwork(clock);
-    private final Recorder recorder = new Recorder(new SeriesRegistry(1000));
+    private final Recorder recorder;
     final HttpClients clients;
     final HttpClient client;
 
     Bench(HttpOptions options) {
+        this(options, Tracing.OFF);
+    }
+
+    /** One whose requests are traced. */
+    Bench(HttpOptions options, Tracing tracing) {
+        recorder = Recorder.of(new SeriesRegistry(1000), Optional.empty(), clock, tracing);
         Tags context = Tags.of("scenario", "shop");
         clients = new HttpClients(network, (_, _) -> () -> {}, recorder, context, options, clock);
         client = clients.newClient();

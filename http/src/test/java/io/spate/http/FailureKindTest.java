@@ -6,6 +6,7 @@ import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.http.wire.FakeConnection;
+import io.spate.metrics.KeptRequests.KeptRequest;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
 import io.spate.net.failure.NetException.Kind;
@@ -95,15 +96,16 @@ class FailureKindTest {
         }
         Snapshot snapshot = bench.snapshot();
 
-        assertThat(snapshot.samples()).hasSize(1);
-        String sample = snapshot.samples().values().iterator().next();
+        assertThat(snapshot.kept().failed()).hasSize(2);
+        String sample = snapshot.kept().failed().getFirst().text();
         assertThat(sample)
                 .startsWith("GET /login?user=me&token=*** HTTP/1.1\n")
                 .contains("Authorization: Bearer ***\n", "X-Api-Key: ***\n", "X-Trace: 17\n")
                 .contains("\nHTTP/1.1 401 No\n", "Set-Cookie: sid=***\n")
-                .contains("\n" + "x".repeat(500) + "...\n")
+                .contains("\n" + "x".repeat(600) + "\n")
                 .doesNotContain("topsecret", "the second");
-        assertThat(snapshot.samples().keySet())
+        assertThat(snapshot.kept().failed())
+                .extracting(KeptRequest::series)
                 .allMatch(it -> it.metric().equals(HTTP_REQS))
                 .allMatch(it -> it.tags().get("error_kind").equals("status"));
     }
@@ -112,8 +114,9 @@ class FailureKindTest {
     void aSampleShowsWhatWasNotUnderstood() {
         bench.network.accepts().sends("SSH-2.0-OpenSSH\r\n");
         client.request("GET", "/").send();
-        assertThat(bench.snapshot().samples().values())
+        assertThat(bench.snapshot().kept().failed())
                 .singleElement()
+                .extracting(KeptRequest::text)
                 .asString()
                 .contains("received: SSH-2.0-OpenSSH\\r\\n")
                 .contains("error: malformed response: bad status line");
@@ -123,7 +126,7 @@ class FailureKindTest {
     void successesLeaveNoSamples() {
         bench.network.accepts().sends(answer("200 OK", ""));
         client.request("GET", "/").send();
-        assertThat(bench.snapshot().samples()).isEmpty();
+        assertThat(bench.snapshot().kept().failed()).isEmpty();
     }
 
     @Test

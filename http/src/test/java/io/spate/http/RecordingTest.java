@@ -254,7 +254,7 @@ class RecordingTest {
         var series = new RequestSeries(bench.clients, 0, Tags.NONE, "GET", "/");
         var none = new Phases();
         for (int i = 0; i < 100; i++) {
-            series.failure(Failure.TLS_FAILED, "reason " + i, none, () -> "");
+            series.failure(Failure.TLS_FAILED, "reason " + i, none);
         }
         Snapshot snapshot = bench.snapshot();
 

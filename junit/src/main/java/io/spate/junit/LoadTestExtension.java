@@ -62,7 +62,8 @@ public final class LoadTestExtension implements InvocationInterceptor, Parameter
     }
 
     private static Results run(LoadedTest test) throws InterruptedException {
-        var run = new Run(test.plan(), test.script(), RunOptions.ofThisMachine(), List.of());
+        var machine = RunOptions.ofThisMachine().withTracing(test.tracing());
+        var run = new Run(test.plan(), test.script(), machine, List.of());
         var result = run.execute();
         var failure = run.scriptFailure();
         if (failure.isPresent()) {

@@ -1,6 +1,10 @@
 package io.spate.metrics;
 
+import io.spate.metrics.KeptRequests.KeptRequest;
+import io.spate.metrics.keeping.Keeper;
+import io.spate.metrics.keeping.Tracing;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +33,12 @@ public final class Recorder {
     private final Set<ScriptError> knownErrors = new HashSet<>();
     private final AtomicReference<@Nullable Recording> spare = new AtomicReference<>();
     private final @Nullable SampleLog samples;
+    private final Keeper keeper;
     private Recording active;
 
     /** A recorder that gets the numbers of its series from a registry shared by a run. */
     public Recorder(SeriesRegistry registry) {
-        this(registry, null);
+        this(registry, null, Tracing.OFF);
     }
 
     /**
@@ -43,14 +48,27 @@ public final class Recorder {
      * @param ticker tells when each is recorded
      */
     public Recorder(SeriesRegistry registry, SampleLogs logs, Ticker ticker) {
-        this(registry, logs.open(registry::series, ticker));
+        this(registry, logs.open(registry::series, ticker), Tracing.OFF);
     }
 
-    private Recorder(SeriesRegistry registry, @Nullable SampleLog samples) {
+    private Recorder(SeriesRegistry registry, @Nullable SampleLog samples, Tracing tracing) {
         this.registry = registry;
         this.samples = samples;
+        this.keeper = new Keeper(tracing);
         active = new Recording(registry, spare::set);
         spare.set(new Recording(registry, spare::set));
+    }
+
+    /**
+     * One of all that a run may ask for.
+     *
+     * @param logs who reads each value; empty where nobody does
+     * @param tracing whether requests are traced
+     */
+    public static Recorder of(
+            SeriesRegistry registry, Optional<SampleLogs> logs, Ticker ticker, Tracing tracing) {
+        var log = logs.map(it -> it.open(registry::series, ticker)).orElse(null);
+        return new Recorder(registry, log, tracing);
     }
 
     /**
@@ -88,15 +106,25 @@ public final class Recorder {
         active.error(known ? error : OTHER_ERRORS);
     }
 
+    /** The series of a number that {@link #series} gave. */
+    public Series seriesOf(int number) {
+        return registry.series(number);
+    }
+
+    /** Says which requests are kept; belongs to the recording thread. */
+    public Keeper keeper() {
+        return keeper;
+    }
+
     /**
-     * Keeps an example of what a series counts, for people to read. To be called when the series is
-     * first met, not for each value.
+     * Keeps a request as a whole, where {@link #keeper} says so.
      *
-     * @param series the number that {@link #series} gave
-     * @param text without secrets
+     * @param slow as one of the slowest
+     * @param failed as one that has failed
+     * @param sampled for its trace
      */
-    public void sample(int series, String text) {
-        active.sample(series, text);
+    public void keep(KeptRequest request, boolean slow, boolean failed, boolean sampled) {
+        active.keep(request, slow, failed, sampled);
     }
 
     /**
@@ -109,6 +137,7 @@ public final class Recorder {
      * before has been drained.
      */
     public Recording handOver() {
+        keeper.nextSecond();
         Recording next = spare.getAndSet(null);
         if (next == null) {
             return new Recording(registry, _ -> {}).handedOver();

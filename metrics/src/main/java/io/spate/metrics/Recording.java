@@ -1,7 +1,10 @@
 package io.spate.metrics;
 
+import io.spate.metrics.KeptRequests.KeptRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,9 @@ public final class Recording {
     private final Consumer<Recording> whenDrained;
     private final Cell.Chunks chunks = new Cell.Chunks();
     private final Map<ScriptError, Long> errors = new HashMap<>();
-    private final Map<Series, String> samples = new HashMap<>();
+    private final List<KeptRequest> slowest = new ArrayList<>();
+    private final List<KeptRequest> failed = new ArrayList<>();
+    private final List<KeptRequest> sampled = new ArrayList<>();
     private @Nullable Cell[] cells = new @Nullable Cell[16];
     private boolean handedOver;
 
@@ -40,9 +45,12 @@ public final class Recording {
                 cell.drain(endNanos).ifPresent(values -> aggregates.put(series, values));
             }
         }
-        var result = new Snapshot(startNanos, endNanos, aggregates, errors, samples);
+        var kept = KeptRequests.of(slowest, failed, sampled);
+        var result = new Snapshot(startNanos, endNanos, aggregates, errors, kept);
         errors.clear();
-        samples.clear();
+        slowest.clear();
+        failed.clear();
+        sampled.clear();
         handedOver = false;
         whenDrained.accept(this);
         return result;
@@ -68,8 +76,16 @@ public final class Recording {
         errors.merge(error, 1L, Long::sum);
     }
 
-    void sample(int series, String text) {
-        samples.putIfAbsent(registry.series(series), text);
+    void keep(KeptRequest request, boolean slow, boolean fails, boolean traced) {
+        if (slow) {
+            slowest.add(request);
+        }
+        if (fails) {
+            failed.add(request);
+        }
+        if (traced) {
+            sampled.add(request);
+        }
     }
 
     private Cell newCell(int series) {

@@ -14,33 +14,37 @@ import java.util.Optional;
  * @param endNanos until when, since the run's start
  * @param aggregates what each series came to
  * @param errors the script's errors and how often each occurred
- * @param samples a failed request of each kind, for people to read, by the series that counts them
+ * @param kept requests that are kept as a whole
  */
 public record Snapshot(
         long startNanos,
         long endNanos,
         Map<Series, Aggregate> aggregates,
         Map<ScriptError, Long> errors,
-        Map<Series, String> samples) {
+        KeptRequests kept) {
 
     public Snapshot {
         aggregates = Map.copyOf(aggregates);
         errors = Map.copyOf(errors);
-        samples = Map.copyOf(samples);
     }
 
-    /** A snapshot without samples. */
+    /** A snapshot without requests that are kept. */
     public Snapshot(
             long startNanos,
             long endNanos,
             Map<Series, Aggregate> aggregates,
             Map<ScriptError, Long> errors) {
-        this(startNanos, endNanos, aggregates, errors, Map.of());
+        this(startNanos, endNanos, aggregates, errors, KeptRequests.NONE);
     }
 
     /** Nothing measured, between two instants. */
     public static Snapshot empty(long startNanos, long endNanos) {
         return new Snapshot(startNanos, endNanos, Map.of(), Map.of());
+    }
+
+    /** The same with other requests that are kept. */
+    public Snapshot withKept(KeptRequests others) {
+        return new Snapshot(startNanos, endNanos, aggregates, errors, others);
     }
 
     /** Both snapshots as one that spans both. */
@@ -49,14 +53,12 @@ public record Snapshot(
         other.aggregates.forEach((series, value) -> merged.merge(series, value, Aggregate::merge));
         var allErrors = new HashMap<>(errors);
         other.errors.forEach((error, count) -> allErrors.merge(error, count, Long::sum));
-        var allSamples = new HashMap<>(other.samples);
-        allSamples.putAll(samples);
         return new Snapshot(
                 Math.min(startNanos, other.startNanos),
                 Math.max(endNanos, other.endNanos),
                 merged,
                 allErrors,
-                allSamples);
+                kept.merge(other.kept));
     }
 
     /** What a metric came to over all series that have the selector's tags. */

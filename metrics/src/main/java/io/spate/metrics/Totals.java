@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Totals {
     private final Map<Series, Accumulator> bySeries = new HashMap<>();
     private final Map<ScriptError, Long> errors = new HashMap<>();
-    private final Map<Series, String> samples = new HashMap<>();
+    private KeptRequests kept = KeptRequests.NONE;
     private long startNanos = Long.MAX_VALUE;
     private long endNanos = Long.MIN_VALUE;
 
@@ -24,7 +24,7 @@ public final class Totals {
                                 bySeries.computeIfAbsent(series, _ -> new Accumulator())
                                         .add(values));
         more.errors().forEach((error, count) -> errors.merge(error, count, Long::sum));
-        more.samples().forEach(samples::putIfAbsent);
+        kept = kept.merge(more.kept().withoutSampled());
     }
 
     /** Whether nothing has been added. */
@@ -45,6 +45,6 @@ public final class Totals {
         Map<Series, Aggregate> aggregates = HashMap.newHashMap(bySeries.size());
         bySeries.forEach(
                 (series, values) -> values.aggregate().ifPresent(it -> aggregates.put(series, it)));
-        return new Snapshot(startNanos, endNanos, aggregates, errors, samples);
+        return new Snapshot(startNanos, endNanos, aggregates, errors, kept);
     }
 }

@@ -92,9 +92,10 @@ class TotalsTest {
     void keepTheFirstSampleOfASeries() {
         var totals = new Totals();
         var failed = new Series(BuiltinMetrics.HTTP_REQS, Tags.of("status", "500"));
-        totals.add(new Snapshot(0, 1, Map.of(), Map.of(), Map.of(failed, "first")));
-        totals.add(new Snapshot(1, 2, Map.of(), Map.of(), Map.of(failed, "second")));
-        assertThat(totals.snapshot().samples()).containsExactly(Map.entry(failed, "first"));
+        var first = Kept.failed(failed, 1);
+        totals.add(Snapshot.empty(0, 1).withKept(Kept.ofFailed(first)));
+        totals.add(Snapshot.empty(1, 2).withKept(Kept.ofFailed(Kept.failed(failed, 2))));
+        assertThat(totals.snapshot().kept().failed().getFirst()).isEqualTo(first);
     }
 
     @Example

@@ -1,6 +1,7 @@
 package io.spate.script;
 
 import io.spate.engine.Script;
+import io.spate.metrics.keeping.Tracing;
 import io.spate.net.route.Route;
 import io.spate.plan.TestPlan;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.List;
  * @param script how virtual users do it
  * @param route the way of its connections, as far as it says anything of that
  * @param outputs where results go beside the terminal, as {@code --out} names them
+ * @param tracing whether requests carry their places in traces
  */
-public record LoadedTest(TestPlan plan, Script script, Route route, List<String> outputs) {
+public record LoadedTest(
+        TestPlan plan, Script script, Route route, List<String> outputs, Tracing tracing) {
 
     public LoadedTest {
         outputs = List.copyOf(outputs);
@@ -21,12 +24,12 @@ public record LoadedTest(TestPlan plan, Script script, Route route, List<String>
 
     /** With connections that go straight to their targets. */
     public LoadedTest(TestPlan plan, Script script) {
-        this(plan, script, Route.DIRECT, List.of());
+        this(plan, script, Route.DIRECT, List.of(), Tracing.OFF);
     }
 
     /** The same by another plan. */
     public LoadedTest withPlan(TestPlan other) {
-        return new LoadedTest(other, script, route, outputs);
+        return new LoadedTest(other, script, route, outputs, tracing);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Nearest;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
+import io.spate.metrics.keeping.Tracing;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.net.route.Route;
 import io.spate.plan.Durations;
@@ -45,6 +46,7 @@ public final class TestBuilder {
     private Optional<NodeSource> nodes = Optional.empty();
     private Route route = Route.DIRECT;
     private final List<String> outputs = new ArrayList<>();
+    private Tracing tracing = Tracing.OFF;
     private HttpVersion version = HttpVersion.AUTO;
     private Tags tags = Tags.NONE;
     private WarmUp warmUp = WarmUp.NONE;
@@ -113,6 +115,15 @@ public final class TestBuilder {
     public TestBuilder httpVersion(String text) {
         problems.attempt(Place.here(), "httpVersion", () -> HttpVersion.parse(text))
                 .ifPresent(parsed -> version = parsed);
+        return this;
+    }
+
+    /**
+     * Sends {@code traceparent} with each request; a share of the traces is sampled: {@code 1%}.
+     */
+    public TestBuilder traceparent(String share) {
+        problems.attempt(Place.here(), "traceparent", () -> Tracing.parse(share))
+                .ifPresent(parsed -> tracing = parsed);
         return this;
     }
 
@@ -302,7 +313,8 @@ public final class TestBuilder {
                 plan.orElseThrow(),
                 new ScenarioScript(definitions, before, after, settings, options.observer()),
                 route,
-                outputs);
+                outputs,
+                tracing);
     }
 
     private TestPlan plan(

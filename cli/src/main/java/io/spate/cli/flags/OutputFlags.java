@@ -3,6 +3,7 @@ package io.spate.cli.flags;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Tags;
 import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.metrics.keeping.Tracing;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.TestPlan;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ public final class OutputFlags {
             paramLabel = "TYPE=ARG",
             description = "Send what is measured elsewhere too (docs/outputs.md): json=FILE, ...")
     private @Nullable List<String> out;
+
+    @Option(
+            names = "--traceparent",
+            description = "Send the header traceparent with each request (docs/tracing.md).")
+    private boolean traceparent;
 
     @Option(
             names = "--log",
@@ -115,6 +121,11 @@ public final class OutputFlags {
     /** Where what is measured is sent while the run goes on. */
     public List<String> out() {
         return out == null ? List.of() : List.copyOf(out);
+    }
+
+    /** Whether requests carry their places in traces. */
+    public Tracing tracing() {
+        return traceparent ? Tracing.ofShare(Tracing.SHARE) : Tracing.OFF;
     }
 
     /** Whether progress is to be left out. */

@@ -51,22 +51,22 @@ final class K6Session {
     }
 
     private List<String> asked() {
-        return flags.outputs().isEmpty()
-                ? AskedOutputs.split(process.env().getOrDefault("K6_OUT", ""))
-                : flags.outputs();
+        var all =
+                new ArrayList<>(
+                        flags.outputs().isEmpty()
+                                ? AskedOutputs.split(process.env().getOrDefault("K6_OUT", ""))
+                                : flags.outputs());
+        flags.get("traces-output")
+                .or(() -> Optional.ofNullable(process.env().get("K6_TRACES_OUTPUT")))
+                .flatMap(K6Traces::output)
+                .ifPresent(all::add);
+        return all;
     }
 
     /** Runs it; returns the exit code. */
     int run() throws InterruptedException {
-        refuse("traces-output", "traces (--traces-output) are not there");
         address().ifPresent(K6Session::checkAddress);
         return new K6Loader(process, flags, files, ticker).load(files.source(), this::run);
-    }
-
-    private void refuse(String flag, String message) {
-        if (flags.get(flag).filter(it -> !it.equals("none")).isPresent()) {
-            throw new UsageException(message);
-        }
     }
 
     private Optional<String> address() {
@@ -187,13 +187,13 @@ final class K6Session {
 
     private RunOptions machine(K6Test test) {
         var machine = new MachineFlags().runOptions(process, AllowedTargets.of(process.env()));
-        return new RunOptions(
-                machine.workers(),
-                test.over(machine.net()),
-                machine.seriesLimit(),
-                machine.ticker(),
-                outputs.logs(),
-                test.options().portion());
+        var own =
+                new RunOptions(
+                        machine.workers(),
+                        test.over(machine.net()),
+                        machine.seriesLimit(),
+                        machine.ticker());
+        return AskedOutputs.over(outputs, own.withPortion(test.options().portion()));
     }
 
     /** Makes the users; who ends it meanwhile ends all. */

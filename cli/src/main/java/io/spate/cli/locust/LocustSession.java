@@ -202,7 +202,7 @@ final class LocustSession {
                 new Run(
                         plan,
                         test.script(outputs),
-                        elsewhere.logs().map(machine::withSamples).orElse(machine),
+                        AskedOutputs.over(elsewhere, machine),
                         List.of(elsewhere),
                         it -> console.log("WARNING", "spate", it));
         var result = steered(run, test);

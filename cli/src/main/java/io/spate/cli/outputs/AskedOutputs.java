@@ -3,6 +3,7 @@ package io.spate.cli.outputs;
 import io.spate.cli.process.HostName;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.engine.RunOptions;
 import io.spate.metrics.Ticker;
 import io.spate.output.registry.OutputRegistry;
 import io.spate.output.registry.RunOutputSet;
@@ -74,6 +75,12 @@ public final class AskedOutputs {
      */
     public static List<String> split(String all) {
         return OutputRegistry.split(all);
+    }
+
+    /** A machine that runs as outputs need it. */
+    public static RunOptions over(RunOutputSet outputs, RunOptions machine) {
+        var traced = machine.withTracing(machine.tracing().and(outputs.tracing()));
+        return outputs.logs().map(traced::withSamples).orElse(traced);
     }
 
     /** Opens them for a run; throws {@link UsageException} where one cannot be. */

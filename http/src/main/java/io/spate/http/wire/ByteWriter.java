@@ -83,6 +83,16 @@ public final class ByteWriter {
         return put(Long.toString(number));
     }
 
+    /** A number in 16 hexadecimal digits of lower case. */
+    public ByteWriter hex(long number) {
+        room(16);
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            int digit = (int) (number >>> shift) & 0xf;
+            bytes[length++] = (byte) (digit < 10 ? '0' + digit : 'a' + digit - 10);
+        }
+        return this;
+    }
+
     public ByteWriter line() {
         room(2);
         bytes[length++] = '\r';

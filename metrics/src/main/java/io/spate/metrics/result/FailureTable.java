@@ -68,8 +68,9 @@ final class FailureTable {
 
     /** Keeps the samples of what is not on the timeline. */
     void keepSamples(Snapshot second) {
-        second.samples()
-                .forEach((series, text) -> history(series).ifPresent(it -> it.sample(text)));
+        second.kept()
+                .failed()
+                .forEach(kept -> history(kept.series()).ifPresent(it -> it.sample(kept.text())));
     }
 
     /** Those that were counted, the most frequent first. */

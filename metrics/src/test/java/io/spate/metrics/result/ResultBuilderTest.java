@@ -7,6 +7,7 @@ import io.spate.metrics.Aggregate.Count;
 import io.spate.metrics.Aggregate.Distribution;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
+import io.spate.metrics.Kept;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
@@ -90,12 +91,8 @@ class ResultBuilderTest {
     void keepsTheHistoryOfEachKindOfFailure() {
         var builder = new ResultBuilder(List.of(), List.of(), List.of());
         builder.warmUp(
-                new Snapshot(
-                        0,
-                        SECOND,
-                        Map.of(REFUSED, new Count(50)),
-                        Map.of(),
-                        Map.of(REFUSED, "GET /a: connection refused")));
+                new Snapshot(0, SECOND, Map.of(REFUSED, new Count(50)), Map.of())
+                        .withKept(Kept.ofFailed(Kept.failed(REFUSED, 1))));
         var otherAddress = requests(REFUSED.tags().with("url", "http://localhost/a?2"));
         var status = requests(Tags.of("name", "/b").with("expected_response", "false"));
         builder.add(second(3, Map.of(REFUSED, new Count(4), GOOD, new Count(9))));
@@ -109,7 +106,7 @@ class ResultBuilderTest {
                                 6,
                                 3 * SECOND,
                                 5 * SECOND,
-                                "GET /a: connection refused",
+                                "GET /a HTTP/1.1\n",
                                 List.of(0L, 4L, 2L)));
         assertThat(failures.getLast().count()).isEqualTo(1);
         assertThat(failures.getLast().sample()).isEmpty();

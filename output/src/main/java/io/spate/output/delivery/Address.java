@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param query the names and values behind the question mark
  */
 public record Address(URI uri, String user, String password, Map<String, String> query) {
+    /** As people write shares: {@code ?traces=5%}. */
+    private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
     private static final Pattern USER_INFO = Pattern.compile("//([^/@?#:]*):[^/?#]*@");
     private static final Pattern SECRETS =
             Pattern.compile("(?i)([?&](?:p|pass|password|token|secret|key)=)[^&#]*");
@@ -37,7 +40,7 @@ public record Address(URI uri, String user, String password, Map<String, String>
     public static Address parse(String text, String... schemes) {
         URI uri;
         try {
-            uri = new URI(text);
+            uri = new URI(LONE_PERCENT.matcher(text).replaceAll("%25"));
         } catch (URISyntaxException e) {
             throw wrong(text, "is no address: " + e.getReason());
         }

@@ -14,6 +14,11 @@ public interface Freight<T extends Freight<T>> {
     /** How many points it will be. */
     long points();
 
+    /** How many points it had no room for when it was merged. */
+    default long spilled() {
+        return 0;
+    }
+
     /** This and what comes after it as one; nothing where that cannot be. */
     Optional<T> merged(T later);
 }

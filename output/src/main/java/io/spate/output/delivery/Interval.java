@@ -14,6 +14,7 @@ import java.util.Optional;
 public record Interval(Snapshot snapshot, long endEpochNanos) implements Freight<Interval> {
     private static final long BYTES_PER_SERIES = 64;
     private static final long BYTES_PER_TREND = 400;
+    private static final long BYTES_PER_TRACE = 500;
 
     @Override
     public long bytes() {
@@ -21,12 +22,19 @@ public record Interval(Snapshot snapshot, long endEpochNanos) implements Freight
                 snapshot.aggregates().values().stream()
                         .filter(Aggregate.Distribution.class::isInstance)
                         .count();
-        return BYTES_PER_SERIES * snapshot.aggregates().size() + BYTES_PER_TREND * trends;
+        return BYTES_PER_SERIES * snapshot.aggregates().size()
+                + BYTES_PER_TREND * trends
+                + BYTES_PER_TRACE * snapshot.kept().sampled().size();
     }
 
     @Override
     public long points() {
-        return snapshot.aggregates().size();
+        return (long) snapshot.aggregates().size() + snapshot.kept().sampled().size();
+    }
+
+    @Override
+    public long spilled() {
+        return snapshot.kept().sampledLost();
     }
 
     @Override

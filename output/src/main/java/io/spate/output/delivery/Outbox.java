@@ -63,6 +63,7 @@ final class Outbox<T extends Freight<T>> {
             items.remove(at + 1);
             bytes += item.bytes - earlier.bytes - later.bytes;
             merged++;
+            dropped += item.freight.spilled() - earlier.freight.spilled() - later.freight.spilled();
         } else {
             var oldest = items.removeFirst();
             bytes -= oldest.bytes;

@@ -1,5 +1,6 @@
 package io.spate.output.delivery;
 
+import io.spate.metrics.KeptRequests;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Delivered;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 public final class SecondsOutput implements OpenOutput {
     private final Delivery<Interval> delivery;
     private final Ticker ticker;
+    private final boolean traces;
 
     /** The run's start by the time of day, as soon as a second has ended. */
     private Optional<Long> startEpochNanos = Optional.empty();
@@ -18,7 +20,22 @@ public final class SecondsOutput implements OpenOutput {
     /** Begins. */
     public SecondsOutput(
             String name, Carrier<Interval, ?> carrier, Ticker ticker, Consumer<String> messages) {
+        this(name, carrier, ticker, messages, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param traces whether requests with sampled traces are sent too
+     */
+    public SecondsOutput(
+            String name,
+            Carrier<Interval, ?> carrier,
+            Ticker ticker,
+            Consumer<String> messages,
+            boolean traces) {
         this.ticker = ticker;
+        this.traces = traces;
         this.delivery = Delivery.start(name, carrier, ticker, messages);
     }
 
@@ -28,7 +45,8 @@ public final class SecondsOutput implements OpenOutput {
                 startEpochNanos.orElseGet(
                         () -> Clock.now(ticker).epochNanos(ticker.nanoTime()) - second.endNanos());
         startEpochNanos = Optional.of(start);
-        delivery.offer(new Interval(second, start + second.endNanos()));
+        var kept = traces ? second.kept().sampledAlone() : KeptRequests.NONE;
+        delivery.offer(new Interval(second.withKept(kept), start + second.endNanos()));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.spate.output.otel;
 
 import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
+import io.spate.metrics.KeptRequests.KeptRequest;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
+import io.spate.metrics.Tags;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.RunTotals;
 import io.spate.output.encoding.ExponentialBuckets;
@@ -20,7 +23,7 @@ import java.util.SortedMap;
  * only grow, gauges gauges, rates a counter whose attribute {@code condition} is {@code nonzero} or
  * {@code zero}, as in k6; trends are exponential histograms. Belongs to one thread.
  */
-final class MetricRequests implements RunTotals.Visitor<ProtoBytes> {
+final class MetricRequests implements RunTotals.Visitor<MetricRequests.Label> {
     static final int POINTS_MAX = 2_000;
 
     /** Since the run's start, as opposed to since the last time. */
@@ -33,6 +36,7 @@ final class MetricRequests implements RunTotals.Visitor<ProtoBytes> {
     private final OtelSource source;
     private final long startEpochNanos;
     private final long endEpochNanos;
+    private final Map<Tags, KeptRequest> exemplars;
     private final Map<Metric, ProtoBytes> points = new LinkedHashMap<>();
     private final List<Parcel<OtelRequest>> parcels = new ArrayList<>();
     private int count;
@@ -41,37 +45,49 @@ final class MetricRequests implements RunTotals.Visitor<ProtoBytes> {
      * Of an instant.
      *
      * @param startEpochNanos when the run began, since 1970 in UTC
+     * @param exemplars requests to be shown with the histogram of their series
      */
-    MetricRequests(OtelSource source, long startEpochNanos, long endEpochNanos) {
+    MetricRequests(
+            OtelSource source,
+            long startEpochNanos,
+            long endEpochNanos,
+            Map<Tags, KeptRequest> exemplars) {
+        this.exemplars = exemplars;
         this.source = source;
         this.startEpochNanos = startEpochNanos;
         this.endEpochNanos = endEpochNanos;
     }
 
-    /** The attributes of a series' points, encoded once. */
-    static ProtoBytes attributes(Series series) {
+    /**
+     * What is made of a series once.
+     *
+     * @param attributes of its points, encoded
+     */
+    record Label(Tags tags, ProtoBytes attributes) {}
+
+    /** What is made of a series. */
+    static Label label(Series series) {
         // A point of a histogram has them in another field than that of a number.
         int field = series.metric().type() == Metric.Type.TREND ? 1 : 7;
-        return OtelResource.attributes(field, series.tags().values());
+        return new Label(series.tags(), OtelResource.attributes(field, series.tags().values()));
     }
 
     @Override
-    public void total(Metric metric, ProtoBytes attributes, Aggregate value) {
+    public void total(Metric metric, Label label, Aggregate value) {
         double unit = metric.unit();
         switch (value) {
-            case Aggregate.Count(var total) -> number(metric, attributes, total, unit);
-            case Aggregate.Level level -> number(metric, attributes, level.last(), unit);
+            case Aggregate.Count(var total) -> number(metric, label, total, unit);
+            case Aggregate.Level level -> number(metric, label, level.last(), unit);
             case Aggregate.Ratio(var hits, var total) -> {
-                whole(metric, attributes, NONZERO, hits);
-                whole(metric, attributes, ZERO, total - hits);
+                whole(metric, label, NONZERO, hits);
+                whole(metric, label, ZERO, total - hits);
             }
-            case Aggregate.Distribution(var histogram) ->
-                    histogram(metric, attributes, histogram, unit);
+            case Aggregate.Distribution(var histogram) -> histogram(metric, label, histogram, unit);
         }
     }
 
-    private void number(Metric metric, ProtoBytes attributes, long value, double unit) {
-        var point = point(attributes);
+    private void number(Metric metric, Label label, long value, double unit) {
+        var point = point(label);
         if (unit == 1) {
             point.fixed64(6, value);
         } else {
@@ -80,26 +96,26 @@ final class MetricRequests implements RunTotals.Visitor<ProtoBytes> {
         add(metric, point);
     }
 
-    private void whole(Metric metric, ProtoBytes attributes, ProtoBytes condition, long value) {
-        var point = point(attributes);
+    private void whole(Metric metric, Label label, ProtoBytes condition, long value) {
+        var point = point(label);
         point.fields(condition);
         point.fixed64(6, value);
         add(metric, point);
     }
 
     /** A point with its times. */
-    private ProtoBytes point(ProtoBytes attributes) {
+    private ProtoBytes point(Label label) {
         var point = new ProtoBytes();
         point.fixed64(2, startEpochNanos);
         point.fixed64(3, endEpochNanos);
-        point.fields(attributes);
+        point.fields(label.attributes);
         return point;
     }
 
-    private void histogram(Metric metric, ProtoBytes attributes, Histogram histogram, double unit) {
+    private void histogram(Metric metric, Label label, Histogram histogram, double unit) {
         var buckets = ExponentialBuckets.fitted(histogram, unit);
         var point = new ProtoBytes();
-        point.fields(attributes);
+        point.fields(label.attributes);
         point.fixed64(2, startEpochNanos);
         point.fixed64(3, endEpochNanos);
         point.fixed64(4, histogram.count());
@@ -110,7 +126,15 @@ final class MetricRequests implements RunTotals.Visitor<ProtoBytes> {
         buckets(point, 9, buckets.negative());
         point.number(12, histogram.min() / unit);
         point.number(13, histogram.max() / unit);
+        exemplar(metric, label.tags, point);
         add(metric, point);
+    }
+
+    private void exemplar(Metric metric, Tags tags, ProtoBytes point) {
+        var request = exemplars.get(tags);
+        if (request != null && metric.equals(BuiltinMetrics.HTTP_REQ_DURATION)) {
+            request.trace().ifPresent(it -> point.message(11, Exemplars.message(request, it)));
+        }
     }
 
     private static void buckets(ProtoBytes point, int field, SortedMap<Integer, Long> counts) {

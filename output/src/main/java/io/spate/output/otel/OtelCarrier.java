@@ -9,11 +9,14 @@ import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SendException;
 import io.spate.output.delivery.SeriesView;
-import io.spate.output.encoding.ProtoBytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings totals to a receiver of OTLP: every few seconds those that changed, at the end all. */
+/**
+ * Brings totals to a receiver of OTLP, every few seconds those that changed, at the end all; and
+ * spans, each second.
+ */
 final class OtelCarrier implements Carrier<Interval, OtelRequest> {
     private static final int REASON_MAX = 300;
 
@@ -22,18 +25,27 @@ final class OtelCarrier implements Carrier<Interval, OtelRequest> {
     private final Map<String, String> headers;
     private final boolean gzip;
     private final long everyNanos;
-    private final RunTotals<ProtoBytes> totals;
+    private final RunTotals<MetricRequests.Label> totals;
+    private final Exemplars exemplars;
+    private final boolean metrics;
     private long startEpochNanos;
     private long endEpochNanos;
     private long pushedNanos;
 
     OtelCarrier(
-            HttpTarget target, OtelSource source, boolean gzip, long everyNanos, SeriesView view) {
+            HttpTarget target,
+            OtelSource source,
+            boolean gzip,
+            boolean metrics,
+            long everyNanos,
+            SeriesView view) {
         this.sender = new HttpSender(target);
         this.source = source;
         this.gzip = gzip;
         this.everyNanos = everyNanos;
-        this.totals = new RunTotals<>(view, MetricRequests::attributes);
+        this.totals = new RunTotals<>(view, MetricRequests::label);
+        this.exemplars = new Exemplars(view);
+        this.metrics = metrics;
         this.headers =
                 gzip
                         ? Map.of(
@@ -51,25 +63,34 @@ final class OtelCarrier implements Carrier<Interval, OtelRequest> {
         if (endEpochNanos == 0) {
             startEpochNanos = interval.endEpochNanos() - second.endNanos();
         }
-        totals.add(second);
         endEpochNanos = interval.endEpochNanos();
-        if (second.endNanos() - pushedNanos < everyNanos) {
-            return List.of();
+        var parcels = new ArrayList<>(SpanRequests.of(second.kept().sampled(), source));
+        if (!metrics) {
+            return parcels;
         }
-        pushedNanos = second.endNanos();
-        var requests = new MetricRequests(source, startEpochNanos, endEpochNanos);
-        totals.changed(requests);
-        return requests.take();
+        totals.add(second);
+        exemplars.add(second.kept().sampled());
+        if (second.endNanos() - pushedNanos >= everyNanos) {
+            pushedNanos = second.endNanos();
+            var requests = requests();
+            totals.changed(requests);
+            parcels.addAll(requests.take());
+        }
+        return parcels;
     }
 
     @Override
     public List<Parcel<OtelRequest>> rest(RunResult result) {
-        if (endEpochNanos == 0) {
+        if (endEpochNanos == 0 || !metrics) {
             return List.of();
         }
-        var requests = new MetricRequests(source, startEpochNanos, endEpochNanos);
+        var requests = requests();
         totals.all(requests);
         return requests.take();
+    }
+
+    private MetricRequests requests() {
+        return new MetricRequests(source, startEpochNanos, endEpochNanos, exemplars.take());
     }
 
     @Override

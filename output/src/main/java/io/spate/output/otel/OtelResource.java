@@ -39,6 +39,13 @@ final class OtelResource {
         attribute(message, field, name, content);
     }
 
+    /** Adds an attribute with a number. */
+    static void attribute(ProtoBytes message, int field, String name, double value) {
+        var content = new ProtoBytes();
+        content.number(4, value);
+        attribute(message, field, name, content);
+    }
+
     private static void attribute(ProtoBytes message, int field, String name, ProtoBytes value) {
         var pair = new ProtoBytes();
         pair.text(1, name);

@@ -1,5 +1,6 @@
 package io.spate.output.otel;
 
+import io.spate.metrics.keeping.Tracing;
 import io.spate.output.delivery.Address;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.TlsChoice;
@@ -22,6 +23,8 @@ final class OtelSettings {
     private static final String K6 = "K6_OTEL_";
     private static final String OTLP = "OTEL_EXPORTER_OTLP_";
     private static final String METRICS_PATH = "/v1/metrics";
+    private static final String TRACES_PATH = "/v1/traces";
+    private static final int PER_SECOND_MAX = 10_000;
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final Map<String, String> env;
@@ -35,7 +38,18 @@ final class OtelSettings {
         checkProtocol();
         this.metrics = named ? signal(address(argument)) : fromEnvironment();
         this.settings = new Settings("opentelemetry", metrics.query(), env, K6);
-        settings.only(List.of("pushInterval", "prefix", "gzip", "insecure", "ca", "cert", "key"));
+        settings.only(
+                List.of(
+                        "pushInterval",
+                        "prefix",
+                        "gzip",
+                        "insecure",
+                        "ca",
+                        "cert",
+                        "key",
+                        "traces",
+                        "tracesPerSecond",
+                        "metrics"));
     }
 
     /** The value of a variable; one that is empty is as good as none. */
@@ -118,6 +132,58 @@ final class OtelSettings {
     /** Where metrics go. */
     URI metrics() {
         return metrics.uri();
+    }
+
+    /** Where spans go: beside the metrics. */
+    URI traces() {
+        var own = variable(OTLP + "TRACES_ENDPOINT");
+        if (!named && own.isPresent()) {
+            return address(own.get()).uri();
+        }
+        var path = metrics.uri().getRawPath();
+        var base =
+                path.endsWith(METRICS_PATH)
+                        ? path.substring(0, path.length() - METRICS_PATH.length())
+                        : "";
+        return metrics.withPath(base + TRACES_PATH).uri();
+    }
+
+    /** Whether metrics are sent. */
+    boolean sendsMetrics() {
+        return settings.text("metrics", "METRICS").isEmpty() || settings.flag("metrics", "METRICS");
+    }
+
+    /** Which share of requests is sent as spans. */
+    Tracing tracing() {
+        var given =
+                settings.query().containsKey("traces")
+                        ? Optional.of(settings.query().getOrDefault("traces", ""))
+                        : settings.text("", "TRACES");
+        if (given.isEmpty() || given.get().equals("false")) {
+            return Tracing.OFF;
+        }
+        try {
+            double share = given.get().isEmpty() ? Tracing.SHARE : Tracing.share(given.get());
+            return new Tracing(true, share, perSecond(), true);
+        } catch (IllegalArgumentException e) {
+            throw wrong("traces: " + e.getMessage());
+        }
+    }
+
+    private int perSecond() {
+        var text = settings.text("tracesPerSecond", "TRACES_PER_SECOND");
+        if (text.isEmpty()) {
+            return Tracing.PER_SECOND;
+        }
+        int number = text.get().matches("\\d{1,5}") ? Integer.parseInt(text.get()) : 0;
+        if (number < 1 || number > PER_SECOND_MAX) {
+            throw settings.wrong(
+                    "tracesPerSecond",
+                    "TRACES_PER_SECOND",
+                    "a number from 1 to " + PER_SECOND_MAX,
+                    text.get());
+        }
+        return number;
     }
 
     HttpTarget target() {

@@ -2,6 +2,7 @@ package io.spate.output.otel;
 
 import io.spate.metrics.Series;
 import io.spate.metrics.Tags;
+import io.spate.metrics.keeping.Tracing;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.SecondsOutput;
@@ -35,6 +36,9 @@ public final class OtelType implements OutputType {
         return new Plan(
                 settings.target(),
                 settings.metrics(),
+                settings.traces(),
+                settings.sendsMetrics(),
+                settings.tracing(),
                 settings.every(),
                 settings.prefix(),
                 settings.gzip(),
@@ -49,6 +53,9 @@ public final class OtelType implements OutputType {
     private record Plan(
             HttpTarget target,
             URI metrics,
+            URI traces,
+            boolean sendsMetrics,
+            Tracing tracing,
             Duration every,
             String prefix,
             boolean gzip,
@@ -71,14 +78,17 @@ public final class OtelType implements OutputType {
             var source =
                     new OtelSource(
                             metrics,
+                            traces,
                             prefix,
                             OtelResource.resource(resource(run)),
                             run.generator().version());
             return new SecondsOutput(
                     shown(),
-                    new OtelCarrier(run.ready(target), source, gzip, every.toNanos(), view),
+                    new OtelCarrier(
+                            run.ready(target), source, gzip, sendsMetrics, every.toNanos(), view),
                     run.ticker(),
-                    run.messages());
+                    run.messages(),
+                    tracing.spans());
         }
 
         private Map<String, String> resource(OutputContext run) {

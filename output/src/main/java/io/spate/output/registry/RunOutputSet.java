@@ -2,6 +2,7 @@ package io.spate.output.registry;
 
 import io.spate.metrics.SampleLogs;
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.keeping.Tracing;
 import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
@@ -51,6 +52,11 @@ public final class RunOutputSet implements Output {
     /** Where recorders put their values; empty where nobody asks for them. */
     public Optional<SampleLogs> logs() {
         return logs;
+    }
+
+    /** How requests are to be traced for all of them. */
+    public Tracing tracing() {
+        return plans.stream().map(OutputPlan::tracing).reduce(Tracing.OFF, Tracing::and);
     }
 
     /** As people should see them. */

@@ -1,5 +1,6 @@
 package io.spate.output.type;
 
+import io.spate.metrics.keeping.Tracing;
 import io.spate.output.delivery.OpenOutput;
 
 /** An output that is asked for, and can be opened. */
@@ -9,6 +10,11 @@ public interface OutputPlan {
 
     /** Whether it takes each single value of a run. */
     boolean wantsSamples();
+
+    /** How requests are to be traced for it. */
+    default Tracing tracing() {
+        return Tracing.OFF;
+    }
 
     /**
      * Opens it as a run begins.

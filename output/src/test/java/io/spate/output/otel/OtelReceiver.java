@@ -5,8 +5,10 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +26,7 @@ import java.util.zip.GZIPInputStream;
 final class OtelReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
+    private final List<Span> spans = new CopyOnWriteArrayList<>();
     private final List<Headers> headers = new CopyOnWriteArrayList<>();
     private final IntFunction<Answer> answers;
     private int attempts;
@@ -47,6 +50,7 @@ final class OtelReceiver implements AutoCloseable {
         server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 9);
         server.createContext("/v1/metrics", this::take);
+        server.createContext("/v1/traces", this::takeSpans);
         server.start();
     }
 
@@ -62,6 +66,23 @@ final class OtelReceiver implements AutoCloseable {
                     answer.status, answer.body.isEmpty() ? -1 : answer.body.size());
             exchange.getResponseBody().write(answer.body.toByteArray());
         }
+    }
+
+    private void takeSpans(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var bytes = exchange.getRequestBody().readAllBytes();
+            ExportTraceServiceRequest.parseFrom(plain(exchange, bytes))
+                    .getResourceSpansList()
+                    .forEach(
+                            it ->
+                                    it.getScopeSpansList()
+                                            .forEach(scope -> spans.addAll(scope.getSpansList())));
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    List<Span> spans() {
+        return spans;
     }
 
     private static byte[] plain(HttpExchange exchange, byte[] bytes) throws IOException {

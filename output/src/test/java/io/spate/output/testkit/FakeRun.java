@@ -2,6 +2,8 @@ package io.spate.output.testkit;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.KeptRequests.KeptRequest;
+import io.spate.metrics.KeptRequests.KeptRequest.Trace;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.Series;
@@ -100,6 +102,29 @@ public final class FakeRun {
                 .record(BuiltinMetrics.HTTP_REQ_RECEIVING, tags, 3_000);
     }
 
+    /** Records a request as one whose trace is sampled. */
+    public FakeRun sampled(String name, int status, long nanos, Trace trace, String error) {
+        var answered = request(name, status);
+        var tags =
+                error.isEmpty()
+                        ? answered
+                        : answered.with("expected_response", "false").with("error_kind", "refused");
+        plain.keep(
+                new KeptRequest(
+                        new Series(BuiltinMetrics.HTTP_REQS, tags),
+                        "http://shop.test:8080" + name,
+                        Instant.ofEpochSecond(1_700_000_000, 5),
+                        new KeptRequest.Times(1_000, 600, 300, 2_000, nanos - 5_000, 3_000),
+                        Optional.of(trace),
+                        "",
+                        "",
+                        error),
+                false,
+                false,
+                true);
+        return request(name, status, nanos);
+    }
+
     /** Records a value. */
     public FakeRun record(Metric metric, Tags tags, long value) {
         plain.record(plain.series(metric, tags), value);
@@ -115,7 +140,8 @@ public final class FakeRun {
         aggregates.put(
                 new Series(BuiltinMetrics.VUS, Tags.NONE),
                 new Aggregate.Level(users, endNanos, users, users));
-        var whole = new Snapshot(second.startNanos(), endNanos, aggregates, Map.of());
+        var whole =
+                new Snapshot(second.startNanos(), endNanos, aggregates, Map.of(), second.kept());
         total = total.merge(whole);
         outputs.accept(whole);
         return this;

@@ -4,6 +4,7 @@ import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
 import io.spate.report.histogram.Bars;
+import io.spate.report.kept.KeptRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,10 @@ import java.util.Optional;
  * @param measuredSeconds how much of that counts: without the warm-up
  * @param ending why it ended: {@code completed}, {@code interrupted}, {@code threshold_abort} or
  *     {@code script_error}
- * @param successRate the share of requests that did not fail; 0 where there were none, so that who
- *     asks for a minimum is not told that nothing was fine
+ * @param successRate the share of requests that did not fail; 0 where there were none
  * @param p95Latency the 95th percentile of the service time
  * @param verdict the judgement by the plan's thresholds
- * @param generatorHealth whether the generator was the bottleneck; empty in documents of versions
- *     that did not ask
+ * @param generatorHealth whether the generator was the bottleneck; empty in older documents
  * @param setup what was done once before the run; not part of anything else here
  * @param warmUp the beginning of the run; not part of anything else here but the timeline
  * @param totals over the measured part of the run
@@ -42,6 +41,7 @@ import java.util.Optional;
  * @param failureKinds the kinds of failed requests, the most frequent first
  * @param errors the kinds of failed requests by endpoint, the most frequent first
  * @param errorsFolded how many of them were left out
+ * @param keptRequests the slowest requests, and some that failed, as a whole
  * @param checks the script's checks, those that failed most often first
  * @param checksFolded how many checks were left out
  * @param scriptErrors errors of the script, the most frequent first
@@ -82,6 +82,7 @@ public record Results(
         List<FailureKind> failureKinds,
         List<RequestError> errors,
         int errorsFolded,
+        KeptRows keptRequests,
         List<Check> checks,
         int checksFolded,
         List<ScriptError> scriptErrors,
@@ -110,6 +111,7 @@ public record Results(
         groups = Absent.list(groups);
         failureKinds = Absent.list(failureKinds);
         errors = List.copyOf(errors);
+        keptRequests = KeptRows.orNone(keptRequests);
         metrics = Absent.list(metrics);
         checks = List.copyOf(checks);
         scriptErrors = List.copyOf(scriptErrors);
@@ -161,10 +163,8 @@ public record Results(
      * @param contains what the metric's values stand for: {@code default}, {@code time}, {@code
      *     data} or {@code decimal}
      * @param outcome {@code met}, {@code warned} (missed within its tolerance) or {@code crossed}
-     * @param worstSeconds of a window: when its worst stretch began, since the run's start; else
-     *     NaN
-     * @param budgetLeft of a rate: which share is left of what may fail, below 0 where more has;
-     *     else NaN
+     * @param worstSeconds when a window's worst stretch began, since the start; else NaN
+     * @param budgetLeft of a rate: the share left of what may fail, below 0 for none; else NaN
      * @param passed whether it was met or only warned
      * @param message the same in words
      */

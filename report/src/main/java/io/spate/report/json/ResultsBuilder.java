@@ -26,6 +26,7 @@ import io.spate.metrics.result.RunResult;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.report.histogram.Bars;
+import io.spate.report.kept.KeptRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,6 +115,7 @@ final class ResultsBuilder {
                 FailureKind.of(result.failures(), result.timeline()),
                 first(errors),
                 errors.size() - first(errors).size(),
+                KeptRows.of(total.kept(), result.startedAt()),
                 first(checks),
                 checks.size() - first(checks).size(),
                 ProblemRows.scriptErrors(total),

@@ -59,6 +59,7 @@ public final class MarkdownReport {
         levels();
         checks();
         failures();
+        KeptTables.append(text, results.keptRequests(), endpoints == ENDPOINTS);
         scriptErrors();
         generator();
         return text.toString();

@@ -73,6 +73,22 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void requestsThatWereKeptAreShownWhole() throws IOException {
+        try (var report = open(RUN.results(), 1280)) {
+            var slowest = report.page.locator("#slowest-requests details").first();
+            assertThat(slowest.locator("summary").innerText())
+                    .contains("812 ms", "GET /api/analytics", "200 at 0:02");
+            slowest.locator("summary").click();
+            assertThat(slowest.locator("pre").innerText())
+                    .contains("waiting 812 ms", "trace 0000000000abcdef000000000000002a")
+                    .contains("Host: localhost:8000", "{\"total\": 3}");
+            assertThat(report.page.locator("#failed-requests summary").first().innerText())
+                    .contains("refused at 0:02");
+            assertThat(report.noise).isEmpty();
+        }
+    }
+
+    @Test
     void theTableSortsByAnyColumnAndSearches() throws IOException {
         try (var report = open(RUN.results(), 1280)) {
             var slowest =

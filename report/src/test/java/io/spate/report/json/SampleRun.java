@@ -1,10 +1,13 @@
 package io.spate.report.json;
 
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.KeptRequests;
+import io.spate.metrics.KeptRequests.KeptRequest;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Recorder;
 import io.spate.metrics.ScriptError;
 import io.spate.metrics.Selector;
+import io.spate.metrics.Series;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
@@ -124,7 +127,31 @@ public final class SampleRun {
                         "Shop.browse(Shop.java:31)\nShop.main(Shop.java:12)" + nameSuffix));
         record(BuiltinMetrics.FAILED_ITERATIONS, scenario(), 1);
         var total = whole.handOver().drain(0, seconds * SECOND);
-        return new Run(plan(), result(total, timeline));
+        return new Run(plan(), result(total.withKept(kept()), timeline));
+    }
+
+    private KeptRequests kept() {
+        var slow = kept("/api/analytics", 200, 812_345_678L, "");
+        var failed = kept("/api/checkout", 0, 3_000_000, "connection refused");
+        return new KeptRequests(List.of(slow), List.of(failed), List.of(), 0);
+    }
+
+    private KeptRequest kept(String name, int status, long nanos, String error) {
+        var tags =
+                scenario()
+                        .with("method", "GET")
+                        .with("name", name + nameSuffix)
+                        .with("status", Integer.toString(status))
+                        .with("error_kind", error.isEmpty() ? "" : "refused");
+        return new KeptRequest(
+                new Series(BuiltinMetrics.HTTP_REQS, tags),
+                "http://localhost:8000" + name + nameSuffix,
+                Instant.parse("2026-11-21T09:30:02.5Z"),
+                new KeptRequest.Times(1_250_000, 1_000_000, 0, 20_000, nanos, 30_000),
+                Optional.of(new KeptRequest.Trace(0xabcdef, 42, 7, true)),
+                "GET " + name + nameSuffix + " HTTP/1.1\nHost: localhost:8000\n",
+                error.isEmpty() ? "HTTP/1.1 200 OK\n\n{\"total\": 3}" + nameSuffix + "\n" : "",
+                error.isEmpty() ? "" : error + nameSuffix);
     }
 
     private RunResult result(Snapshot total, List<Snapshot> timeline) {

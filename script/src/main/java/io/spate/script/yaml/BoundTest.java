@@ -56,7 +56,8 @@ record BoundTest(
             boolean discardBodies,
             Optional<NodeSource> nodes,
             Route route,
-            Optional<HttpVersion> http) {
+            Optional<HttpVersion> http,
+            Optional<String> traceparent) {
 
         void define(TestBuilder test) {
             target.ifPresent(test::baseUrl);
@@ -68,6 +69,7 @@ record BoundTest(
             nodes.ifPresent(it -> test.nodes(it.text()));
             test.route(route);
             http.ifPresent(it -> test.httpVersion(it.toString()));
+            traceparent.ifPresent(test::traceparent);
         }
     }
 

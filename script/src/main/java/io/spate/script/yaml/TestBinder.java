@@ -6,6 +6,7 @@ import io.spate.http.watch.NodeSource;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Tags;
+import io.spate.metrics.keeping.Tracing;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.WarmUp;
 import io.spate.script.LoadOptions;
@@ -46,6 +47,7 @@ final class TestBinder {
                     "discardBodies",
                     "nodes",
                     "http",
+                    "traceparent",
                     "variables",
                     "tags",
                     "data",
@@ -130,7 +132,8 @@ final class TestBinder {
                 fields.flag("discardBodies").orElse(false),
                 nodes(),
                 NetworkBinder.route(fields),
-                fields.parsed("http", HttpVersion::parse));
+                fields.parsed("http", HttpVersion::parse),
+                fields.parsed("traceparent", TestBinder::traceparent));
     }
 
     /** {@code header:X-Served-By}, or the same in two fields. */
@@ -176,6 +179,11 @@ final class TestBinder {
 
     private static HttpOptions http(String target, Map<String, String> headers, Duration timeout) {
         return new HttpOptions(target, headers, timeout, true, false);
+    }
+
+    private static String traceparent(String text) {
+        Tracing.parse(text);
+        return text;
     }
 
     private static String warmUp(String text) {
