@@ -1,5 +1,7 @@
 """Real databases for the outputs of a run, on free ports of this machine, with their data in a folder that goes again."""
 import contextlib
+import functools
+import os
 import shutil
 import socket
 import subprocess
@@ -12,13 +14,14 @@ import windows
 
 PROGRAMS = ["influxd", "prometheus", "prometheus-pushgateway", "victoria-metrics"]
 # Those that Spate or nobody listens on come after those of the databases.
-PORTS = ["influx", "influx_rpc", "victoria", "prometheus", "pushgateway", "scrape", "statsd", "dead"]
+PORTS = ["influx", "influx_rpc", "victoria", "prometheus", "pushgateway", "postgres", "scrape", "statsd", "otlp", "dead"]
 
 
 def start(stack, logs):
     """Starts them on the core of the server, ended with the stack; their ports by name."""
     ports = {name: free_port() for name in PORTS}
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    start_postgres(stack, folder / "postgres", ports["postgres"])
     for name, command in commands(folder, ports).items():
         log = stack.enter_context(open(logs / f"{name}.log", "w"))
         process = subprocess.Popen(["taskset", "-c", str(windows.SERVER_CORE), *command.split()], cwd=folder,
@@ -46,9 +49,30 @@ def commands(folder, ports):
     }
 
 
+def start_postgres(stack, folder, port):
+    """It refuses to run as root, and its user must get at its folder."""
+    folder.parent.chmod(0o755)
+    folder.mkdir()
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    call = functools.partial(subprocess.run, user="postgres" if os.geteuid() == 0 else None, cwd=folder, check=True,
+                             stdout=subprocess.DEVNULL)
+    data = folder / "data"
+    call([postgres("initdb"), "-D", data, "-A", "trust", "-U", "postgres", "-N", "-E", "UTF8"])
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    call(["taskset", "-c", str(windows.SERVER_CORE), postgres("pg_ctl"), "-D", data, "-o", options,
+          "-l", folder / "log", "-w", "start"])
+    stack.callback(call, [postgres("pg_ctl"), "-D", data, "-m", "immediate", "stop"])
+
+
+def postgres(program):
+    """Of the newest PostgreSQL; Debian keeps it off the path."""
+    return max(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{program}")), default="")
+
+
 def missing():
     """Those of the programs that are not installed."""
-    return [program for program in PROGRAMS if not shutil.which(program)]
+    return [program for program in PROGRAMS if not shutil.which(program)] + ([] if postgres("initdb") else ["postgresql"])
 
 
 def free_port():

@@ -153,7 +153,9 @@ class K6FilesTest {
         assertThat(points(lines, of("mine")))
                 .hasSize(3)
                 .allMatch(it -> it.path("data").path("value").asInt() == 2);
-        assertThat(points(lines, of("iteration_duration"))).hasSize(3);
+        assertThat(points(lines, of("iteration_duration")))
+                .extracting(it -> it.path("data").path("tags").path("group").asString())
+                .containsExactlyInAnyOrder("::setup", "", "", "");
         assertThat(points(lines, of("vus"))).isNotEmpty();
         assertThat(process().read("all.csv"))
                 .startsWith(

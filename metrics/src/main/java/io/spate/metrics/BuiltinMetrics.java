@@ -192,6 +192,16 @@ public final class BuiltinMetrics {
                     TCP_RETRANSMITS,
                     TCP_LISTEN_OVERFLOWS);
 
+    /** The times of a request's parts, in the order in which they pass. */
+    public static final List<Metric> REQUEST_PARTS =
+            List.of(
+                    HTTP_REQ_BLOCKED,
+                    HTTP_REQ_CONNECTING,
+                    HTTP_REQ_TLS_HANDSHAKING,
+                    HTTP_REQ_SENDING,
+                    HTTP_REQ_WAITING,
+                    HTTP_REQ_RECEIVING);
+
     /** Those that k6 has, too; k6 knows none of the others. */
     public static final Set<Metric> OF_K6 =
             Set.of(

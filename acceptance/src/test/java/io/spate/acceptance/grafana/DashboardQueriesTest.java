@@ -76,7 +76,7 @@ class DashboardQueriesTest {
         var figures = opened(Server.prometheus(folder.resolve("figures"), Server.freePort()));
         var natives = opened(Server.prometheus(folder.resolve("natives"), Server.freePort()));
         var influx = opened(Server.influx(folder.resolve("influx")));
-        var postgres = opened(Server.postgres());
+        var postgres = opened(Server.postgres(folder));
         var shop =
                 opened(DemoShop.start(DemoOptions.defaults().withLatency(Latency.parse("none"))));
         Files.writeString(folder.resolve("shop.yml"), test(shop.url()));

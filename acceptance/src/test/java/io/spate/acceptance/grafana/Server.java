@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,11 +77,11 @@ record Server(Process process, int port) implements AutoCloseable {
     }
 
     /** PostgreSQL that trusts everybody on this machine. */
-    static Server postgres() throws IOException, InterruptedException {
+    static Server postgres(Path folder) throws IOException, InterruptedException {
         var programs = programs();
         // Its user must get at its files, and a test's own folder is another's alone.
-        var home = Files.createTempDirectory("spate-postgres");
-        home.toFile().deleteOnExit();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var home = Files.createDirectory(folder.resolve("postgres"));
         var user = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
             run(home, List.of("chown", "postgres", home.toString()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Rows with JMeter's default columns. The values of a request follow one another in the lane of
@@ -21,15 +22,12 @@ final class JtlLines implements SampleFormat {
 
     /** In the order in which they are recorded, after the one that counts the request. */
     private static final List<Metric> PARTS =
-            List.of(
-                    BuiltinMetrics.HTTP_REQ_FAILED,
-                    BuiltinMetrics.HTTP_REQ_DURATION,
-                    BuiltinMetrics.HTTP_REQ_BLOCKED,
-                    BuiltinMetrics.HTTP_REQ_CONNECTING,
-                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING,
-                    BuiltinMetrics.HTTP_REQ_SENDING,
-                    BuiltinMetrics.HTTP_REQ_WAITING,
-                    BuiltinMetrics.HTTP_REQ_RECEIVING);
+            Stream.concat(
+                            Stream.of(
+                                    BuiltinMetrics.HTTP_REQ_FAILED,
+                                    BuiltinMetrics.HTTP_REQ_DURATION),
+                            BuiltinMetrics.REQUEST_PARTS.stream())
+                    .toList();
 
     private static final int DURATION = 1;
     private static final int CONNECTING = 3;

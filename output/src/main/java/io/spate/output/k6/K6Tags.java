@@ -2,6 +2,8 @@ package io.spate.output.k6;
 
 import io.spate.metrics.Series;
 import io.spate.metrics.SystemTags;
+import io.spate.metrics.Tags;
+import io.spate.output.delivery.SeriesView;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -26,6 +28,11 @@ public record K6Tags(SortedSet<String> system) {
     /** With some of the tags that k6 sets itself. */
     public static K6Tags of(Collection<String> system) {
         return new K6Tags(new TreeSet<>(system));
+    }
+
+    /** Series as k6 would tag them. */
+    public SeriesView view() {
+        return new SeriesView(it -> new Series(it.metric(), new Tags(of(it))));
     }
 
     /** The tags of a series, by name. Whatever a user does is in a group, if in a nameless one. */

@@ -1,12 +1,9 @@
 package io.spate.output.otel;
 
-import io.spate.metrics.Series;
-import io.spate.metrics.Tags;
 import io.spate.metrics.keeping.Tracing;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.SecondsOutput;
-import io.spate.output.delivery.SeriesView;
 import io.spate.output.k6.K6Tags;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
@@ -73,8 +70,7 @@ public final class OtelType implements OutputType {
 
         @Override
         public OpenOutput open(OutputContext run) {
-            var tags = K6Tags.of(run.systemTags());
-            var view = new SeriesView(it -> new Series(it.metric(), new Tags(tags.of(it))));
+            var view = K6Tags.of(run.systemTags()).view();
             var source =
                     new OtelSource(
                             metrics,

@@ -9,7 +9,6 @@ import io.spate.metrics.threshold.Threshold.Judgement;
 import io.spate.output.text.Decimals;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What an aggregate is to Prometheus, under k6's names: a counter ends in {@code _total}, a rate in
@@ -22,18 +21,6 @@ record Points(List<TrendStat> stats, boolean buckets) {
     private static final double[] BOUNDS_SECONDS = {
         0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
     };
-
-    /**
-     * Of these the percentiles must do: a page with buckets of each would be four times as long.
-     */
-    private static final Set<Metric> PARTS =
-            Set.of(
-                    BuiltinMetrics.HTTP_REQ_BLOCKED,
-                    BuiltinMetrics.HTTP_REQ_CONNECTING,
-                    BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING,
-                    BuiltinMetrics.HTTP_REQ_SENDING,
-                    BuiltinMetrics.HTTP_REQ_WAITING,
-                    BuiltinMetrics.HTTP_REQ_RECEIVING);
 
     /** What Prometheus is told of a name. */
     enum Kind {
@@ -87,7 +74,11 @@ record Points(List<TrendStat> stats, boolean buckets) {
                             labels,
                             stat.counts() ? number : number / unit(metric));
                 }
-                if (buckets && metric.contains() == Contains.TIME && !PARTS.contains(metric)) {
+                // Of parts the percentiles must do: with their buckets a page is four times as
+                // long.
+                if (buckets
+                        && metric.contains() == Contains.TIME
+                        && !BuiltinMetrics.REQUEST_PARTS.contains(metric)) {
                     buckets(name + "_seconds", labels, histogram, sink);
                 }
             }

@@ -1,13 +1,10 @@
 package io.spate.output.prometheus;
 
-import io.spate.metrics.Series;
-import io.spate.metrics.Tags;
 import io.spate.output.delivery.Address;
 import io.spate.output.delivery.HttpTarget;
 import io.spate.output.delivery.OpenOutput;
 import io.spate.output.delivery.RunTotals;
 import io.spate.output.delivery.SecondsOutput;
-import io.spate.output.delivery.SeriesView;
 import io.spate.output.k6.K6Tags;
 import io.spate.output.type.OutputContext;
 import io.spate.output.type.OutputPlan;
@@ -130,8 +127,7 @@ public final class RemoteWriteType implements OutputType {
 
         @Override
         public OpenOutput open(OutputContext run) {
-            var tags = K6Tags.of(run.systemTags());
-            var view = new SeriesView(it -> new Series(it.metric(), new Tags(tags.of(it))));
+            var view = K6Tags.of(run.systemTags()).view();
             return new SecondsOutput(
                     shown(),
                     new RemoteWriteCarrier(
