@@ -51,6 +51,7 @@ public final class RemoteWriteType implements OutputType {
                         "pushInterval",
                         "trendStats",
                         "native",
+                        "buckets",
                         "staleMarkers",
                         "insecure",
                         "ca",
@@ -66,7 +67,7 @@ public final class RemoteWriteType implements OutputType {
         return new Plan(
                 target(address, settings),
                 settings.duration("pushInterval", "PUSH_INTERVAL").orElse(Duration.ofSeconds(5)),
-                TrendStat.in(settings, "p(99)"),
+                new Points(TrendStat.in(settings, "p(99)"), settings.flag("buckets", "BUCKETS")),
                 settings.flag("native", "TREND_AS_NATIVE_HISTOGRAM"),
                 settings.flag("staleMarkers", "STALE_MARKERS"));
     }
@@ -111,7 +112,7 @@ public final class RemoteWriteType implements OutputType {
     private record Plan(
             HttpTarget target,
             Duration every,
-            List<TrendStat> stats,
+            Points points,
             boolean nativeHistograms,
             boolean staleMarkers)
             implements OutputPlan {
@@ -133,7 +134,7 @@ public final class RemoteWriteType implements OutputType {
                     new RemoteWriteCarrier(
                             run.ready(target),
                             every.toNanos(),
-                            new Points(stats, false),
+                            points,
                             nativeHistograms,
                             staleMarkers,
                             new RunTotals<>(view, it -> Labels.of(it.tags().values()))),

@@ -137,6 +137,29 @@ class PrometheusTest {
     }
 
     @Test
+    void remoteWriteOfClassicHistograms() throws Exception {
+        try (var prometheus = prometheus("")) {
+            var run =
+                    requests(
+                            new FakeRun(
+                                    Map.of("SPATE_PROMETHEUS_RW_BUCKETS", "true"),
+                                    "prometheus-rw=http://127.0.0.1:%d/api/v1/write"
+                                            .formatted(prometheus.port())));
+            run.end();
+
+            assertThat(run.messages()).isEmpty();
+            assertThat(value(prometheus, "sum(k6_http_req_duration_seconds_bucket{le=\"0.025\"})"))
+                    .isEqualTo(1_000);
+            assertThat(
+                            value(
+                                    prometheus,
+                                    "histogram_quantile(0.999,"
+                                            + " sum by(le)(k6_http_req_duration_seconds_bucket))"))
+                    .isBetween(0.025, 0.05);
+        }
+    }
+
+    @Test
     void remoteWriteIsTakenByVictoriaMetrics() throws Exception {
         try (var victoria = RealServer.victoria(folder, RealServer.freePort())) {
             var run =

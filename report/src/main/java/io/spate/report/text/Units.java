@@ -64,7 +64,8 @@ public final class Units {
     public static String bytes(double bytes) {
         int unit = 0;
         double value = Math.max(0, bytes);
-        while (tenths(value) >= 1000 && unit < BYTES.length - 1) {
+        // From 999.5, which would be shown as 1000.
+        while (Math.round(tenths(value)) >= 1000 && unit < BYTES.length - 1) {
             value /= 1000;
             unit++;
         }

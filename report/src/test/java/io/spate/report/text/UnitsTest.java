@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -111,6 +112,13 @@ class UnitsTest {
 
         assertThat(Math.abs(read - bytes)).isLessThanOrEqualTo(bytes / 19 + 0.06);
         assertThat(parts[0].length()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatRoundsToAThousandIsOneOfTheNextUnit() {
+        assertThat(Units.bytes(999.94)).isEqualTo("1.0 kB");
+        assertThat(Units.bytes(999_400)).isEqualTo("999 kB");
+        assertThat(Units.bytes(999_940_000)).isEqualTo("1.0 GB");
     }
 
     @Property
