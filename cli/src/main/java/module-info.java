@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.spate.cli {
     requires static org.jspecify;
     requires info.picocli;
+    requires io.spate.analysis;
     requires io.spate.convert;
     requires io.spate.demo;
     requires io.spate.k6;
@@ -13,6 +14,8 @@ module io.spate.cli {
     requires io.spate.report;
     requires io.spate.script;
     requires io.spate.siege;
+    requires io.spate.store;
+    requires io.spate.web;
     requires io.spate.wrk;
     requires java.compiler;
     requires java.net.http;

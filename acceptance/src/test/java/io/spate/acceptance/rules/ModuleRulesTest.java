@@ -58,6 +58,13 @@ class ModuleRulesTest {
                             // The page that Prometheus scrapes: the JDK's own server.
                             .libraries("com.sun.net.httpserver.."),
                     row("report").modules("metrics", "plan").libraries("tools.jackson.."),
+                    row("store").modules("metrics", "plan").libraries("tools.jackson.."),
+                    row("analysis")
+                            .modules("metrics")
+                            .libraries("org.apache.commons.statistics..", "tools.jackson.."),
+                    row("web")
+                            .modules("engine", "store", "report", "analysis", "plan", "metrics")
+                            .libraries("tools.jackson.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("k6")
                             .modules("script", "engine", "http", "net", "plan", "metrics", "report")
@@ -82,7 +89,8 @@ class ModuleRulesTest {
                     row("cli")
                             .modules(
                                     "metrics", "plan", "net", "engine", "http", "script", "siege",
-                                    "wrk", "k6", "locust", "convert", "output", "report", "demo")
+                                    "wrk", "k6", "locust", "convert", "output", "report", "demo", "store",
+                                    "analysis", "web")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();

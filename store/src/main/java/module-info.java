@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Runs remembered: every second of every run, and the runs that later ones are measured against. */
+@NullMarked
+module io.spate.store {
+    requires static org.jspecify;
+    requires transitive io.spate.metrics;
+    requires transitive io.spate.plan;
+}
