@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,14 @@ final class Once {
         void run(UserContext context) throws Exception;
     }
 
-    /** Runs it to its end. What it threw; empty where all went well. */
-    Optional<Throwable> run(String name, Worker worker, Task task) throws InterruptedException {
+    /**
+     * Runs it to its end.
+     *
+     * @param unwanted whether it was cancelled before it began
+     * @return what it threw; empty where all went well
+     */
+    Optional<Throwable> run(String name, Worker worker, BooleanSupplier unwanted, Task task)
+            throws InterruptedException {
         var thrown = new AtomicReference<Optional<Throwable>>(Optional.empty());
         var ended = new CountDownLatch(1);
         var context =
@@ -53,21 +60,25 @@ final class Once {
                         worker.loop(),
                         worker.recorder(),
                         plan.seed());
-        var thread =
-                worker.loop()
-                        .startVirtualThread(
-                                name,
-                                () -> {
-                                    try {
-                                        task.run(context);
-                                    } catch (Throwable e) {
-                                        thrown.set(Optional.of(e));
-                                    } finally {
-                                        ended.countDown();
-                                    }
-                                });
         cancelledNanos = Curve.NEVER;
-        interrupt.set(() -> worker.post(thread::interrupt));
+        worker.loop()
+                .startVirtualThread(
+                        name,
+                        () -> {
+                            // Before the task can tell anybody that it runs: it may be cancelled.
+                            var self = Thread.currentThread();
+                            interrupt.set(() -> worker.post(self::interrupt));
+                            if (unwanted.getAsBoolean()) {
+                                cancel();
+                            }
+                            try {
+                                task.run(context);
+                            } catch (Throwable e) {
+                                thrown.set(Optional.of(e));
+                            } finally {
+                                ended.countDown();
+                            }
+                        });
         try {
             return await(name, ended) ? thrown.get() : Optional.of(late(name));
         } finally {

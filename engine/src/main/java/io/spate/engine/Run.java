@@ -110,7 +110,7 @@ public final class Run {
 
     private RunResult executeOnWorkers() throws InterruptedException {
         var beginning = options.ticker().instant();
-        var failure = once.run("setup", workers.getFirst(), script::before);
+        var failure = once.run("setup", workers.getFirst(), () -> stopRequested, script::before);
         if (failure.isPresent() && !stopRequested) {
             scriptBroken(failure.get());
         }
@@ -148,7 +148,7 @@ public final class Run {
         collectUntilEnd(conductor, startNanos, watch);
         var elapsed = Duration.ofNanos(options.ticker().nanoTime() - startNanos);
         if (conductor.isDone()) {
-            once.run("teardown", workers.getFirst(), script::after)
+            once.run("teardown", workers.getFirst(), () -> false, script::after)
                     .ifPresent(it -> messages.accept("the script failed after the test: " + it));
             countTeardown(startNanos, elapsed.toNanos());
         } else {

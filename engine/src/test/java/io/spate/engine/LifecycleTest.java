@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,35 @@ class LifecycleTest {
 
         assertThat(result.ending()).isEqualTo(Ending.SCRIPT_ERROR);
         assertThat(made).hasValue(0);
+    }
+
+    @Test
+    void aStopBeforeTheScriptHasBegunEndsItsSetupToo() throws Exception {
+        var cut = new AtomicInteger();
+        var script =
+                new Script() {
+                    @Override
+                    public void before(UserContext context) throws InterruptedException {
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException stop) {
+                            cut.incrementAndGet();
+                            throw stop;
+                        }
+                    }
+
+                    @Override
+                    public VirtualUser newUser(UserContext context) {
+                        return (_, _) -> {};
+                    }
+                };
+        var plan = plan(List.of(Scenario.of("s", new ConstantVus(1, SHORT))), 1);
+        var run = new Run(plan, script, RunOptions.ofThisMachine().withWorkers(1), List.of());
+
+        run.stop();
+
+        assertThat(run.execute().ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(cut).hasValue(1);
     }
 
     @Test
