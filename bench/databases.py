@@ -3,6 +3,7 @@ import contextlib
 import functools
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +20,8 @@ PORTS = ["influx", "influx_rpc", "victoria", "prometheus", "pushgateway", "postg
 
 def start(stack, logs):
     """Starts them on the core of the server, ended with the stack; their ports by name."""
+    # Also who is told to end takes them along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     ports = {name: free_port() for name in PORTS}
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     start_postgres(stack, folder / "postgres", ports["postgres"])

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class HttpSender implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final long REPLY_MAX = 64 << 10;
-    private static final int REASON_MAX = 300;
     private static final long RETRY_AFTER_SECONDS_MAX = 30;
 
     private final HttpTarget target;
@@ -108,8 +107,7 @@ public final class HttpSender implements AutoCloseable {
     }
 
     private static String detail(int status, String text) {
-        var clean = text.replaceAll("[\\p{Cntrl}\ufffd]+", " ").strip();
-        var cut = clean.length() > REASON_MAX ? clean.substring(0, REASON_MAX) + "..." : clean;
+        var cut = SendException.shortened(text.replaceAll("[\\p{Cntrl}\ufffd]+", " ").strip());
         var hint =
                 switch (status) {
                     case 401, 403 -> " (check user and password, or the token)";

@@ -7,6 +7,8 @@ import java.time.Duration;
 public final class SendException extends Exception {
     @Serial private static final long serialVersionUID = 1;
 
+    private static final int WORDS_MAX = 300;
+
     private final boolean passing;
     private final Duration retryAfter;
     private final long refused;
@@ -36,6 +38,11 @@ public final class SendException extends Exception {
     /** Some points of a parcel were not taken, and will not be; the others were. */
     public static SendException partly(String message, long refused) {
         return new SendException(message, false, Duration.ZERO, refused);
+    }
+
+    /** What another program says, as much of it as belongs into a message. */
+    public static String shortened(String words) {
+        return words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) + "..." : words;
     }
 
     /** Whether trying again makes sense. */

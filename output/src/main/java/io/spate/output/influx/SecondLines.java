@@ -5,6 +5,7 @@ import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.result.RunResult;
+import io.spate.output.delivery.Clock;
 import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SeriesView;
@@ -37,8 +38,7 @@ final class SecondLines {
     /** Whether each threshold was met, when a run has ended. */
     List<Parcel<byte[]>> of(RunResult result) {
         var lines = new Lines(InfluxSamples.LINES_MAX);
-        var end = result.startedAt().plus(result.elapsed());
-        long time = precision.of(end.getEpochSecond() * 1_000_000_000 + end.getNano());
+        long time = precision.of(Clock.epochNanos(result.startedAt().plus(result.elapsed())));
         for (var judgement : result.verdict().judgements()) {
             var tags = new TreeMap<String, String>();
             tags.put("metric", judgement.threshold().selector().text());

@@ -8,6 +8,7 @@ import io.spate.metrics.Series;
 import io.spate.metrics.Tags;
 import io.spate.metrics.threshold.Threshold;
 import io.spate.output.text.Decimals;
+import io.spate.output.text.JsonText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package io.spate.output.otel;
 import io.spate.metrics.KeptRequests.KeptRequest;
 import io.spate.metrics.KeptRequests.KeptRequest.Trace;
 import io.spate.metrics.Tags;
+import io.spate.output.delivery.Clock;
 import io.spate.output.delivery.SeriesView;
 import io.spate.output.encoding.ProtoBytes;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class Exemplars {
     /** One as a message; its value is in ms. */
     static ProtoBytes message(KeptRequest request, Trace trace) {
         var exemplar = new ProtoBytes();
-        exemplar.fixed64(2, SpanRequests.epochNanos(request) + request.times().elapsedNanos());
+        exemplar.fixed64(2, Clock.epochNanos(request.startedAt()) + request.times().elapsedNanos());
         exemplar.number(3, nanos(request) / NANOS_PER_MILLI);
         exemplar.bytes(4, trace.span());
         exemplar.bytes(5, trace.high(), trace.low());

@@ -163,15 +163,9 @@ final class MetricRequests implements RunTotals.Visitor<MetricRequests.Label> {
         if (count == 0) {
             return;
         }
-        var metrics = new ProtoBytes();
-        metrics.message(1, OtelResource.scope(source.version()));
+        var metrics = source.scoped();
         points.forEach((metric, its) -> metrics.message(2, metric(metric, its)));
-        var all = new ProtoBytes();
-        all.message(1, source.resource());
-        all.message(2, metrics);
-        var request = new ProtoBytes();
-        request.message(1, all);
-        parcels.add(new Parcel<>(new OtelRequest(source.metrics(), request), count));
+        parcels.add(new Parcel<>(source.request(source.metrics(), metrics), count));
         points.clear();
         count = 0;
     }

@@ -18,8 +18,6 @@ import java.util.Map;
  * spans, each second.
  */
 final class OtelCarrier implements Carrier<Interval, OtelRequest> {
-    private static final int REASON_MAX = 300;
-
     private final HttpSender sender;
     private final OtelSource source;
     private final Map<String, String> headers;
@@ -99,10 +97,10 @@ final class OtelCarrier implements Carrier<Interval, OtelRequest> {
         var body = gzip ? HttpSender.gzip(plain) : plain;
         var reply = OtelReply.of(sender.exchange("POST", request.to(), headers, body));
         if (reply.rejected() > 0) {
-            var why = reply.message().replaceAll("\\p{Cntrl}+", " ").strip();
-            var cut = why.length() > REASON_MAX ? why.substring(0, REASON_MAX) + "..." : why;
+            var why =
+                    SendException.shortened(reply.message().replaceAll("\\p{Cntrl}+", " ").strip());
             throw SendException.partly(
-                    "takes only a part" + (cut.isEmpty() ? "" : ": " + cut), reply.rejected());
+                    "takes only a part" + (why.isEmpty() ? "" : ": " + why), reply.rejected());
         }
     }
 

@@ -2,6 +2,7 @@ package io.spate.output.otel;
 
 import io.spate.metrics.KeptRequests.KeptRequest;
 import io.spate.metrics.KeptRequests.KeptRequest.Trace;
+import io.spate.output.delivery.Clock;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.encoding.ProtoBytes;
 import java.net.URI;
@@ -27,15 +28,9 @@ final class SpanRequests {
         var parcels = new ArrayList<Parcel<OtelRequest>>();
         for (int from = 0; from < requests.size(); from += SPANS_MAX) {
             var part = requests.subList(from, Math.min(requests.size(), from + SPANS_MAX));
-            var spans = new ProtoBytes();
-            spans.message(1, OtelResource.scope(source.version()));
+            var spans = source.scoped();
             part.forEach(it -> it.trace().ifPresent(trace -> spans.message(2, span(it, trace))));
-            var all = new ProtoBytes();
-            all.message(1, source.resource());
-            all.message(2, spans);
-            var request = new ProtoBytes();
-            request.message(1, all);
-            parcels.add(new Parcel<>(new OtelRequest(source.traces(), request), part.size()));
+            parcels.add(new Parcel<>(source.request(source.traces(), spans), part.size()));
         }
         return parcels;
     }
@@ -43,7 +38,7 @@ final class SpanRequests {
     private static ProtoBytes span(KeptRequest request, Trace trace) {
         var tags = request.series().tags();
         var method = tags.get("method");
-        long start = epochNanos(request);
+        long start = Clock.epochNanos(request.startedAt());
         var span = new ProtoBytes();
         span.bytes(1, trace.high(), trace.low());
         span.bytes(2, trace.span());
@@ -73,12 +68,6 @@ final class SpanRequests {
         }
         span.fixed32(16, SAMPLED);
         return span;
-    }
-
-    /** When it began, since 1970 in UTC. */
-    static long epochNanos(KeptRequest request) {
-        var at = request.startedAt();
-        return at.getEpochSecond() * 1_000_000_000 + at.getNano();
     }
 
     private static void text(ProtoBytes span, String name, String value) {

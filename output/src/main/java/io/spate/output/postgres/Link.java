@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one thread.
  */
 final class Link {
-    private static final int REASON_MAX = 300;
-
     /**
      * Classes of SQLSTATE that pass: connections, transactions that met others, resources, an
      * operator's intervention, the system.
@@ -88,11 +86,12 @@ final class Link {
     private static SendException failure(SQLException e) {
         var state =
                 e.getSQLState() == null || e.getSQLState().length() < 2 ? "08" : e.getSQLState();
-        var words = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
-        var cut = words.length() > REASON_MAX ? words.substring(0, REASON_MAX) + "..." : words;
+        var words =
+                SendException.shortened(
+                        String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip());
         return PASSING.contains(state.substring(0, 2))
-                ? SendException.passing("says: " + cut)
-                : SendException.lasting("says: " + cut + remedy(state));
+                ? SendException.passing("says: " + words)
+                : SendException.lasting("says: " + words + remedy(state));
     }
 
     private static String remedy(String state) {

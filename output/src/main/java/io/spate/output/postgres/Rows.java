@@ -7,6 +7,7 @@ import io.spate.metrics.Series;
 import io.spate.output.delivery.Interval;
 import io.spate.output.delivery.Parcel;
 import io.spate.output.delivery.SeriesView;
+import io.spate.output.text.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -54,9 +55,9 @@ final class Rows {
                     .forEach(
                             (name, value) -> {
                                 text.append(text.length() == 1 ? "" : ",");
-                                quoted(text, name);
+                                JsonText.append(text, clean(name));
                                 text.append(':');
-                                quoted(text, value);
+                                JsonText.append(text, clean(value));
                             });
             return text.append('}').toString();
         }
@@ -140,21 +141,5 @@ final class Rows {
     static String clean(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
                 .replace('\0', '?');
-    }
-
-    private static void quoted(StringBuilder into, String text) {
-        into.append('"');
-        var clean = clean(text);
-        for (int i = 0; i < clean.length(); i++) {
-            char at = clean.charAt(i);
-            if (at == '"' || at == '\\') {
-                into.append('\\').append(at);
-            } else if (at < ' ') {
-                into.append(String.format(Locale.ROOT, "\\u%04x", (int) at));
-            } else {
-                into.append(at);
-            }
-        }
-        into.append('"');
     }
 }

@@ -5,19 +5,14 @@ import static io.spate.metrics.BuiltinMetrics.DATA_SENT;
 import static io.spate.metrics.BuiltinMetrics.DROPPED_ITERATIONS;
 import static io.spate.metrics.BuiltinMetrics.FAILED_ITERATIONS;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQS;
-import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_BLOCKED;
-import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_CONNECTING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_DURATION;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_FAILED;
-import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RECEIVING;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RESPONSE_TIME;
-import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_SENDING;
-import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_TLS_HANDSHAKING;
-import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_WAITING;
 import static io.spate.metrics.BuiltinMetrics.INTERRUPTED_ITERATIONS;
 import static io.spate.metrics.BuiltinMetrics.ITERATIONS;
 import static io.spate.metrics.BuiltinMetrics.VUS;
 
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
@@ -35,15 +30,6 @@ import java.util.function.ToLongFunction;
 
 /** Derives the document of one run. */
 final class ResultsBuilder {
-    private static final List<Metric> PHASES =
-            List.of(
-                    HTTP_REQ_BLOCKED,
-                    HTTP_REQ_CONNECTING,
-                    HTTP_REQ_TLS_HANDSHAKING,
-                    HTTP_REQ_SENDING,
-                    HTTP_REQ_WAITING,
-                    HTTP_REQ_RECEIVING);
-
     /** Twenty points to each nine make a smooth curve; four nines are 99.99 %. */
     private static final int POINTS_PER_NINE = 20;
 
@@ -172,7 +158,7 @@ final class ResultsBuilder {
 
     private List<Results.Phase> phases() {
         var phases = new ArrayList<Results.Phase>();
-        for (Metric metric : PHASES) {
+        for (Metric metric : BuiltinMetrics.REQUEST_PARTS) {
             Histogram times = Values.histogram(total, metric);
             if (times.count() > 0) {
                 String name = metric.name().substring("http_req_".length());

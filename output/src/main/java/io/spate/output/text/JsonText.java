@@ -1,10 +1,11 @@
-package io.spate.output.k6;
+package io.spate.output.text;
 
 /** Texts in JSON, as Go writes them without escaping for HTML. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static void append(StringBuilder into, String text) {
+    /** Appends a text with its quotes. */
+    public static void append(StringBuilder into, String text) {
         into.append('"');
         for (int i = 0; i < text.length(); i++) {
             char at = text.charAt(i);
