@@ -1,6 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Runs remembered: every second of every run, and the runs that later ones are measured against. */
+/**
+ * Runs remembered: every second of every run, and the runs that later ones are measured against.
+ */
 @NullMarked
 module io.spate.store {
     requires static org.jspecify;

@@ -88,9 +88,23 @@ class ModuleRulesTest {
                             .libraries("org.junit..", "org.apiguardian.."),
                     row("cli")
                             .modules(
-                                    "metrics", "plan", "net", "engine", "http", "script", "siege",
-                                    "wrk", "k6", "locust", "convert", "output", "report", "demo", "store",
-                                    "analysis", "web")
+                                    "metrics",
+                                    "plan",
+                                    "net",
+                                    "engine",
+                                    "http",
+                                    "script",
+                                    "siege",
+                                    "wrk",
+                                    "k6",
+                                    "locust",
+                                    "convert",
+                                    "output",
+                                    "report",
+                                    "demo",
+                                    "store",
+                                    "analysis",
+                                    "web")
                             .libraries("picocli..", "tools.jackson.."));
 
     private final JavaClasses classes = MainClasses.load();
