@@ -4,7 +4,12 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.analysis {
     requires static org.jspecify;
+    requires de.siegmar.fastcsv;
+    requires java.xml;
+    requires tools.jackson.databind;
     requires transitive io.spate.metrics;
 
     exports io.spate.analysis;
+    exports io.spate.analysis.files;
+    exports io.spate.analysis.files.source;
 }

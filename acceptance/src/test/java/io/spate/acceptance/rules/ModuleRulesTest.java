@@ -61,7 +61,10 @@ class ModuleRulesTest {
                     row("store").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("analysis")
                             .modules("metrics")
-                            .libraries("org.apache.commons.statistics..", "tools.jackson.."),
+                            .libraries(
+                                    "org.apache.commons.statistics..",
+                                    "tools.jackson..",
+                                    "de.siegmar.fastcsv.."),
                     row("web")
                             .modules("engine", "store", "report", "analysis", "plan", "metrics")
                             .libraries("tools.jackson.."),
