@@ -6,6 +6,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.store {
     requires static org.jspecify;
+    requires java.sql;
+    requires tools.jackson.databind;
     requires transitive io.spate.metrics;
     requires transitive io.spate.plan;
+
+    exports io.spate.store;
 }

@@ -59,18 +59,37 @@ public final class Histogram {
         return cell.isEmpty() ? EMPTY : cell.drainHistogram();
     }
 
+    /**
+     * A histogram as it was: of values from 0 on.
+     *
+     * @param indexes the numbers of the buckets that hold values, ascending
+     * @param counts how many values each of them holds, at least 1
+     * @throws IllegalArgumentException where no histogram has these
+     */
+    public static Histogram restored(char[] indexes, long[] counts, long sum, long min, long max) {
+        boolean possible = indexes.length == counts.length && 0 <= min && min <= max && sum >= 0;
+        for (int i = 0; possible && i < indexes.length; i++) {
+            possible = counts[i] >= 1 && indexes[i] < Buckets.COUNT;
+            possible &= i == 0 || indexes[i - 1] < indexes[i];
+        }
+        if (!possible) {
+            throw new IllegalArgumentException("no histogram has these buckets");
+        }
+        return new Histogram(indexes.clone(), counts.clone(), sum, min, max);
+    }
+
     /** One of values from 0 on, and one of the magnitudes of values below, as one. */
-    static Histogram signed(Histogram fromZero, Histogram magnitudes) {
+    public static Histogram signed(Histogram fromZero, Histogram magnitudes) {
         return magnitudes.count == 0 ? fromZero : new Histogram(fromZero, magnitudes);
     }
 
     /** Those from 0 on. */
-    Histogram fromZero() {
+    public Histogram fromZero() {
         return negatives == null ? this : new Histogram(indexes, counts, sum, min, max);
     }
 
     /** The magnitudes of those below 0. */
-    Histogram magnitudes() {
+    public Histogram magnitudes() {
         return negatives == null ? EMPTY : negatives;
     }
 
@@ -292,17 +311,17 @@ public final class Histogram {
     }
 
     /** How many buckets hold values. */
-    int buckets() {
+    public int buckets() {
         return indexes.length;
     }
 
     /** The number of the bucket at a place among those that hold values. */
-    char index(int place) {
+    public char index(int place) {
         return indexes[place];
     }
 
     /** How many values the bucket at a place holds. */
-    long countAt(int place) {
+    public long countAt(int place) {
         return counts[place];
     }
 

@@ -1,7 +1,8 @@
 /**
  * Runs as they are kept: what was run, where, by which commit, every second of it, and what it came
- * to.
+ * to. {@link io.spate.store.RunStore} is the way in.
  *
- * <p>A store belongs to one process at a time for writing a run; any number may read.
+ * <p>Values are immutable. A store is safe for all threads and for many processes; the recording of
+ * a run belongs to one thread. Nothing here is on the path of a request.
  */
 package io.spate.store;
