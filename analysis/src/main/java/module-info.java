@@ -6,10 +6,12 @@ module io.spate.analysis {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
     requires java.xml;
+    requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
     requires transitive io.spate.metrics;
 
     exports io.spate.analysis;
+    exports io.spate.analysis.compare;
     exports io.spate.analysis.files;
     exports io.spate.analysis.files.source;
 }
