@@ -19,9 +19,9 @@ public record ComparisonOptions(
         long seed,
         int replicates) {
 
-    /** What is usual: 5 %, 0.1 percentage points of errors, 95 %, service times. */
+    /** What is usual: 5 %, 0.2 percentage points of errors, 95 %, service times. */
     public static final ComparisonOptions DEFAULT =
-            new ComparisonOptions(0.05, 0.001, 0.95, "http_req_duration", 1, 999);
+            new ComparisonOptions(0.05, 0.002, 0.95, "http_req_duration", 1, 999);
 
     public ComparisonOptions {
         require(minEffect > 0 && minEffect < 1, "a least effect from above 0 to below 1");
