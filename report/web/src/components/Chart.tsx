@@ -43,51 +43,61 @@ interface Props {
   /** Charts with the same group move their cursors together. */
   group?: string;
   height?: number;
+  /** Whether the legend reads the newest values while no instant is pointed at. */
+  newest?: boolean;
 }
 
 /** Lines over a common axis, with a legend that reads the values under the cursor. */
 export function Chart(props: Props) {
-  const { label, x, series, height = 240 } = props;
+  const { label, x, series, height = 240, newest = false } = props;
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const index = useSignal<number | null>(null);
   const hidden = useSignal<ReadonlySet<string>>(new Set());
   const data = useMemo(() => [x.values, ...series.map((it) => it.values)] as unknown as uPlot.AlignedData, [x, series]);
+  const now = useRef(props);
+  now.current = props;
 
   useEffect(() => {
     const element = holder.current;
     if (!element) return undefined;
-    const width = () => Math.max(240, element.clientWidth);
-    const made = new uPlot(options(props, width(), height, hidden.value, (at) => (index.value = at)), data, element);
+    const width = () => Math.max(200, element.clientWidth);
+    const made = new uPlot(options(now, width(), height, hidden.value, (at) => (index.value = at)), data, element);
     plot.current = made;
     const sizes = new ResizeObserver(() => made.setSize({ width: width(), height }));
     sizes.observe(element);
     return () => {
+      plot.current = null;
       sizes.disconnect();
       made.destroy();
     };
-  }, [data, theme.value]);
+  }, [shape(series), theme.value]);
 
-  const toggle = (at: number, name: string) => {
+  useEffect(() => {
+    if (plot.current && plot.current.data !== data) renew(plot.current, data);
+  }, [data]);
+
+  const at = index.value ?? (newest && x.values.length > 0 ? x.values.length - 1 : null);
+  const toggle = (line: number, name: string) => {
     const next = new Set(hidden.value);
     if (!next.delete(name)) next.add(name);
     hidden.value = next;
-    plot.current?.setSeries(at + 1, { show: !next.has(name) });
+    plot.current?.setSeries(line + 1, { show: !next.has(name) });
   };
 
   return (
     <figure class="chart">
       <figcaption class="legend">
-        {series.map((line, at) => (
+        {series.map((line, number) => (
           <Hint text={line.hint} key={line.label} bare>
-            <button type="button" aria-pressed={!hidden.value.has(line.label)} onClick={() => toggle(at, line.label)}>
+            <button type="button" aria-pressed={!hidden.value.has(line.label)} onClick={() => toggle(number, line.label)}>
               <i style={{ background: `var(--${line.colour})` }} class={line.dash ? 'dashed' : undefined} />
               {line.label}
-              <output>{shownAt(line, index.value)}</output>
+              <output aria-live="off">{shownAt(line, at)}</output>
             </button>
           </Hint>
         ))}
-        <output class="legend-x">{index.value === null ? '' : x.show(x.values[index.value] ?? 0)}</output>
+        <output class="legend-x" aria-live="off">{at === null ? '' : x.show(x.values[at] ?? 0)}</output>
       </figcaption>
       <div
         class="plot"
@@ -100,6 +110,22 @@ export function Chart(props: Props) {
       />
     </figure>
   );
+}
+
+/** What a plot has to be made anew for; other values go into the one that is there. */
+function shape(series: readonly ChartSeries[]): string {
+  return series.map((it) => `${it.label} ${it.colour} ${it.dash ?? ''} ${it.right ?? ''}`).join();
+}
+
+/** Shows other values, and stays at the part of the axis that somebody has chosen to look at. */
+function renew(plot: uPlot, data: uPlot.AlignedData): void {
+  const before = plot.data[0];
+  const { min, max } = plot.scales['x'] ?? {};
+  const first = before[0] ?? 0;
+  const last = before[before.length - 1] ?? 0;
+  const zoomed = min !== undefined && max !== undefined && min !== null && max !== null && (min > first || max < last);
+  plot.setData(data, !zoomed);
+  if (zoomed) plot.redraw();
 }
 
 function shownAt(line: ChartSeries, at: number | null): string {
@@ -120,12 +146,13 @@ function step(plot: uPlot | null, event: KeyboardEvent, from: number | null): vo
 const fromZero: uPlot.Range.Function = (_plot, _min, max) => [0, max > 0 ? max * 1.06 : 1];
 
 function options(
-  { x, series, y, yRight, group, shadedTo, marked }: Props,
+  now: { current: Props },
   width: number,
   height: number,
   hidden: ReadonlySet<string>,
   moved: (index: number | null) => void,
 ): uPlot.Options {
+  const { x, series, y, yRight, group } = now.current;
   const right = series.some((it) => it.right);
   return {
     width,
@@ -144,12 +171,12 @@ function options(
       y: { range: fromZero },
       ...(right ? { right: { range: fromZero } } : {}),
     },
-    axes: [axisX(x), axisY('y', 3, y, true), ...(right && yRight ? [axisY('right', 1, yRight, false)] : [])],
+    axes: [axisX(x, now), axisY('y', 3, y, true), ...(right && yRight ? [axisY('right', 1, yRight, false)] : [])],
     series: [{}, ...series.map((it) => line(it, hidden))],
     hooks: {
       setCursor: [(plot) => moved(plot.cursor.idx ?? null)],
-      drawClear: [(plot) => shade(plot, shadedTo)],
-      draw: [(plot) => mark(plot, marked)],
+      drawClear: [(plot) => shade(plot, now.current.shadedTo)],
+      draw: [(plot) => mark(plot, now.current.marked)],
     },
   };
 }
@@ -161,7 +188,7 @@ function line(it: ChartSeries, hidden: ReadonlySet<string>): uPlot.Series {
     scale: it.right ? 'right' : 'y',
     stroke: colour(it.colour),
     width: 1.75,
-    points: { show: it.values.length < 2 },
+    points: { show: (plot) => plot.data[0].length < 2 },
     ...(it.dash ? { dash: it.dash } : {}),
     ...(it.area ? { fill: `${colour(it.colour)}1f` } : {}),
   };
@@ -201,7 +228,7 @@ function mark(plot: uPlot, marked: Props['marked']): void {
 
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-function axisX(x: ChartX): uPlot.Axis {
+function axisX(x: ChartX, now: { current: Props }): uPlot.Axis {
   return {
     stroke: colour('muted'),
     font: FONT,
@@ -209,7 +236,7 @@ function axisX(x: ChartX): uPlot.Axis {
     gap: 6,
     grid: { show: false },
     ticks: { stroke: colour('line'), size: 5, width: 1 },
-    values: (_plot, marks) => marks.map(x.label),
+    values: (_plot, marks) => marks.map((it) => now.current.x.label(it)),
     ...(x.steps ? { incrs: x.steps, space: 64 } : {}),
     ...(x.marks ? { splits: x.marks } : {}),
   };

@@ -2,6 +2,8 @@ interface Props {
   values: readonly number[];
   /** What it shows, for those who do not see it. */
   label: string;
+  /** The name of a colour of the style sheet; that of failures by default. */
+  colour?: 'rate';
 }
 
 const WIDTH = 120;
@@ -10,7 +12,7 @@ const HEIGHT = 22;
 const POINTS = 120;
 
 /** Numbers over time as a small area, from zero to the highest of them. */
-export function Spark({ values, label }: Props) {
+export function Spark({ values, label, colour }: Props) {
   if (values.length < 2) return null;
   const shown = highest(values);
   const most = Math.max(...shown);
@@ -18,7 +20,7 @@ export function Spark({ values, label }: Props) {
   const y = (value: number) => (HEIGHT - 1 - (most > 0 ? value / most : 0) * (HEIGHT - 3)).toFixed(1);
   const line = shown.map((value, at) => `${x(at)},${y(value)}`).join(' ');
   return (
-    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+    <svg class={colour ? `spark ${colour}` : 'spark'} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
       <polygon points={`0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}`} />
       <polyline points={line} />
     </svg>

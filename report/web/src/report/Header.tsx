@@ -1,22 +1,11 @@
 import { clock, count, duration } from '../format';
 import type { Aside, Results } from '../results';
-import { theme, toggleTheme } from '../theme';
 import { type Outcome, VerdictBanner } from '../components/VerdictBanner';
 
+/** What was run, when, and what it came to. */
 export function Header({ results }: { results: Results }) {
   return (
     <header>
-      <div class="masthead">
-        <span class="brand">
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M1 12c3 0 3-8 6-8s3 8 8 8" />
-          </svg>
-          Spate
-        </span>
-        <button type="button" class="theme" onClick={toggleTheme} aria-label="Dark colours" aria-pressed={theme.value === 'dark'}>
-          {theme.value === 'dark' ? 'Light' : 'Dark'}
-        </button>
-      </div>
       <h1>{results.name}</h1>
       <p class="facts">
         {results.target && <span class="target">{results.target}</span>}
@@ -25,9 +14,18 @@ export function Header({ results }: { results: Results }) {
         {results.setup && <span>{leftOut('setup', results.setup)}</span>}
         {results.warm_up && <span>{leftOut('warm-up', results.warm_up)}</span>}
       </p>
+      <Verdicts results={results} />
+    </header>
+  );
+}
+
+/** The judgement, and before it whatever makes it doubtful. */
+export function Verdicts({ results }: { results: Results }) {
+  return (
+    <>
       <Distrust results={results} />
       <VerdictBanner {...verdict(results)} />
-    </header>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Masthead } from '../components/Masthead';
 import type { Results } from '../results';
 import { Custom } from './Custom';
 import { Endpoints } from './Endpoints';
@@ -19,27 +20,37 @@ import { Workload } from './Workload';
 export function Report({ results }: { results: Results }) {
   return (
     <>
+      <Masthead />
       <Header results={results} />
       <main>
-        <Tiles results={results} />
-        <OverTime results={results} />
-        <Reload results={results} />
-        <Levels results={results} />
-        <Nodes results={results} />
-        <Endpoints results={results} />
-        <Histogram results={results} />
-        <PercentileCurve results={results} />
-        <Problems results={results} />
-        <Kept results={results} />
-        <Custom results={results} />
-        <Judgement results={results} />
-        <Workload results={results} />
-        <Generator results={results} />
+        <ReportBody results={results} />
       </main>
       <footer>
         <span>{results.generator}</span>
         <span>Percentiles are computed from all requests, never averaged.</span>
       </footer>
+    </>
+  );
+}
+
+/** All that was measured, part by part. */
+export function ReportBody({ results }: { results: Results }) {
+  return (
+    <>
+      <Tiles results={results} />
+      <OverTime results={results} />
+      <Reload results={results} />
+      <Levels results={results} />
+      <Nodes results={results} />
+      <Endpoints results={results} />
+      <Histogram results={results} />
+      <PercentileCurve results={results} />
+      <Problems results={results} />
+      <Kept results={results} />
+      <Custom results={results} />
+      <Judgement results={results} />
+      <Workload results={results} />
+      <Generator results={results} />
     </>
   );
 }
