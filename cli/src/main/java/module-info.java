@@ -28,6 +28,8 @@ module io.spate.cli {
             info.picocli;
     opens io.spate.cli.flags to
             info.picocli;
+    opens io.spate.cli.history to
+            info.picocli;
     opens io.spate.cli.k6 to
             info.picocli;
     opens io.spate.cli.locust to

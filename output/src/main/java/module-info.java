@@ -12,6 +12,7 @@ module io.spate.output {
     exports io.spate.output.csv;
     exports io.spate.output.delivery;
     exports io.spate.output.k6;
+    exports io.spate.output.postgres;
     exports io.spate.output.registry;
     exports io.spate.output.type;
 }

@@ -5,6 +5,7 @@ import io.spate.cli.settings.Settings;
 import io.spate.http.watch.Successes;
 import io.spate.metrics.reload.ReloadPlan;
 import io.spate.report.json.Results;
+import io.spate.store.StoreLocation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param successes what the run marks its successes in
  * @param reports made of the finished result, beside those of {@code OutputFlags}
  * @param settings what surrounds the test
+ * @param history where it is kept; nothing where it is not
  */
 record Beside(
         boolean histogram,
@@ -27,7 +29,8 @@ record Beside(
         Optional<ReloadPlan> reload,
         Successes successes,
         ReportFlags reports,
-        Settings settings) {
+        Settings settings,
+        Optional<StoreLocation> history) {
 
     /** Nothing. */
     static Beside nothing(Map<String, String> env) {
@@ -38,6 +41,7 @@ record Beside(
                 Optional.empty(),
                 new Successes(),
                 new ReportFlags(),
-                Settings.of(env));
+                Settings.of(env),
+                Optional.empty());
     }
 }

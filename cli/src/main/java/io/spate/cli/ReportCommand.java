@@ -1,6 +1,9 @@
 package io.spate.cli;
 
 import io.spate.cli.flags.ReportFlags;
+import io.spate.cli.history.Histories;
+import io.spate.cli.history.StoreFlags;
+import io.spate.cli.history.StoredResults;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
@@ -13,6 +16,7 @@ import io.spate.report.json.Results;
 import io.spate.report.json.ResultsJson;
 import io.spate.report.markdown.DeploymentReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code spate report}: makes reports of a finished run's results.json. */
 @Command(
         name = "report",
-        description = "Make reports of a finished run's results.json; without flags, its summary.",
+        description = "Make reports of a finished run; without flags, its summary.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -33,13 +37,14 @@ import picocli.CommandLine.Parameters;
             "  spate report results.json",
             "  spate report results.json --html report.html --junit junit.xml",
             "  spate report results.json --csv tables/shop",
+            "  spate report latest --html report.html",
             "",
             "Exit codes: 0 written, 104 no result document, 1 a file could not be written."
         })
 final class ReportCommand implements Callable<Integer> {
     private final SpateProcess process;
 
-    @Parameters(paramLabel = "FILE", description = "As --json wrote it.")
+    @Parameters(paramLabel = "FILE|RUN", description = "What --json wrote, or a run: latest.")
     private @Nullable String source;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the HTML report.")
@@ -63,6 +68,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-color", description = "No colours.")
     private boolean noColor;
 
+    @Mixin private final StoreFlags store = new StoreFlags();
     @Mixin private final ReportFlags reports = new ReportFlags();
 
     ReportCommand(SpateProcess process) {
@@ -95,8 +101,13 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Results read() {
+        var named = String.valueOf(source);
+        if (!Files.exists(process.file(named)) && !named.matches(".*[/\\\\].*|.*\\.json")) {
+            return Histories.with(
+                    process, store.store(), it -> StoredResults.of(it, it.find(named)));
+        }
         try {
-            return ResultsJson.read(process.file(String.valueOf(source)));
+            return ResultsJson.read(process.file(named));
         } catch (IOException e) {
             throw new UsageException(
                     e.getMessage() + ". Give a file that spate run --json has written.");

@@ -8,6 +8,8 @@ import io.spate.cli.flags.OutputFlags;
 import io.spate.cli.flags.ReloadFlags;
 import io.spate.cli.flags.ReportFlags;
 import io.spate.cli.flags.WorkloadFlags;
+import io.spate.cli.history.Histories;
+import io.spate.cli.history.HistoryFlags;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.settings.Settings;
 import io.spate.http.watch.Successes;
@@ -57,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final ConfigFlags config = new ConfigFlags();
     @Mixin private final NodeFlags nodes = new NodeFlags();
     @Mixin private final ReloadFlags reload = new ReloadFlags();
+    @Mixin private final HistoryFlags history = new HistoryFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
 
     @Spec private @Nullable CommandSpec spec;
@@ -115,7 +118,8 @@ final class RunCommand implements Callable<Integer> {
                 reload.plan(),
                 new Successes(),
                 reports,
-                settings);
+                settings,
+                Histories.place(process, history.place().orElse(null)));
     }
 
     private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.spate.cli;
 
 import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
@@ -44,6 +45,7 @@ final class RunOutputs implements AutoCloseable {
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final ReportFiles reports;
+    private Optional<RunKeeper> keeper = Optional.empty();
     private final List<PrintStream> streams = new ArrayList<>();
 
     /**
@@ -129,6 +131,14 @@ final class RunOutputs implements AutoCloseable {
         outputs.addFirst(output);
     }
 
+    /** Keeps the run in the history, where it is to be kept; the source is as the user named it. */
+    void keep(SpateProcess process, String source) {
+        var environment = beside.settings().environment().value();
+        var start = new RunKeeper.Start(plan, source, environment, Spate.Version.text());
+        keeper = RunKeeper.begin(process, beside.history(), start, console::message);
+        keeper.ifPresent(outputs::add);
+    }
+
     /** The document of the run, which all reports are made of. */
     Results results(RunResult result) {
         var extras =
@@ -147,7 +157,7 @@ final class RunOutputs implements AutoCloseable {
     }
 
     /** Writes the reports; tells of each where it is, or why it is not. */
-    boolean writeReports(Results results) {
+    boolean writeReports(Results results, RunResult result) {
         var complete = reports.write(results, console::message);
         for (var log : streams) {
             if (log.checkError()) {
@@ -155,6 +165,7 @@ final class RunOutputs implements AutoCloseable {
                 console.message("spate: the log is incomplete: its disk is full, or gone.");
             }
         }
+        keeper.ifPresent(it -> it.end(results, result));
         return complete;
     }
 

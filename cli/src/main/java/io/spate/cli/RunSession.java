@@ -85,6 +85,7 @@ final class RunSession {
                                         beside.reload()));
             }
             reload.ifPresent(outputs::addFirst);
+            outputs.keep(process, source);
             var run =
                     new Run(
                             plan,
@@ -97,7 +98,7 @@ final class RunSession {
             process.out().print(outputs.summary(results, terminals.out()));
             process.out().flush();
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
-            var code = exitCode(results, result, outputs.writeReports(results));
+            var code = exitCode(results, result, outputs.writeReports(results, result));
             tell(results, notices, console);
             return code;
         } finally {

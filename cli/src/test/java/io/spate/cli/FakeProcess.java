@@ -22,8 +22,9 @@ record FakeProcess(Path folder, Map<String, String> env) {
     /** What a command left. */
     record Outcome(int exitCode, String out, String err) {}
 
+    /** Without a history: a test that is about that says so by {@code SPATE_STORE}. */
     FakeProcess(Path folder) {
-        this(folder, Map.of());
+        this(folder, Map.of("SPATE_STORE", "none"));
     }
 
     FakeProcess with(String variable, String value) {

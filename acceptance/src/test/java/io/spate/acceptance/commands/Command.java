@@ -57,6 +57,8 @@ record Command(Path app) {
                         .redirectError(err.toFile());
         builder.environment().put("SPATE_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("SPATE_APP", app.toString());
+        // A test that is about the history names one by --store.
+        builder.environment().put("SPATE_STORE", "none");
         builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS"));
         Process process = builder.start();
         process.getOutputStream().close();

@@ -1,6 +1,8 @@
 package io.spate.cli.k6;
 
 import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.history.Histories;
+import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
@@ -118,6 +120,8 @@ final class K6Session {
                 ticker,
                 it -> console.log(Level.WARNING, it, ""));
         listeners.add(outputs);
+        var keeper = keeper(plan, console);
+        keeper.ifPresent(listeners::add);
         listeners.add(console);
         console.progressOf(test.share(plan));
         var run =
@@ -134,8 +138,16 @@ final class K6Session {
                 rest(
                         new RestApi(test.share(plan), test.options().summary(), live, steering),
                         console)) {
-            return steered(run, test, steering, console, plan);
+            return steered(run, test, steering, console, plan, keeper);
         }
+    }
+
+    private Optional<RunKeeper> keeper(TestPlan plan, K6Console console) {
+        return RunKeeper.begin(
+                process,
+                Histories.place(process, null),
+                new RunKeeper.Start(plan, flags.script(), "", version),
+                it -> console.log(Level.INFO, it, ""));
     }
 
     /** Nothing where no address is given. */
@@ -161,7 +173,13 @@ final class K6Session {
         void close();
     }
 
-    private int steered(Run run, K6Test test, K6Steering steering, K6Console console, TestPlan plan)
+    private int steered(
+            Run run,
+            K6Test test,
+            K6Steering steering,
+            K6Console console,
+            TestPlan plan,
+            Optional<RunKeeper> keeper)
             throws InterruptedException {
         try (var signals = new K6Signals(steering, console)) {
             if (test.options().paused()) {
@@ -173,6 +191,7 @@ final class K6Session {
             run.scriptFailure().ifPresent(it -> console.log(Level.ERROR, told(it), "stacktrace"));
             var extras = Extras.NONE.withOutputs(outputs.delivered());
             var results = Results.of(plan, result, version, extras);
+            keeper.ifPresent(it -> it.end(results, result));
             boolean written = report.write(new K6Report.Done(test, plan, result, results), console);
             if (flags.has("linger") || "true".equals(process.env().get("K6_LINGER"))) {
                 console.log(Level.INFO, "lingering; Ctrl-C ends it", "");

@@ -40,6 +40,6 @@ public final class LocustCommand implements Callable<Integer> {
             process.out().println("locust %s (spate %s)".formatted(LOCUST_VERSION, version));
             return 0;
         }
-        return new LocustSession(process, arguments).run();
+        return new LocustSession(process, arguments, version).run();
     }
 }

@@ -1,5 +1,7 @@
 package io.spate.cli.locust;
 
+import io.spate.cli.history.Histories;
+import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
@@ -18,8 +20,10 @@ import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.SystemTags;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.GeneratorHealth.Severity;
+import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.net.NetOptions;
+import io.spate.report.json.Results;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,13 +45,15 @@ final class LocustSession {
 
     private final SpateProcess process;
     private final List<String> arguments;
+    private final String version;
     private final List<String> folders = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
     private final List<String> out = new ArrayList<>();
     private final Ticker ticker = Ticker.system();
 
-    LocustSession(SpateProcess process, List<String> given) {
+    LocustSession(SpateProcess process, List<String> given, String version) {
         this.process = process;
+        this.version = version;
         this.arguments = withoutOwn(given);
     }
 
@@ -198,14 +204,24 @@ final class LocustSession {
                 SystemTags.SHOWN,
                 ticker,
                 it -> console.log("WARNING", "spate", it));
+        var listeners = new ArrayList<Output>(List.of(elsewhere));
+        var keeper =
+                RunKeeper.begin(
+                        process,
+                        Histories.place(process, null),
+                        new RunKeeper.Start(plan, files.shown(), "", version),
+                        it -> console.log("INFO", "spate", it));
+        keeper.ifPresent(listeners::add);
         var run =
                 new Run(
                         plan,
                         test.script(outputs),
                         AskedOutputs.over(elsewhere, machine),
-                        List.of(elsewhere),
+                        listeners,
                         it -> console.log("WARNING", "spate", it));
         var result = steered(run, test);
+        var results = Results.of(plan, result, version);
+        keeper.ifPresent(it -> it.end(results, result));
         var broken = run.scriptFailure();
         if (broken.isPresent()) {
             throw new LocustException(String.valueOf(broken.get().getMessage()));

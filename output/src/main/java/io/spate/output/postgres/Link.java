@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Link {
      * @param user and password, and how to encrypt
      * @param schema where tables are, rather than the user's first
      */
-    Link(String url, Properties user, Optional<String> schema) {
+    Link(String url, Map<String, String> user, Optional<String> schema) {
         this.url = url;
         this.schema = schema;
         properties.putAll(user);

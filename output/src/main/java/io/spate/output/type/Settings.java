@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The settings of one output: those in its address win over those of the environment.
  *
- * @param output its name, for messages
+ * @param output its name, for messages; or another flag that it stands behind: {@code --store}
  * @param query those in its address
  * @param env the environment's variables
  * @param prefix of the variables, such as {@code K6_INFLUXDB_}; {@code SPATE_INFLUXDB_} will do as
@@ -33,6 +33,10 @@ public record Settings(
                 .or(() -> Optional.ofNullable(env.get(prefix + variable)))
                 .or(() -> Optional.ofNullable(env.get(own() + variable)))
                 .filter(it -> !it.isEmpty());
+    }
+
+    private String label() {
+        return output.startsWith("--") ? output : "--out " + output;
     }
 
     /** The same variables under our own name. */
@@ -87,8 +91,8 @@ public record Settings(
         var secret = text("key", key);
         if (secret.isPresent() && certificate.isEmpty()) {
             throw new WrongOutputException(
-                    "--out %s: there is a key, and no certificate: name it by cert or %s%s"
-                            .formatted(output, prefix, cert));
+                    "%s: there is a key, and no certificate: name it by cert or %s%s"
+                            .formatted(label(), prefix, cert));
         }
         return TlsChoice.of(flag("insecure", insecure), text("ca", ca), certificate, secret);
     }
@@ -121,9 +125,9 @@ public record Settings(
         for (var name : query.keySet()) {
             if (!names.contains(name)) {
                 throw new WrongOutputException(
-                        "--out %s: '%s' is no setting%s; there are %s"
+                        "%s: '%s' is no setting%s; there are %s"
                                 .formatted(
-                                        output,
+                                        label(),
                                         name,
                                         Nearest.hint(name, names),
                                         String.join(", ", names)));
@@ -135,6 +139,6 @@ public record Settings(
     public WrongOutputException wrong(String name, String variable, String must, String value) {
         var place = query.containsKey(name) ? name : prefix + variable;
         return new WrongOutputException(
-                "--out %s: %s must be %s, not '%s'".formatted(output, place, must, value));
+                "%s: %s must be %s, not '%s'".formatted(label(), place, must, value));
     }
 }

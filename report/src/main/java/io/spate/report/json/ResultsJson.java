@@ -65,25 +65,36 @@ public final class ResultsJson {
      */
     public static Results read(Path file) throws IOException {
         try {
-            var tree = MAPPER.readTree(Files.readString(file));
-            var format = tree.path("format");
-            if (!format.isInt() || !tree.path("totals").isObject()) {
-                throw new IOException(file + " is no result document, as --json writes it");
-            }
-            if (format.intValue() != Results.FORMAT) {
-                throw new IOException(
-                        "%s has format %d, and this version of Spate reads format %d"
-                                .formatted(file, format.intValue(), Results.FORMAT));
-            }
-            return MAPPER.treeToValue(tree, Results.class);
-        } catch (JacksonException e) {
-            throw new IOException(file + " is no result document: " + e.getOriginalMessage(), e);
+            return parse(Files.readString(file), file.toString());
         } catch (CharacterCodingException e) {
             throw new IOException(file + " is no result document: it is no text", e);
         } catch (NoSuchFileException e) {
             throw new IOException(file + " is not there", e);
         } catch (FileSystemException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The document that a text is, in the same way.
+     *
+     * @param name of where the text comes from, for messages
+     */
+    public static Results parse(String text, String name) throws IOException {
+        try {
+            var tree = MAPPER.readTree(text);
+            var format = tree.path("format");
+            if (!format.isInt() || !tree.path("totals").isObject()) {
+                throw new IOException(name + " is no result document, as --json writes it");
+            }
+            if (format.intValue() != Results.FORMAT) {
+                throw new IOException(
+                        "%s has format %d, and this version of Spate reads format %d"
+                                .formatted(name, format.intValue(), Results.FORMAT));
+            }
+            return MAPPER.treeToValue(tree, Results.class);
+        } catch (JacksonException e) {
+            throw new IOException(name + " is no result document: " + e.getOriginalMessage(), e);
         }
     }
 
