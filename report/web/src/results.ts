@@ -39,6 +39,58 @@ export interface Results {
   nodes: NodeReport | null;
   scaling: Scaling | null;
   reload: Reload | null;
+  /** Older documents lack it. */
+  findings?: RunFinding[];
+  /** Older documents lack it. */
+  capacity?: Capacity | null;
+}
+
+/** What a run says about its target. */
+export interface RunFinding {
+  rule: string;
+  sign: 'good' | 'warning' | 'red_flag';
+  title: string;
+  words: string;
+  figures: { name: string; value: number | null; unit: string }[];
+  metric: string;
+  from_seconds: number;
+  to_seconds: number;
+}
+
+/** The highest load that the target bears. */
+export interface Capacity {
+  status: 'found' | 'not_reached' | 'nothing_holds' | 'generator_limited' | 'unconfirmed';
+  unit: '1/s' | 'users';
+  objectives: string[];
+  load: number | null;
+  low: number | null;
+  high: number | null;
+  knee: number | null;
+  broken: Observed[];
+  trials: Trial[];
+}
+
+export interface Observed {
+  objective: string;
+  value: number | null;
+  met: boolean;
+}
+
+export interface Trial {
+  load: number;
+  purpose: string;
+  outcome: 'held' | 'broken' | 'generator_limited';
+  from_seconds: number;
+  to_seconds: number;
+  iterations_per_second: number;
+  requests_per_second: number;
+  failure_rate: number;
+  mean_ms: number;
+  p50_ms: number;
+  p95_ms: number;
+  p99_ms: number;
+  objectives: Observed[];
+  remark: string;
 }
 
 /** How often which time was measured; edges are round numbers. */

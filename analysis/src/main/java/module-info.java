@@ -11,7 +11,9 @@ module io.spate.analysis {
     requires transitive io.spate.metrics;
 
     exports io.spate.analysis;
+    exports io.spate.analysis.capacity;
     exports io.spate.analysis.compare;
     exports io.spate.analysis.files;
     exports io.spate.analysis.files.source;
+    exports io.spate.analysis.findings;
 }

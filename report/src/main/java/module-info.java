@@ -5,12 +5,15 @@ import org.jspecify.annotations.NullMarked;
 module io.spate.report {
     requires static org.jspecify;
     requires java.xml;
+    requires transitive io.spate.analysis;
     requires transitive io.spate.plan;
     requires tools.jackson.databind;
 
     exports io.spate.report;
+    exports io.spate.report.capacity;
     exports io.spate.report.ci;
     exports io.spate.report.csv;
+    exports io.spate.report.finding;
     exports io.spate.report.histogram;
     exports io.spate.report.html;
     exports io.spate.report.json;

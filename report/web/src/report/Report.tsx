@@ -1,7 +1,9 @@
 import { Masthead } from '../components/Masthead';
 import type { Results } from '../results';
+import { Capacity } from './Capacity';
 import { Custom } from './Custom';
 import { Endpoints } from './Endpoints';
+import { Findings } from './Findings';
 import { Generator } from './Generator';
 import { Header } from './Header';
 import { Histogram } from './Histogram';
@@ -38,6 +40,8 @@ export function ReportBody({ results }: { results: Results }) {
   return (
     <>
       <Tiles results={results} />
+      <Capacity results={results} />
+      <Findings results={results} />
       <OverTime results={results} />
       <Reload results={results} />
       <Levels results={results} />

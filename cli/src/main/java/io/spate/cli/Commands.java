@@ -1,6 +1,7 @@
 package io.spate.cli;
 
 import io.spate.cli.Spate.Version;
+import io.spate.cli.capacity.CapacityCommand;
 import io.spate.cli.convert.CheckCommand;
 import io.spate.cli.convert.ConvertCommand;
 import io.spate.cli.history.ArchiveCommand;
@@ -40,6 +41,9 @@ final class Commands {
     static Commands of(SpateProcess process, @Nullable LoadTest test) {
         var commands = new Commands();
         commands.all.put("run", () -> new RunCommand(process, test));
+        commands.all.put(
+                "capacity",
+                () -> new CapacityCommand(process, TestSource::load, Version.text()));
         commands.all.put("debug", () -> new DebugCommand(process));
         commands.all.put("validate", () -> new ValidateCommand(process));
         commands.all.put("report", () -> new ReportCommand(process));

@@ -1,5 +1,8 @@
 package io.spate.report;
 
+import io.spate.report.capacity.CapacityReport;
+import io.spate.report.capacity.CapacityText;
+import io.spate.report.finding.FindingText;
 import io.spate.report.json.Aside;
 import io.spate.report.json.MetricRow;
 import io.spate.report.json.Results;
@@ -35,6 +38,14 @@ public final class Summary {
     /** The same, with a histogram of the times where one is asked for. */
     public static String of(Results results, Terminal terminal, boolean histogram) {
         return new Summary(results, terminal, histogram).text();
+    }
+
+    /** What a search for a capacity came to, in place of a run's summary. */
+    public static String capacity(CapacityReport capacity, Terminal terminal) {
+        var text = new StringBuilder("\n  ");
+        text.append(Style.BOLD.apply("█ CAPACITY", terminal.colours())).append("\n\n");
+        CapacityText.append(text, capacity, terminal.colours());
+        return text.append('\n').toString();
     }
 
     private String text() {
@@ -123,6 +134,17 @@ public final class Summary {
                 "SCRIPT ERRORS",
                 results.scriptErrors().isEmpty(),
                 () -> problems.scriptErrors(results.scriptErrors()));
+        section(
+                "FINDINGS",
+                results.findings().isEmpty(),
+                () -> FindingText.append(text, results.findings(), terminal.colours()));
+        results.capacity()
+                .ifPresent(
+                        it ->
+                                section(
+                                        "CAPACITY",
+                                        false,
+                                        () -> CapacityText.append(text, it, terminal.colours())));
         var generator = new SummaryGenerator(results, terminal.colours());
         section("GENERATOR", generator.isEmpty(), () -> generator.append(text));
         section(

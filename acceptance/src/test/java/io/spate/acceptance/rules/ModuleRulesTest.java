@@ -57,7 +57,10 @@ class ModuleRulesTest {
                             .modules("metrics")
                             // The page that Prometheus scrapes: the JDK's own server.
                             .libraries("com.sun.net.httpserver.."),
-                    row("report").modules("metrics", "plan").libraries("tools.jackson.."),
+                    // Findings are a function of a run's result, as the rest of the document is.
+                    row("report")
+                            .modules("analysis", "metrics", "plan")
+                            .libraries("tools.jackson.."),
                     row("store").modules("metrics", "plan").libraries("tools.jackson.."),
                     row("analysis")
                             .modules("metrics")

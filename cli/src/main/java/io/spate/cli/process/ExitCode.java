@@ -1,6 +1,6 @@
 package io.spate.cli.process;
 
-/** What a command ends with; the numbers are k6's, but the last, which it does not use. */
+/** What a command ends with; the numbers are k6's, but the last two, which it does not use. */
 public enum ExitCode {
     PASSED(0),
     FAILED(1),
@@ -9,7 +9,8 @@ public enum ExitCode {
     INTERRUPTED(105),
     API_NOT_STARTED(106),
     SCRIPT_ERROR(107),
-    INVALID_RUN(111);
+    INVALID_RUN(111),
+    NO_VERDICT(112);
 
     private final int code;
 

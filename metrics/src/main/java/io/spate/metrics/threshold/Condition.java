@@ -36,7 +36,7 @@ public record Condition(String text, Aggregation aggregation, Comparison compari
      * By what share of its bound a value that does not hold misses it: without end where a share
      * says nothing, which is of a bound of 0, of a value that must differ, and without a value.
      */
-    double missedBy(double value) {
+    public double missedBy(double value) {
         double share = Math.abs(value - bound) / Math.abs(bound);
         return comparison == Comparison.NOT_EQUAL || !Double.isFinite(share)
                 ? Double.POSITIVE_INFINITY

@@ -2,6 +2,7 @@ package io.spate.report.json;
 
 import io.spate.metrics.reload.ReloadResult;
 import io.spate.metrics.result.Delivered;
+import io.spate.report.capacity.CapacityReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,19 +15,31 @@ import java.util.OptionalInt;
  * @param reload what a reload during the run did
  * @param environment what the target is part of, such as {@code staging}; empty where nobody said
  * @param outputs what became of what was sent elsewhere
+ * @param capacity what a search for the highest load came to
  */
 public record Extras(
         OptionalInt nodes,
         Optional<Results> scalingBaseline,
         Optional<ReloadResult> reload,
         String environment,
-        List<Delivered> outputs) {
+        List<Delivered> outputs,
+        Optional<CapacityReport> capacity) {
     /** Nothing. */
     public static final Extras NONE =
             new Extras(OptionalInt.empty(), Optional.empty(), Optional.empty());
 
     public Extras {
         outputs = List.copyOf(outputs);
+    }
+
+    /** Without a search. */
+    public Extras(
+            OptionalInt nodes,
+            Optional<Results> scalingBaseline,
+            Optional<ReloadResult> reload,
+            String environment,
+            List<Delivered> outputs) {
+        this(nodes, scalingBaseline, reload, environment, outputs, Optional.empty());
     }
 
     /** Without an environment and outputs. */
@@ -37,6 +50,11 @@ public record Extras(
 
     /** The same with what was sent elsewhere. */
     public Extras withOutputs(List<Delivered> delivered) {
-        return new Extras(nodes, scalingBaseline, reload, environment, delivered);
+        return new Extras(nodes, scalingBaseline, reload, environment, delivered, capacity);
+    }
+
+    /** The same with what a search came to. */
+    public Extras withCapacity(CapacityReport found) {
+        return new Extras(nodes, scalingBaseline, reload, environment, outputs, Optional.of(found));
     }
 }

@@ -3,7 +3,10 @@ package io.spate.report.json;
 import io.spate.metrics.result.Delivered;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
+import io.spate.report.capacity.CapacityReport;
+import io.spate.report.finding.FindingRow;
 import io.spate.report.histogram.Bars;
+import io.spate.report.histogram.PercentileCurve;
 import io.spate.report.kept.KeptRows;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,8 @@ import java.util.Optional;
  * @param scaling what more nodes brought
  * @param reload what a reload of the target did
  * @param outputs what was sent elsewhere while it ran, and what was lost on the way
+ * @param findings what the run says about its target, the worst first
+ * @param capacity the highest load that the target bears, where that was searched for
  */
 public record Results(
         int format,
@@ -88,13 +93,15 @@ public record Results(
         List<ScriptError> scriptErrors,
         List<MetricRow> metrics,
         Timeline timeline,
-        Percentiles percentiles,
+        PercentileCurve percentiles,
         List<Scenario> scenarios,
         Optional<Bars> histogram,
         Optional<NodeReport> nodes,
         Optional<ScalingReport> scaling,
         Optional<ReloadReport> reload,
-        List<Delivered> outputs) {
+        List<Delivered> outputs,
+        List<FindingRow> findings,
+        Optional<CapacityReport> capacity) {
 
     /** The version of the document. It changes when a field changes its meaning or goes away. */
     public static final int FORMAT = 1;
@@ -117,6 +124,7 @@ public record Results(
         scriptErrors = List.copyOf(scriptErrors);
         scenarios = List.copyOf(scenarios);
         outputs = Absent.list(outputs);
+        findings = FindingRow.orNone(findings);
     }
 
     /** Whether the results can be trusted, as far as the generator is concerned. */
@@ -350,26 +358,6 @@ public record Results(
             p50 = List.copyOf(p50);
             p95 = List.copyOf(p95);
             p99 = List.copyOf(p99);
-        }
-    }
-
-    /**
-     * Times by percentile, in equal steps of nines (90, 99, 99.9, 99.99), as far as there were
-     * enough requests to tell.
-     *
-     * @param percentile 0 to 99.99
-     * @param correctedMs the corrected service time; empty where there is none
-     */
-    public record Percentiles(
-            List<Double> percentile,
-            List<Double> serviceTimeMs,
-            List<Double> responseTimeMs,
-            List<Double> correctedMs) {
-        public Percentiles {
-            correctedMs = Absent.list(correctedMs);
-            percentile = List.copyOf(percentile);
-            serviceTimeMs = List.copyOf(serviceTimeMs);
-            responseTimeMs = List.copyOf(responseTimeMs);
         }
     }
 

@@ -20,7 +20,9 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
+import io.spate.report.finding.FindingRow;
 import io.spate.report.histogram.Bars;
+import io.spate.report.histogram.PercentileCurve;
 import io.spate.report.kept.KeptRows;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +115,10 @@ final class ResultsBuilder {
                 NodeReport.of(total, extras.nodes().orElse(0), seconds),
                 scaling,
                 extras.reload().map(ReloadReport::of),
-                extras.outputs());
+                extras.outputs(),
+                // A search goes where no run would: its overload and its pauses are no news.
+                extras.capacity().isPresent() ? List.of() : FindingRow.of(result),
+                extras.capacity());
     }
 
     private Bars bars() {
@@ -168,7 +173,7 @@ final class ResultsBuilder {
         return phases;
     }
 
-    private Results.Percentiles percentiles() {
+    private PercentileCurve percentiles() {
         Histogram service = Values.histogram(total, HTTP_REQ_DURATION);
         Histogram response = Values.histogram(total, HTTP_REQ_RESPONSE_TIME);
         var percentile = new ArrayList<Double>();
@@ -188,7 +193,7 @@ final class ResultsBuilder {
             corrected.ifPresent(
                     it -> correctedMillis.add(Numbers.millis(it.serviceTime().percentile(at))));
         }
-        return new Results.Percentiles(percentile, serviceMillis, responseMillis, correctedMillis);
+        return new PercentileCurve(percentile, serviceMillis, responseMillis, correctedMillis);
     }
 
     private Results.Scenario scenario(Scenario scenario) {

@@ -54,6 +54,7 @@ public final class MarkdownReport {
         KeyFigures.violations(text, conclusion);
         text.append("## Performance Metrics\n\n");
         KeyFigures.table(text, results);
+        FindingTables.append(text, results);
         thresholds();
         endpoints();
         levels();
