@@ -42,8 +42,7 @@ final class Commands {
         var commands = new Commands();
         commands.all.put("run", () -> new RunCommand(process, test));
         commands.all.put(
-                "capacity",
-                () -> new CapacityCommand(process, TestSource::load, Version.text()));
+                "capacity", () -> new CapacityCommand(process, TestSource::load, Version.text()));
         commands.all.put("debug", () -> new DebugCommand(process));
         commands.all.put("validate", () -> new ValidateCommand(process));
         commands.all.put("report", () -> new ReportCommand(process));

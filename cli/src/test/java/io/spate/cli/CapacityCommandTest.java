@@ -78,6 +78,9 @@ class CapacityCommandTest {
                         "--precision=2",
                         "--step-duration=1s");
         assertThat(range.exitCode()).isEqualTo(104);
-        assertThat(range.err()).contains("--to").contains("--precision").contains("--step-duration");
+        assertThat(range.err())
+                .contains("--to")
+                .contains("--precision")
+                .contains("--step-duration");
     }
 }

@@ -49,8 +49,10 @@ class CapacitySearchTest {
 
         assertThat(capacity.status()).isEqualTo(Status.FOUND);
         assertThat(capacity.load().orElseThrow()).isBetween(limit / (1 + precision) - 1e-9, limit);
-        assertThat(capacity.interval().orElseThrow().low()).isLessThanOrEqualTo(limit * (1 + precision));
-        assertThat(capacity.interval().orElseThrow().high()).isGreaterThanOrEqualTo(limit / (1 + precision));
+        assertThat(capacity.interval().orElseThrow().low())
+                .isLessThanOrEqualTo(limit * (1 + precision));
+        assertThat(capacity.interval().orElseThrow().high())
+                .isGreaterThanOrEqualTo(limit / (1 + precision));
         assertThat(search.trials().stream().filter(it -> it.purpose() == Purpose.CONFIRM))
                 .hasSizeGreaterThanOrEqualTo(3);
     }

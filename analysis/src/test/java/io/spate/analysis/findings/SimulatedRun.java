@@ -34,6 +34,7 @@ final class SimulatedRun {
     private String failureKind = "status";
     private double sigma = 0.4;
     private double noise = 0.1;
+    private final Map<String, Tags> known = new HashMap<>();
     private Map<String, Double> nodes = Map.of();
     private Map<String, DoubleUnaryOperator> endpoints = Map.of();
 
@@ -118,18 +119,22 @@ final class SimulatedRun {
         var times = new long[requests];
         double median = medianMillis.applyAsDouble(second) * factor * 1e6;
         long wrong = 0;
+        long failures = 0;
+        Map<Tags, Long> counts = new HashMap<>();
         for (int i = 0; i < requests; i++) {
             times[i] = Math.round(median * Math.exp(sigma * random.nextGaussian()));
             var name = names.get(random.nextInt(names.size()));
             var share = endpoints.getOrDefault(name, failureShare).applyAsDouble(second);
             boolean failed = random.nextDouble() < share;
+            failures += failed ? 1 : 0;
             wrong += random.nextDouble() < wrongShare.applyAsDouble(second) ? 1 : 0;
-            var tags = Tags.of("name", name).with("method", "GET").with("node", node());
-            var kind = failed ? tags.with("error_kind", failureKind) : tags;
-            add(series, BuiltinMetrics.HTTP_REQS, kind, new Aggregate.Count(1));
-            var ratio = new Aggregate.Ratio(failed ? 1 : 0, 1);
-            add(series, BuiltinMetrics.HTTP_REQ_FAILED, Tags.NONE, ratio);
+            counts.merge(tags(name, node(), failed), 1L, Long::sum);
         }
+        counts.forEach(
+                (tags, count) ->
+                        add(series, BuiltinMetrics.HTTP_REQS, tags, new Aggregate.Count(count)));
+        var ratio = new Aggregate.Ratio(failures, requests);
+        add(series, BuiltinMetrics.HTTP_REQ_FAILED, Tags.NONE, ratio);
         add(series, BuiltinMetrics.ITERATIONS, Tags.NONE, new Aggregate.Count(requests));
         add(
                 series,
@@ -142,6 +147,16 @@ final class SimulatedRun {
                 Tags.NONE,
                 new Aggregate.Distribution(Histogram.of(times)));
         return new Snapshot(second * SECOND, (second + 1) * SECOND, series, Map.of());
+    }
+
+    private Tags tags(String name, String node, boolean failed) {
+        return known.computeIfAbsent(
+                name + ' ' + node + ' ' + failed,
+                _ ->
+                        Tags.of("name", name)
+                                .with("method", "GET")
+                                .with("node", node)
+                                .with("error_kind", failed ? failureKind : ""));
     }
 
     private static Aggregate level(long value, int second) {

@@ -61,7 +61,10 @@ public final class CapacityCommand implements Callable<Integer> {
     @Option(names = "--users", description = "Search for users instead of a rate of iterations.")
     private boolean users;
 
-    @Option(names = "--from", paramLabel = "N", description = "The load to begin with (10, users 1).")
+    @Option(
+            names = "--from",
+            paramLabel = "N",
+            description = "The load to begin with (10, users 1).")
     private @Nullable Double from;
 
     @Option(
@@ -128,7 +131,9 @@ public final class CapacityCommand implements Callable<Integer> {
     @Option(names = "--no-color", description = "Without colours.")
     private boolean noColor;
 
-    @Option(names = {"-q", "--quiet"}, description = "No progress.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress.")
     private boolean quiet;
 
     @Mixin private final LoadFlags load = new LoadFlags();

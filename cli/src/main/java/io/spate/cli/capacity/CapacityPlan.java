@@ -28,7 +28,12 @@ record CapacityPlan(TestPlan plan, Map<String, Double> shares, boolean open) {
     private static final Duration NEVER = Duration.ofSeconds(60);
 
     static CapacityPlan of(
-            TestPlan plan, boolean open, Duration length, double to, int usersMax, Spacing spacing) {
+            TestPlan plan,
+            boolean open,
+            Duration length,
+            double to,
+            int usersMax,
+            Spacing spacing) {
         for (var scenario : plan.scenarios()) {
             if (scenario.after().isPresent()) {
                 throw new UsageException(
@@ -41,12 +46,14 @@ record CapacityPlan(TestPlan plan, Map<String, Double> shares, boolean open) {
         plan.scenarios().forEach(it -> shares.put(it.name(), weight(it) / all));
         var scenarios =
                 plan.scenarios().stream()
-                        .map(it -> scenario(it, executor(open, length, to, usersMax, spacing), open))
+                        .map(
+                                it ->
+                                        scenario(
+                                                it,
+                                                executor(open, length, to, usersMax, spacing),
+                                                open))
                         .toList();
-        var bare =
-                plan.withThresholds(List.of())
-                        .withWarmUp(WarmUp.NONE)
-                        .withScenarios(scenarios);
+        var bare = plan.withThresholds(List.of()).withWarmUp(WarmUp.NONE).withScenarios(scenarios);
         return new CapacityPlan(bare, Map.copyOf(shares), open);
     }
 
@@ -79,8 +86,7 @@ record CapacityPlan(TestPlan plan, Map<String, Double> shares, boolean open) {
                         usersMax,
                         spacing)
                 : new Executor.RampingVus(
-                        0,
-                        List.of(new Stage(length, 0), new Stage(NEVER, (int) Math.ceil(to))));
+                        0, List.of(new Stage(length, 0), new Stage(NEVER, (int) Math.ceil(to))));
     }
 
     /** Pacing belongs to users; arrivals come when they come. */

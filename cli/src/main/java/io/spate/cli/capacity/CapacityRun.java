@@ -91,9 +91,7 @@ final class CapacityRun {
         var plan =
                 new SearchPlan(
                         settings.from(), settings.to(), settings.precision(), !settings.open());
-        var hands =
-                new Search.Hands(
-                        load -> set(fit, load), this::stop, this::begins, this::done);
+        var hands = new Search.Hands(load -> set(fit, load), this::stop, this::begins, this::done);
         return new Search(
                 CapacitySearch.of(plan), settings.steps(), objectives, settings.open(), hands);
     }
@@ -168,7 +166,9 @@ final class CapacityRun {
     }
 
     private static List<String> texts(List<Threshold> objectives) {
-        return objectives.stream().map(it -> it.selector().text() + ": " + it.expression()).toList();
+        return objectives.stream()
+                .map(it -> it.selector().text() + ": " + it.expression())
+                .toList();
     }
 
     private ExitCode report(
@@ -182,8 +182,7 @@ final class CapacityRun {
         // The search ends its run itself: that is no interruption.
         var result = interrupted || failed ? measured : completed(measured);
         var found = CapacityReport.of(capacity, !settings.open(), texts(objectives));
-        var results =
-                Results.of(fit.plan(), result, version, Extras.NONE.withCapacity(found));
+        var results = Results.of(fit.plan(), result, version, Extras.NONE.withCapacity(found));
         var terminal = new Terminals(process, settings.noColor()).out();
         process.out().print(Summary.capacity(found, terminal));
         process.out().flush();

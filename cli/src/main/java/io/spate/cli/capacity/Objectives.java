@@ -5,7 +5,6 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.ThresholdSyntaxException;
 import io.spate.metrics.threshold.Scope;
 import io.spate.metrics.threshold.Threshold;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drives a search by the seconds of one run: sets a load, lets the target settle, judges, lets it
- * work off what is left, and goes on with what {@link CapacitySearch} asks for. Belongs to the run's
- * thread, but for {@link #end}.
+ * work off what is left, and goes on with what {@link CapacitySearch} asks for. Belongs to the
+ * run's thread, but for {@link #end}.
  */
 final class Search implements Output {
     private final Steps steps;
@@ -59,10 +59,7 @@ final class Search implements Output {
      * @param done is told of what it came to
      */
     record Hands(
-            DoubleConsumer load,
-            Runnable stop,
-            Consumer<Next.Try> begins,
-            Consumer<Trial> done) {}
+            DoubleConsumer load, Runnable stop, Consumer<Next.Try> begins, Consumer<Trial> done) {}
 
     private enum State {
         DRAINING,
@@ -70,7 +67,12 @@ final class Search implements Output {
         DONE
     }
 
-    Search(CapacitySearch search, Steps steps, List<Threshold> objectives, boolean open, Hands hands) {
+    Search(
+            CapacitySearch search,
+            Steps steps,
+            List<Threshold> objectives,
+            boolean open,
+            Hands hands) {
         this.search = search;
         this.steps = steps;
         this.objectives = objectives;
