@@ -68,7 +68,7 @@ function lines(trials: Trial[]): ChartSeries[] {
     { label: 'p50', hint: 'Half of the requests took at most this long.', values: trials.map((it) => it.p50_ms), colour: 'p50', show },
     { label: 'p95', hint: '95 of 100 requests took at most this long.', values: trials.map((it) => it.p95_ms), colour: 'p95', show },
     { label: 'p99', hint: '99 of 100 requests took at most this long.', values: trials.map((it) => it.p99_ms), colour: 'p99', show },
-    { label: 'Failed', hint: 'Failed requests of all (scale at the right).', values: trials.map((it) => it.failure_rate), colour: 'failures', right: true,
+    { label: 'Failed', hint: 'Failed requests of all (scale at the right).', values: trials.map((it) => it.failure_rate), colour: 'dropped', dash: [6, 4], right: true,
       show: (share) => percent(share) },
   ];
 }
