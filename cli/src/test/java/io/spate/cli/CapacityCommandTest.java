@@ -14,8 +14,8 @@ class CapacityCommandTest {
     @TempDir Path folder;
 
     /**
-     * Loads that are so low, and an objective that is so loose, that a busy machine changes nothing;
-     * whether a limit is found is for the search's own tests.
+     * Loads that are so low, and an objective that is so loose, that a busy machine changes
+     * nothing; whether a limit is found is for the search's own tests.
      */
     @Test
     void aSearchChangesTheLoadOfARunAndReportsWhatHeld() throws Exception {

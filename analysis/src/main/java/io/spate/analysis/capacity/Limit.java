@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * Where the limit lies, by Bayes' rule. A load x holds with the chance 1 / (1 + (x / limit)^(1 /
  * s)): surely far below the limit, by the toss of a coin at it. How sharp the limit is (s) is not
- * known; six values from a five-hundredth to a tenth are as likely to begin with, and any limit on
- * a scale of factors. One outcome in fifty is wrong for reasons of its own. So outcomes that
- * contradict one another widen the interval.
+ * known; five values from 0.002 to 0.03 are as likely to begin with, and any limit on a scale of
+ * factors. One outcome in a hundred is wrong for reasons of its own. So outcomes that contradict
+ * one another widen the interval.
  */
 final class Limit {
-    private static final double[] SHARPNESS = {0.002, 0.005, 0.01, 0.02, 0.05, 0.1};
-    private static final double WRONG = 0.02;
+    private static final double[] SHARPNESS = {0.002, 0.005, 0.01, 0.02, 0.03};
+    private static final double WRONG = 0.01;
     private static final int POINTS = 2000;
     private static final double CHANCE = 0.95;
 
