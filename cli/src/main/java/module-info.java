@@ -26,6 +26,8 @@ module io.spate.cli {
             info.picocli;
     opens io.spate.cli.capacity to
             info.picocli;
+    opens io.spate.cli.compare to
+            info.picocli;
     opens io.spate.cli.convert to
             info.picocli;
     opens io.spate.cli.flags to

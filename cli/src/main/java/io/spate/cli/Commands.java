@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.Spate.Version;
 import io.spate.cli.capacity.CapacityCommand;
+import io.spate.cli.compare.CompareCommand;
 import io.spate.cli.convert.CheckCommand;
 import io.spate.cli.convert.ConvertCommand;
 import io.spate.cli.history.ArchiveCommand;
@@ -51,6 +52,7 @@ final class Commands {
         commands.all.put("baseline", () -> new BaselineCommand(process));
         commands.all.put("archive", () -> new ArchiveCommand(process));
         commands.all.put("prune", () -> new PruneCommand(process));
+        commands.all.put("compare", () -> new CompareCommand(process));
         commands.all.put("check", () -> new CheckCommand(process));
         commands.all.put("convert", () -> new ConvertCommand(process));
         commands.all.put("init", () -> new InitCommand(process));

@@ -1,5 +1,6 @@
 package io.spate.analysis.compare;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,9 @@ record Noise(double variance, double freedom) {
      * today than it was is seen.
      */
     private static final double HISTORY_FREEDOM = 12;
+
+    /** Where more than one in so many differences stands out, that is how the machine is. */
+    private static final int CHANGES_MAX = 5;
 
     /** With less, what is usual counts as well. */
     private static final double FREEDOM_MIN = 2;
@@ -72,7 +76,9 @@ record Noise(double variance, double freedom) {
         }
         double median = (squares[(squares.length - 1) / 2] + squares[squares.length / 2]) / 2;
         // Thrice the standard deviation that the median tells of.
-        double highest = median * 9 / (0.6745 * 0.6745);
+        double cut = median * 9 / (0.6745 * 0.6745);
+        long above = Arrays.stream(squares).filter(it -> it > cut).count();
+        double highest = above * CHANGES_MAX > squares.length ? Double.MAX_VALUE : cut;
         double sum = 0;
         for (double square : squares) {
             sum += Math.min(square, highest) / 2;

@@ -24,6 +24,12 @@ class NoiseTest {
     }
 
     @Test
+    void aMachineThatIsOftenBusyIsNoChange() {
+        assertThat(Noise.ofHistory(0, 0.1, 0, 5, 0.2, 5.1, 0, 0.1, 5, 0).variance())
+                .isGreaterThan(4);
+    }
+
+    @Test
     void twoRunsAreNoHistory() {
         assertThat(Noise.ofHistory(1, 2).known()).isFalse();
         assertThat(Noise.ofHistory().known()).isFalse();
