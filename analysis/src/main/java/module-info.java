@@ -7,7 +7,7 @@ module io.spate.analysis {
     requires de.siegmar.fastcsv;
     requires java.xml;
     requires org.apache.commons.statistics.distribution;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
     requires transitive io.spate.metrics;
 
     exports io.spate.analysis;

@@ -24,6 +24,8 @@ module io.spate.cli {
 
     opens io.spate.cli to
             info.picocli;
+    opens io.spate.cli.analyze to
+            info.picocli;
     opens io.spate.cli.capacity to
             info.picocli;
     opens io.spate.cli.compare to

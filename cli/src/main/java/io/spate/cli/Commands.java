@@ -1,6 +1,7 @@
 package io.spate.cli;
 
 import io.spate.cli.Spate.Version;
+import io.spate.cli.analyze.AnalyzeCommand;
 import io.spate.cli.capacity.CapacityCommand;
 import io.spate.cli.compare.CompareCommand;
 import io.spate.cli.convert.CheckCommand;
@@ -53,6 +54,7 @@ final class Commands {
         commands.all.put("archive", () -> new ArchiveCommand(process));
         commands.all.put("prune", () -> new PruneCommand(process));
         commands.all.put("compare", () -> new CompareCommand(process));
+        commands.all.put("analyze", () -> new AnalyzeCommand(process));
         commands.all.put("check", () -> new CheckCommand(process));
         commands.all.put("convert", () -> new ConvertCommand(process));
         commands.all.put("init", () -> new InitCommand(process));

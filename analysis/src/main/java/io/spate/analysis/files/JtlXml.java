@@ -29,7 +29,7 @@ final class JtlXml {
             try {
                 samples(xml, requests);
             } catch (XMLStreamException e) {
-                if (!isAtEnd(source)) {
+                if (!source.endsWithout("</testResults>")) {
                     throw e;
                 }
                 notices.add(Notices.cutOff(line(e)));
@@ -76,14 +76,6 @@ final class JtlXml {
     private static String attribute(XMLStreamReader xml, String name) {
         var value = xml.getAttributeValue(null, name);
         return value == null ? "" : value;
-    }
-
-    private static boolean isAtEnd(Source source) throws ResultFileException {
-        try {
-            return source.in().read() < 0;
-        } catch (IOException e) {
-            throw source.failed(e);
-        }
     }
 
     private static long line(XMLStreamException e) {

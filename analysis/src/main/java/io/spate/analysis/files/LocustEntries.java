@@ -2,6 +2,7 @@ package io.spate.analysis.files;
 
 import io.spate.analysis.MeasuredRun;
 import io.spate.analysis.files.ResultFile.Samples;
+import io.spate.analysis.files.source.JsonDocument;
 import io.spate.analysis.files.source.ResultFileException;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;

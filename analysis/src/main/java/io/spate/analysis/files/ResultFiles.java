@@ -1,6 +1,7 @@
 package io.spate.analysis.files;
 
 import io.spate.analysis.files.source.CsvRows;
+import io.spate.analysis.files.source.JsonDocument;
 import io.spate.analysis.files.source.Progress;
 import io.spate.analysis.files.source.ResultFileException;
 import io.spate.analysis.files.source.Source;

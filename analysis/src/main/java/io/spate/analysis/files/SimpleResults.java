@@ -2,6 +2,7 @@ package io.spate.analysis.files;
 
 import io.spate.analysis.files.Figures.Endpoint;
 import io.spate.analysis.files.Figures.Times;
+import io.spate.analysis.files.source.JsonDocument;
 import io.spate.analysis.files.source.ResultFileException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.spate.analysis.files.Figures.Endpoint;
 import io.spate.analysis.files.Figures.Failure;
 import io.spate.analysis.files.Figures.Moment;
 import io.spate.analysis.files.Figures.Times;
+import io.spate.analysis.files.source.JsonDocument;
 import io.spate.analysis.files.source.ResultFileException;
 import java.time.DateTimeException;
 import java.time.Instant;

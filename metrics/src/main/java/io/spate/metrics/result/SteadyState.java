@@ -6,6 +6,8 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Finds the end of a warm-up from what each second brought: requests (without any, iterations) per
@@ -69,6 +71,21 @@ public final class SteadyState {
         steadySeconds = rates.steady() && medians.steady() ? steadySeconds + 1 : 0;
         over |= steadySeconds >= CONFIRMED || second.endNanos() >= maxNanos;
         return over;
+    }
+
+    /**
+     * How many seconds of a finished run its warm-up took, by the same rule: those whose loss makes
+     * the means of both measures the most certain.
+     *
+     * @param seconds all of the run's, in order
+     * @return nothing where the run never was steady, or is too short to tell
+     */
+    public static OptionalInt warmUp(List<Snapshot> seconds) {
+        var state = new SteadyState(Duration.ofSeconds(Long.MAX_VALUE / 1_000_000_000));
+        seconds.forEach(state::add);
+        return state.rates.steady() && state.medians.steady()
+                ? OptionalInt.of(Math.max(state.rates.truncation(), state.medians.truncation()))
+                : OptionalInt.empty();
     }
 
     /** The values of one measure, second by second. */

@@ -182,7 +182,7 @@ public final class SampleFold {
 
     /**
      * The run: its intervals without gaps, from the begin of the first sample to the last one. What
-     * is left at the end joins the interval before where it is not half as long.
+     * is left at either end joins its neighbour where it is not half as long.
      */
     public MeasuredRun run(String name) {
         closeAll();
@@ -201,19 +201,24 @@ public final class SampleFold {
                             brought.aggregates(),
                             brought.errors()));
         }
-        joinRest(intervals);
+        joinRests(intervals);
         return new MeasuredRun(name, instant(firstNanos), intervals);
     }
 
-    private void joinRest(List<Snapshot> intervals) {
-        int size = intervals.size();
-        if (size > 1) {
-            var rest = intervals.getLast();
-            if (rest.endNanos() - rest.startNanos() < widthNanos / 2) {
-                intervals.removeLast();
-                intervals.set(size - 2, intervals.getLast().merge(rest));
-            }
+    private void joinRests(List<Snapshot> intervals) {
+        if (intervals.size() > 1 && isRest(intervals.getFirst())) {
+            var rest = intervals.removeFirst();
+            intervals.set(0, rest.merge(intervals.getFirst()));
         }
+        int last = intervals.size() - 1;
+        if (last > 0 && isRest(intervals.get(last))) {
+            var rest = intervals.removeLast();
+            intervals.set(last - 1, intervals.getLast().merge(rest));
+        }
+    }
+
+    private boolean isRest(Snapshot interval) {
+        return interval.endNanos() - interval.startNanos() < widthNanos / 2;
     }
 
     private static Instant instant(long epochNanos) {

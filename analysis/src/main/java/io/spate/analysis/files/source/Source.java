@@ -101,7 +101,14 @@ public final class Source implements Closeable {
 
     /** Whether its last line, of what has been read so far, has no end. */
     public boolean endsWithinLine() {
-        return tail.last() != '\n' || tail.cutOff();
+        byte[] end = tail.end();
+        return end[end.length - 1] != '\n' || tail.cutOff();
+    }
+
+    /** Whether it has been read to its end, which is another than it should be. */
+    public boolean endsWithout(String end) {
+        var text = new String(tail.end(), StandardCharsets.UTF_8);
+        return tail.ended() && !text.stripTrailing().endsWith(end);
     }
 
     /** Whether it is packed, and what is packed is not whole, as far as it has been read. */

@@ -7,16 +7,24 @@ import java.io.InputStream;
 
 /** Remembers how a stream ended; a packed one that is cut off ends where it is. */
 final class Tail extends FilterInputStream {
-    private int last = '\n';
+    private static final int KEPT = 64;
+
+    private final byte[] end = new byte[KEPT];
     private boolean cutOff;
+    private boolean ended;
 
     Tail(InputStream in) {
         super(in);
     }
 
-    /** The last byte read so far; a line's end where there is none. */
-    int last() {
-        return last;
+    /** The last bytes read so far, at most 64; zeros before them where there are fewer. */
+    byte[] end() {
+        return end.clone();
+    }
+
+    /** Whether it has been read to its end. */
+    boolean ended() {
+        return ended;
     }
 
     /** Whether more would have to follow for what is packed to be whole. */
@@ -37,13 +45,21 @@ final class Tail extends FilterInputStream {
         }
         try {
             int count = super.read(into, offset, length);
+            ended = count < 0;
             if (count > 0) {
-                last = into[offset + count - 1];
+                keep(into, offset, count);
             }
             return count;
         } catch (EOFException _) {
             cutOff = true;
+            ended = true;
             return -1;
         }
+    }
+
+    private void keep(byte[] from, int offset, int count) {
+        int kept = Math.min(count, KEPT);
+        System.arraycopy(end, kept, end, 0, KEPT - kept);
+        System.arraycopy(from, offset + count - kept, end, KEPT - kept, kept);
     }
 }

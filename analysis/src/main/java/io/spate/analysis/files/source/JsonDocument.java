@@ -1,7 +1,5 @@
-package io.spate.analysis.files;
+package io.spate.analysis.files.source;
 
-import io.spate.analysis.files.source.ResultFileException;
-import io.spate.analysis.files.source.Source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param path where in the document it stands; empty for all of it
  */
-record JsonDocument(Source source, String path, JsonNode node) {
+public record JsonDocument(Source source, String path, JsonNode node) {
     /** No document of figures is nearly as long; it is held in memory. */
     private static final long BYTES_MAX = 64 << 20;
 
     /** Reads a whole document. */
-    static JsonDocument read(Source source) throws ResultFileException {
+    public static JsonDocument read(Source source) throws ResultFileException {
         var mapper =
                 JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
         try (var in = new Limited(source)) {
@@ -77,7 +75,7 @@ record JsonDocument(Source source, String path, JsonNode node) {
     }
 
     /** A part by its name; empty where it is not there. */
-    JsonDocument at(String name) throws ResultFileException {
+    public JsonDocument at(String name) throws ResultFileException {
         var part = node.path(name);
         var there = new JsonDocument(source, path.isEmpty() ? name : path + "." + name, part);
         if (!part.isMissingNode() && !part.isNull() && !part.isContainer()) {
@@ -87,12 +85,12 @@ record JsonDocument(Source source, String path, JsonNode node) {
     }
 
     /** Whether it is an object that has a field. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.has(name);
     }
 
     /** A number; NaN where it is not there. */
-    double number(String name) throws ResultFileException {
+    public double number(String name) throws ResultFileException {
         var value = node.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Double.NaN;
@@ -105,12 +103,12 @@ record JsonDocument(Source source, String path, JsonNode node) {
     }
 
     /** A text; empty where it is not there. */
-    String text(String name) {
+    public String text(String name) {
         return node.path(name).asString("");
     }
 
     /** The elements of a list. */
-    List<JsonDocument> elements() {
+    public List<JsonDocument> elements() {
         var elements = new ArrayList<JsonDocument>();
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             elements.add(new JsonDocument(source, "%s[%d]".formatted(path, i), node.get(i)));
@@ -119,7 +117,7 @@ record JsonDocument(Source source, String path, JsonNode node) {
     }
 
     /** The fields of an object. */
-    Map<String, JsonNode> fields() {
+    public Map<String, JsonNode> fields() {
         var fields = new LinkedHashMap<String, JsonNode>();
         if (node.isObject()) {
             node.properties().forEach(it -> fields.put(it.getKey(), it.getValue()));
@@ -128,7 +126,7 @@ record JsonDocument(Source source, String path, JsonNode node) {
     }
 
     /** Visits the fields that are objects. */
-    void forEachObject(BiConsumer<String, JsonDocument> visitor) {
+    public void forEachObject(BiConsumer<String, JsonDocument> visitor) {
         fields().forEach(
                         (name, value) -> {
                             if (value.isObject()) {
@@ -139,7 +137,7 @@ record JsonDocument(Source source, String path, JsonNode node) {
     }
 
     /** Says that it is something else. */
-    ResultFileException isNot(String what) {
+    public ResultFileException isNot(String what) {
         return source.wrong(
                 0, "%s is not %s".formatted(path, what), "Write or copy the file anew.");
     }
