@@ -40,6 +40,8 @@ module io.spate.cli {
             info.picocli;
     opens io.spate.cli.locust to
             info.picocli;
+    opens io.spate.cli.repeat to
+            info.picocli;
     opens io.spate.cli.siege to
             info.picocli;
     opens io.spate.cli.wrk to

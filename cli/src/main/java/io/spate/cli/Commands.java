@@ -15,6 +15,7 @@ import io.spate.cli.k6.K6Command;
 import io.spate.cli.locust.LocustCommand;
 import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.repeat.AbCommand;
 import io.spate.cli.siege.SiegeCommand;
 import io.spate.cli.wrk.WrkCommand;
 import io.spate.script.LoadTest;
@@ -54,6 +55,7 @@ final class Commands {
         commands.all.put("archive", () -> new ArchiveCommand(process));
         commands.all.put("prune", () -> new PruneCommand(process));
         commands.all.put("compare", () -> new CompareCommand(process));
+        commands.all.put("ab", () -> ab(process));
         commands.all.put("analyze", () -> new AnalyzeCommand(process));
         commands.all.put("check", () -> new CheckCommand(process));
         commands.all.put("convert", () -> new ConvertCommand(process));
@@ -86,6 +88,14 @@ final class Commands {
         }
         var one = args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help");
         return !one || name.equals(args[0]);
+    }
+
+    private static CommandLine ab(SpateProcess process) {
+        var run = new CommandLine(new RunCommand(process));
+        run.setDefaultValueProvider(new Spate.FromEnvironment(process.env()));
+        var command =
+                new AbCommand(process, new RunAgain(process, null, run), run.getCommandSpec());
+        return foreign(command, command::arguments);
     }
 
     private static CommandLine siege(SiegeCommand command) {

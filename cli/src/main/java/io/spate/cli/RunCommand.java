@@ -11,12 +11,16 @@ import io.spate.cli.flags.WorkloadFlags;
 import io.spate.cli.history.Histories;
 import io.spate.cli.history.HistoryFlags;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.repeat.Repeat;
+import io.spate.cli.repeat.RepeatFlags;
+import io.spate.cli.repeat.RunWatch;
 import io.spate.cli.settings.Settings;
 import io.spate.http.watch.Successes;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
 import io.spate.script.load.TestLoader;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final ReloadFlags reload = new ReloadFlags();
     @Mixin private final HistoryFlags history = new HistoryFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
+    @Mixin private final RepeatFlags repeat = new RepeatFlags();
+
+    private Optional<RunWatch> watch = Optional.empty();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -76,8 +83,29 @@ final class RunCommand implements Callable<Integer> {
         this.given = given;
     }
 
+    /** Has this be one run of several. */
+    RunCommand watchedBy(RunWatch other) {
+        watch = Optional.of(other);
+        outputs.numbered(other.label());
+        reports.numbered(other.label());
+        return this;
+    }
+
     @Override
     public Integer call() throws Exception {
+        if (watch.isEmpty() && repeat.times(1) > 1) {
+            var runner = new RunAgain(process, given, spec().commandLine());
+            var args = RunAgain.arguments(spec());
+            return Repeat.run(process, repeat, title(), args, spec(), runner);
+        }
+        return once();
+    }
+
+    private String title() {
+        return given == null ? String.valueOf(source) : given.getClass().getSimpleName();
+    }
+
+    private Integer once() throws Exception {
         var surrounded = Surrounded.read(process, config, given == null ? source : "");
         var beside = beside(surrounded.settings());
         var watch = nodes.watch();
@@ -95,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
             return run(name, test.withPlan(workload.over(test.plan())), beside);
         }
         var test = surrounded.load(options, workload);
-        if (!outputs.quiet()) {
+        if (!outputs.quiet() && watch.isEmpty()) {
             process.err().print(surrounded.review());
         }
         if (beside.settings().debug()) {
@@ -123,6 +151,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {
-        return new RunSession(process, outputs, machine, beside).run(name, test).code();
+        return new RunSession(process, outputs, machine, beside)
+                .watchedBy(watch)
+                .run(name, test)
+                .code();
     }
 }

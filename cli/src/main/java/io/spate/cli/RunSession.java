@@ -14,6 +14,7 @@ import io.spate.cli.results.Notices;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
 import io.spate.engine.Run;
+import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.Durations;
 import io.spate.plan.TestPlan;
@@ -36,6 +37,9 @@ final class RunSession {
     private final MachineFlags machine;
     private final Beside beside;
 
+    /** Watches the run as one of several, which are told of together. */
+    private Optional<Output> watch = Optional.empty();
+
     RunSession(SpateProcess process, OutputFlags flags, MachineFlags machine) {
         this(process, flags, machine, Beside.nothing(process.env()));
     }
@@ -45,6 +49,12 @@ final class RunSession {
         this.flags = flags;
         this.machine = machine;
         this.beside = beside;
+    }
+
+    /** Has the run be watched as one of several. */
+    RunSession watchedBy(Optional<? extends Output> other) {
+        watch = other.map(it -> it);
+        return this;
     }
 
     /** Runs it to its end; throws {@link UsageException} where it must not start. */
@@ -73,7 +83,7 @@ final class RunSession {
                         beside,
                         () -> reload.flatMap(Reload::result),
                         elsewhere)) {
-            if (!flags.quiet() || beside.reload().isPresent()) {
+            if ((!flags.quiet() && watch.isEmpty()) || beside.reload().isPresent()) {
                 var way = machine.network().describe(route, process.env());
                 process.err()
                         .print(
@@ -86,6 +96,7 @@ final class RunSession {
             }
             reload.ifPresent(outputs::addFirst);
             outputs.keep(process, source);
+            watch.ifPresent(outputs::addFirst);
             var run =
                     new Run(
                             plan,
@@ -95,14 +106,21 @@ final class RunSession {
                             it -> console.message("spate: " + it));
             var result = steered(run, console);
             var results = outputs.results(result);
-            process.out().print(outputs.summary(results, terminals.out()));
-            process.out().flush();
+            show(outputs.summary(results, terminals.out()));
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
             var code = exitCode(results, result, outputs.writeReports(results, result));
             tell(results, notices, console);
             return code;
         } finally {
             reload.ifPresent(Reload::close);
+        }
+    }
+
+    /** Runs among several are told of in one line each. */
+    private void show(String summary) {
+        if (watch.isEmpty()) {
+            process.out().print(summary);
+            process.out().flush();
         }
     }
 

@@ -131,8 +131,7 @@ final class Spate {
     }
 
     /** Takes the value of {@code --max-users} from SPATE_MAX_USERS where no flag gives one. */
-    private record FromEnvironment(Map<String, String> env)
-            implements CommandLine.IDefaultValueProvider {
+    record FromEnvironment(Map<String, String> env) implements CommandLine.IDefaultValueProvider {
         @Override
         public @Nullable String defaultValue(ArgSpec spec) {
             if (!(spec instanceof OptionSpec option) || option.arity().max() == 0) {

@@ -87,7 +87,7 @@ class DamagedFilesTest {
         Files.delete(file);
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_200)
     void isReadOrToldInOneMessage(
             @ForAll @IntRange(max = 10) int whole,
             @ForAll @IntRange(min = 1, max = 12) int changes,
@@ -97,7 +97,7 @@ class DamagedFilesTest {
         check();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void noBytesAreTooStrange(@ForAll byte[] bytes) throws IOException {
         Files.write(file, bytes);
         check();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +173,30 @@ class LocustFilesTest {
         assertThat(machine.total().timeMs().percentile(95)).isEqualTo(220);
         assertThatThrownBy(() -> read("{\"metrics\": {\"checks\": {\"value\": 1}}}"))
                 .hasMessageContaining("a summary of k6 without requests of HTTP");
+    }
+
+    /** Files of Locust 2.12.1. */
+    @Test
+    void readsWhatLocustItselfWrote() throws IOException {
+        var stats = (Figures) resource("locust_stats.csv");
+        var failures = (Figures) resource("locust_failures.csv");
+
+        assertThat(stats.total().requests()).hasValue(219);
+        assertThat(stats.total().failures()).hasValue(59);
+        assertThat(stats.endpoints()).hasSize(2);
+        assertThat(stats.endpoints().get(1).failureRate()).isEqualTo(1);
+        assertThat(stats.total().timeMs().percentile(95)).isEqualTo(9);
+        assertThat(failures.failures())
+                .singleElement()
+                .satisfies(it -> assertThat(it.count()).isEqualTo(59));
+        assertThat(((Figures) resource("locust_stats_history.csv")).timeline()).hasSize(1);
+    }
+
+    private ResultFile resource(String name) throws IOException {
+        try (var in = LocustFilesTest.class.getResourceAsStream(name)) {
+            var file = Files.write(folder.resolve(name), Objects.requireNonNull(in).readAllBytes());
+            return ResultFiles.read(file, name, Progress.NONE);
+        }
     }
 
     @Test

@@ -156,6 +156,17 @@ public final class OutputFlags {
         return this;
     }
 
+    /** Has files of this run be told from those of others: {@code report-3.html}. */
+    public void numbered(String label) {
+        html = Numbered.file(html, label);
+        json = Numbered.file(json, label);
+        summaryExport = Numbered.file(summaryExport, label);
+        csv = csv == null ? null : csv + "-" + label;
+        log = Numbered.file(log, label);
+        reportDir = reportDir == null ? null : reportDir + "/run-" + label;
+        out = out().stream().map(it -> Numbered.output(it, label)).toList();
+    }
+
     /** The folder that all reports go to. */
     public Optional<String> reportDir() {
         return Optional.ofNullable(reportDir);

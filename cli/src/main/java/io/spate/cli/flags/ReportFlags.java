@@ -46,6 +46,14 @@ public final class ReportFlags {
             description = "Where the report will be, for the link in messages (the CI job's page).")
     private @Nullable String reportUrl;
 
+    /** Has files of this run be told from those of others: {@code report-3.md}. */
+    public void numbered(String label) {
+        outputs = outputs().stream().map(it -> Numbered.name(it, label)).toList();
+        markdown = Numbered.file(markdown, label);
+        junit = Numbered.file(junit, label);
+        resultsSummary = Numbered.file(resultsSummary, label);
+    }
+
     /** Whom to tell of the result. */
     public List<String> receivers() {
         return notify == null ? List.of() : notify;

@@ -1,0 +1,215 @@
+package io.spate.cli.repeat;
+
+import io.spate.analysis.compare.Comparison;
+import io.spate.analysis.compare.EndpointComparison;
+import io.spate.cli.process.ExitCode;
+import io.spate.report.text.Cells;
+import io.spate.report.text.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+
+/** Several runs in words and tables. */
+final class RepeatText {
+    private static final List<String> HEADS =
+            List.of("requests", "req/s", "failed", "p50", "p95", "p99", "warm-up", "");
+    private static final String INDENT = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    /** What is said before a run. */
+    String begins(int number, int count, Variant variant) {
+        return "run %d of %d: %s"
+                .formatted(
+                        number,
+                        count,
+                        variant.name().isEmpty()
+                                ? variant.title()
+                                : variant.name() + ", " + variant.title());
+    }
+
+    /** What is said after a run. */
+    static String ended(Repetition run) {
+        return "  %s, %s, %s failed, p50 %s, p95 %s, p99 %s%s"
+                .formatted(
+                        Units.grouped(run.count(), "request"),
+                        Units.perSecond(run.perSecond()),
+                        Units.percent(run.failureRate()),
+                        Units.millisShort(run.p50Ms()),
+                        Units.millisShort(run.p95Ms()),
+                        Units.millisShort(run.p99Ms()),
+                        verdict(run).isEmpty() ? "" : ", " + verdict(run));
+    }
+
+    private static String verdict(Repetition run) {
+        int code = run.exitCode();
+        if (code == ExitCode.THRESHOLDS_CROSSED.code()) {
+            return "thresholds crossed";
+        }
+        if (code == ExitCode.INVALID_RUN.code()) {
+            return "invalid";
+        }
+        return code == ExitCode.PASSED.code() ? "" : "a report is missing";
+    }
+
+    /** A table of runs, and how much those of each variant differ. */
+    RepeatText runs(List<Repetition> runs, List<Variant> variants) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(row("run", HEADS));
+        runs.forEach(it -> rows.add(row(it)));
+        for (var variant : variants) {
+            var its = runs.stream().filter(it -> it.variant().equals(variant.name())).toList();
+            if (its.size() > 1) {
+                rows.add(mean(variant.name(), its));
+                rows.add(variation(variant.name(), its));
+            }
+        }
+        table(rows);
+        long never = runs.stream().filter(it -> !it.watched().steady()).count();
+        if (never > 0) {
+            text.append(INDENT)
+                    .append(Units.count(never, "run"))
+                    .append(
+                            " never became steady, or too short to tell: nothing of"
+                                    + " them is left out as warm-up\n");
+        }
+        return this;
+    }
+
+    private static List<String> row(Repetition run) {
+        return row(
+                run.watched().run().name(),
+                List.of(
+                        String.valueOf(run.count()),
+                        decimal(run.perSecond()),
+                        Units.percent(run.failureRate()),
+                        Units.millisShort(run.p50Ms()),
+                        Units.millisShort(run.p95Ms()),
+                        Units.millisShort(run.p99Ms()),
+                        decimal(run.watched().warmUpSeconds()) + "s",
+                        verdict(run)));
+    }
+
+    private static List<String> mean(String variant, List<Repetition> runs) {
+        return row(
+                ("mean " + variant).strip(),
+                figures(
+                        runs,
+                        it -> decimal(it.mean()),
+                        it -> Units.percent(it.mean()),
+                        it -> Units.millisShort(it.mean())));
+    }
+
+    /** In percent of the mean. */
+    private static List<String> variation(String variant, List<Repetition> runs) {
+        DoubleFunction<String> share =
+                it -> Double.isNaN(it) ? "-" : String.format(Locale.ROOT, "%.1f%%", 100 * it);
+        return row(
+                ("CV " + variant).strip(),
+                figures(
+                        runs,
+                        it -> share.apply(it.variation()),
+                        it -> share.apply(it.variation()),
+                        it -> share.apply(it.variation())));
+    }
+
+    /** Shows how much a figure differs. */
+    private interface Shown {
+        String text(Spread spread);
+    }
+
+    private static List<String> figures(
+            List<Repetition> runs, Shown rate, Shown failures, Shown time) {
+        return List.of(
+                rate.text(spread(runs, Repetition::count)),
+                rate.text(spread(runs, Repetition::perSecond)),
+                failures.text(spread(runs, Repetition::failureRate)),
+                time.text(spread(runs, Repetition::p50Ms)),
+                time.text(spread(runs, Repetition::p95Ms)),
+                time.text(spread(runs, Repetition::p99Ms)),
+                "",
+                "");
+    }
+
+    private static Spread spread(List<Repetition> runs, ToDoubleFunction<Repetition> figure) {
+        return Spread.of(runs, figure);
+    }
+
+    /** What a comparison came to. */
+    RepeatText comparison(Comparison comparison) {
+        text.append('\n')
+                .append(comparison.verdict())
+                .append(": ")
+                .append(Cells.clean(comparison.words()))
+                .append("\n\n");
+        comparison(comparison.overall());
+        comparison.endpoints().forEach(this::comparison);
+        comparison.notes().forEach(it -> text.append(INDENT).append(Cells.clean(it)).append('\n'));
+        return this;
+    }
+
+    private void comparison(EndpointComparison endpoint) {
+        text.append(INDENT).append(Cells.clean(endpoint.title())).append('\n');
+        var rows = new ArrayList<List<String>>();
+        for (var figure : endpoint.figures()) {
+            rows.add(
+                    List.of(
+                            INDENT + figure.figure().title(),
+                            number(figure.a()),
+                            number(figure.b()),
+                            figure.change().isPresent()
+                                    ? change(
+                                            figure.change().getAsDouble(),
+                                            figure.figure().relative())
+                                    : "",
+                            figure.verdict().name(),
+                            figure.words()));
+        }
+        table(rows);
+    }
+
+    private static String change(double change, boolean relative) {
+        return String.format(Locale.ROOT, relative ? "%+.1f%%" : "%+.2fpp", 100 * change);
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "-";
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static List<String> row(String name, List<String> cells) {
+        var row = new ArrayList<String>();
+        row.add(name);
+        row.addAll(cells);
+        return row;
+    }
+
+    /** The first column and the last one begin at the left, numbers end at the right. */
+    private void table(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        var widths = new int[columns];
+        for (var row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], Cells.width(row.get(i)));
+            }
+        }
+        for (var row : rows) {
+            var line = new StringBuilder(INDENT).append(Cells.padEnd(row.getFirst(), widths[0]));
+            for (int i = 1; i < columns; i++) {
+                var cell = row.get(i);
+                line.append("  ").append(i == columns - 1 ? cell : Cells.padStart(cell, widths[i]));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.spate.cli.repeat;
+
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Histogram;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Snapshot;
+
+/**
+ * One run of several, in figures: of its requests, or, where it has none, of its iterations.
+ *
+ * @param variant what it is a run of, such as {@code A}; empty where all are of the same
+ * @param exitCode of {@code spate run}
+ * @param watched what it measured
+ * @param failureRate 0 to 1
+ */
+record Repetition(
+        String variant,
+        int exitCode,
+        RunWatch.Watched watched,
+        long count,
+        double perSecond,
+        double failureRate,
+        double p50Ms,
+        double p95Ms,
+        double p99Ms) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    static Repetition of(String variant, int exitCode, RunWatch.Watched watched) {
+        var total = watched.run().total();
+        boolean http = total.find(BuiltinMetrics.HTTP_REQS).isPresent();
+        long count = count(total, http ? BuiltinMetrics.HTTP_REQS : BuiltinMetrics.ITERATIONS);
+        var times =
+                times(
+                        total,
+                        http
+                                ? BuiltinMetrics.HTTP_REQ_DURATION
+                                : BuiltinMetrics.ITERATION_DURATION);
+        double failed =
+                total.find(BuiltinMetrics.HTTP_REQ_FAILED).orElse(null)
+                                instanceof Aggregate.Ratio ratio
+                        ? ratio.rate()
+                        : 0;
+        return new Repetition(
+                variant,
+                exitCode,
+                watched,
+                count,
+                total.seconds() > 0 ? count / total.seconds() : 0,
+                failed,
+                times.percentile(50) / NANOS_PER_MILLI,
+                times.percentile(95) / NANOS_PER_MILLI,
+                times.percentile(99) / NANOS_PER_MILLI);
+    }
+
+    private static long count(Snapshot total, Metric metric) {
+        return total.find(metric).orElse(null) instanceof Aggregate.Count(var count) ? count : 0;
+    }
+
+    private static Histogram times(Snapshot total, Metric metric) {
+        return total.find(metric).orElse(null) instanceof Aggregate.Distribution(var times)
+                ? times
+                : Histogram.EMPTY;
+    }
+}

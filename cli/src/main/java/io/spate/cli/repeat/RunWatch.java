@@ -1,0 +1,129 @@
+package io.spate.cli.repeat;
+
+import io.spate.analysis.MeasuredRun;
+import io.spate.metrics.Aggregate;
+import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Series;
+import io.spate.metrics.Snapshot;
+import io.spate.metrics.Tags;
+import io.spate.metrics.result.Output;
+import io.spate.metrics.result.RunResult;
+import io.spate.metrics.result.SteadyState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps what a run among several measured, without its warm-up. */
+public final class RunWatch implements Output {
+    private static final int INTERVALS_MAX = 3_600;
+
+    private static final Set<Metric> KEPT =
+            Set.of(
+                    BuiltinMetrics.HTTP_REQS,
+                    BuiltinMetrics.HTTP_REQ_FAILED,
+                    BuiltinMetrics.HTTP_REQ_DURATION,
+                    BuiltinMetrics.HTTP_REQ_RESPONSE_TIME,
+                    BuiltinMetrics.ITERATIONS,
+                    BuiltinMetrics.ITERATION_DURATION);
+
+    private final String label;
+    private final List<Snapshot> intervals = new ArrayList<>();
+    private int width = 1;
+    private int begun;
+    private Optional<Watched> watched = Optional.empty();
+
+    /** One for a run, by which files of that run are told apart too, such as {@code a1}. */
+    public RunWatch(String label) {
+        this.label = label;
+    }
+
+    /**
+     * What a run measured.
+     *
+     * @param run its seconds without the warm-up
+     * @param warmUpSeconds how long that was
+     * @param steady whether the run ever was steady; where not, nothing is left out
+     */
+    record Watched(MeasuredRun run, double warmUpSeconds, boolean steady) {}
+
+    /** What tells its files from those of other runs. */
+    public String label() {
+        return label;
+    }
+
+    /** What was measured; nothing where the run did not come to its end. */
+    Optional<Watched> watched() {
+        return watched;
+    }
+
+    @Override
+    public void accept(Snapshot second) {
+        var kept = slim(second);
+        if (begun % width == 0) {
+            intervals.add(kept);
+        } else {
+            intervals.add(intervals.removeLast().merge(kept));
+        }
+        begun++;
+        if (intervals.size() > INTERVALS_MAX) {
+            halve();
+        }
+    }
+
+    private void halve() {
+        var halved = new ArrayList<Snapshot>();
+        for (int i = 0; i < intervals.size(); i += 2) {
+            var one = intervals.get(i);
+            halved.add(i + 1 < intervals.size() ? one.merge(intervals.get(i + 1)) : one);
+        }
+        intervals.clear();
+        intervals.addAll(halved);
+        width *= 2;
+        begun = Math.ceilDiv(begun, width) * width;
+    }
+
+    /** What comparisons look at, by endpoint. */
+    private static Snapshot slim(Snapshot second) {
+        Map<Series, Aggregate> kept = new HashMap<>();
+        second.aggregates()
+                .forEach(
+                        (series, values) -> {
+                            if (KEPT.contains(series.metric())) {
+                                var tags = series.tags();
+                                var endpoint =
+                                        new Tags(
+                                                Map.of(
+                                                        "method", tags.get("method"),
+                                                        "name", tags.get("name")));
+                                kept.merge(
+                                        new Series(series.metric(), endpoint),
+                                        values,
+                                        Aggregate::merge);
+                            }
+                        });
+        return new Snapshot(second.startNanos(), second.endNanos(), kept, Map.of());
+    }
+
+    /** A warm-up that the plan asks for is left out; else the one that is found. */
+    @Override
+    public void finish(RunResult result) {
+        long planned = result.warmUp().map(Snapshot::endNanos).orElse(Long.MIN_VALUE);
+        var counted = intervals.stream().filter(it -> it.endNanos() > planned).toList();
+        boolean asked = result.warmUp().isPresent();
+        var found = SteadyState.warmUp(counted);
+        int skipped = asked ? 0 : found.orElse(0);
+        long begin = intervals.isEmpty() ? 0 : intervals.getFirst().startNanos();
+        var left = counted.subList(skipped, counted.size());
+        double warmUp = left.isEmpty() ? 0 : (left.getFirst().startNanos() - begin) / 1e9;
+        watched =
+                Optional.of(
+                        new Watched(
+                                new MeasuredRun(label, result.startedAt(), left),
+                                warmUp,
+                                asked || found.isPresent()));
+    }
+}
