@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final MachineFlags machine = new MachineFlags();
     @Mixin private final RepeatFlags repeat = new RepeatFlags();
 
-    private Optional<RunWatch> watch = Optional.empty();
+    private Optional<RunWatch> oneOfSeveral = Optional.empty();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Has this be one run of several. */
     RunCommand watchedBy(RunWatch other) {
-        watch = Optional.of(other);
+        oneOfSeveral = Optional.of(other);
         outputs.numbered(other.label());
         reports.numbered(other.label());
         return this;
@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (watch.isEmpty() && repeat.times(1) > 1) {
+        if (oneOfSeveral.isEmpty() && repeat.times(1) > 1) {
             var runner = new RunAgain(process, given, spec().commandLine());
             var args = RunAgain.arguments(spec());
             return Repeat.run(process, repeat, title(), args, spec(), runner);
@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
             return run(name, test.withPlan(workload.over(test.plan())), beside);
         }
         var test = surrounded.load(options, workload);
-        if (!outputs.quiet() && watch.isEmpty()) {
+        if (!outputs.quiet() && oneOfSeveral.isEmpty()) {
             process.err().print(surrounded.review());
         }
         if (beside.settings().debug()) {
@@ -152,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {
         return new RunSession(process, outputs, machine, beside)
-                .watchedBy(watch)
+                .watchedBy(oneOfSeveral)
                 .run(name, test)
                 .code();
     }
