@@ -49,10 +49,12 @@ final class RunAgain implements Runner {
         return command.watchedBy(watch).call();
     }
 
+    /** A flag of one side comes after that of both, and beats it. */
     private void parsed(RunCommand command, List<String> args) {
         var line = new CommandLine(command);
         line.setCommandName("spate run")
                 .setDefaultValueProvider(like.getDefaultValueProvider())
+                .setOverwrittenOptionsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         Flags.registerConverters(line);
         line.parseArgs(args.stream().filter(it -> !it.equals(DEBUG)).toArray(String[]::new));

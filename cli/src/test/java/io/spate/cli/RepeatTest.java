@@ -123,6 +123,8 @@ class RepeatTest {
                         shop.url() + "/health",
                         "--a",
                         "--header 'X-Of: a b' -n 20",
+                        "-n",
+                        "10",
                         "--b=-n 30",
                         "--repeat=1",
                         "-q");
@@ -139,7 +141,8 @@ class RepeatTest {
         wrong("the quote ' in", "ab", "a.yml", "--b", "--header 'X");
         wrong("--repeat must be 1 to 1,000, not 0", "run", "a.yml", "--repeat", "0");
         wrong("--min-effect must be above 0", "ab", "a.yml", "b.yml", "--min-effect", "0");
-        wrong("a.yml", "run", "a.yml", "--repeat", "2");
+        assertThat(run("run", "a.yml", "--repeat", "2").err())
+                .isEqualTo("run 1 of 2: a.yml\nspate: a.yml: there is no such file\n");
         assertThat(run("ab", "--help").out()).contains("spate ab PLAN_A [PLAN_B]", "--target-b");
     }
 

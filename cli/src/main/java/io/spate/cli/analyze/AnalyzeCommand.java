@@ -146,6 +146,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
         if (form.csv) {
             return AnalyzeCsv.of(all);
         }
-        return form.markdown ? AnalyzeText.markdown(all) : AnalyzeText.blocks(all);
+        if (form.markdown) {
+            return AnalyzeText.markdown(all);
+        }
+        if (form.blocks) {
+            return AnalyzeText.blocks(all);
+        }
+        return AnalyzeText.tables(all, new Terminals(process, noColor).out());
     }
 }

@@ -77,7 +77,7 @@ final class RepeatText {
             text.append(INDENT)
                     .append(Units.count(never, "run"))
                     .append(
-                            " never became steady, or too short to tell: nothing of"
+                            " never became steady or were too short to tell: nothing of"
                                     + " them is left out as warm-up\n");
         }
         return this;

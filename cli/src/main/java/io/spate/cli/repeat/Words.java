@@ -13,7 +13,8 @@ final class Words {
         var word = new StringBuilder();
         boolean begun = false;
         char quote = 0;
-        for (char next : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
             if (quote != 0) {
                 if (next == quote) {
                     quote = 0;
