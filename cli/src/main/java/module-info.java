@@ -44,6 +44,10 @@ module io.spate.cli {
             info.picocli;
     opens io.spate.cli.siege to
             info.picocli;
+    opens io.spate.cli.web to
+            info.picocli;
+    opens io.spate.cli.start to
+            info.picocli;
     opens io.spate.cli.wrk to
             info.picocli;
 

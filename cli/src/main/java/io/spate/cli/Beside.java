@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.flags.ReportFlags;
 import io.spate.cli.settings.Settings;
+import io.spate.cli.web.RunWatch;
 import io.spate.http.watch.Successes;
 import io.spate.metrics.reload.ReloadPlan;
 import io.spate.report.json.Results;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param reports made of the finished result, beside those of {@code OutputFlags}
  * @param settings what surrounds the test
  * @param history where it is kept; nothing where it is not
+ * @param watch who looks at the run
  */
 record Beside(
         boolean histogram,
@@ -30,7 +32,22 @@ record Beside(
         Successes successes,
         ReportFlags reports,
         Settings settings,
-        Optional<StoreLocation> history) {
+        Optional<StoreLocation> history,
+        RunWatch watch) {
+
+    /** The same with somebody who looks at the run. */
+    Beside withWatch(RunWatch who) {
+        return new Beside(
+                histogram,
+                nodes,
+                scalingBaseline,
+                reload,
+                successes,
+                reports,
+                settings,
+                history,
+                who);
+    }
 
     /** Nothing. */
     static Beside nothing(Map<String, String> env) {
@@ -42,6 +59,7 @@ record Beside(
                 new Successes(),
                 new ReportFlags(),
                 Settings.of(env),
-                Optional.empty());
+                Optional.empty(),
+                RunWatch.NONE);
     }
 }

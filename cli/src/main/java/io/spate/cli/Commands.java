@@ -17,6 +17,8 @@ import io.spate.cli.process.ForeignArguments;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.repeat.AbCommand;
 import io.spate.cli.siege.SiegeCommand;
+import io.spate.cli.start.InitCommand;
+import io.spate.cli.start.SchemaCommand;
 import io.spate.cli.wrk.WrkCommand;
 import io.spate.script.LoadTest;
 import java.util.LinkedHashMap;
@@ -46,6 +48,7 @@ final class Commands {
         commands.all.put("run", () -> new RunCommand(process, test));
         commands.all.put(
                 "capacity", () -> new CapacityCommand(process, TestSource::load, Version.text()));
+        commands.all.put("ui", () -> new UiCommand(process));
         commands.all.put("debug", () -> new DebugCommand(process));
         commands.all.put("validate", () -> new ValidateCommand(process));
         commands.all.put("report", () -> new ReportCommand(process));

@@ -2,7 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.flags.Flags;
 import io.spate.cli.process.SpateProcess;
-import io.spate.cli.repeat.RunWatch;
+import io.spate.cli.repeat.RunMeter;
 import io.spate.cli.repeat.Runner;
 import io.spate.script.LoadTest;
 import java.util.List;
@@ -43,10 +43,10 @@ final class RunAgain implements Runner {
     }
 
     @Override
-    public int run(List<String> args, RunWatch watch) throws Exception {
+    public int run(List<String> args, RunMeter meter) throws Exception {
         var command = new RunCommand(process, given);
         parsed(command, args);
-        return command.watchedBy(watch).call();
+        return command.measuredBy(meter).call();
     }
 
     /** A flag of one side comes after that of both, and beats it. */

@@ -13,15 +13,19 @@ import io.spate.cli.history.HistoryFlags;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.repeat.Repeat;
 import io.spate.cli.repeat.RepeatFlags;
-import io.spate.cli.repeat.RunWatch;
+import io.spate.cli.repeat.RunMeter;
 import io.spate.cli.settings.Settings;
+import io.spate.cli.web.RunWatch;
+import io.spate.cli.web.WebFlags;
 import io.spate.http.watch.Successes;
+import io.spate.plan.TestPlan;
 import io.spate.script.LoadTest;
 import io.spate.script.LoadedTest;
 import io.spate.script.load.TestLoader;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,25 +70,41 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final HistoryFlags history = new HistoryFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
     @Mixin private final RepeatFlags repeat = new RepeatFlags();
+    @Mixin private final WebFlags web = new WebFlags();
 
-    private Optional<RunWatch> oneOfSeveral = Optional.empty();
+    private Optional<RunMeter> oneOfSeveral = Optional.empty();
 
     @Spec private @Nullable CommandSpec spec;
 
     private final @Nullable LoadTest given;
+    private final RunWatch watch;
 
-    RunCommand(SpateProcess process) {
-        this(process, null);
+    /** With somebody who looks at the run. */
+    RunCommand(SpateProcess process, RunWatch watch) {
+        this(process, null, watch);
     }
 
     /** With a test that is there already, in place of a file's. */
     RunCommand(SpateProcess process, @Nullable LoadTest given) {
+        this(process, given, RunWatch.NONE);
+    }
+
+    private RunCommand(SpateProcess process, @Nullable LoadTest given, RunWatch watch) {
         this.process = process;
         this.given = given;
+        this.watch = watch;
+    }
+
+    /** What it would do; throws what would keep it from its start. */
+    TestPlan check(Consumer<String> warning) {
+        var surrounded = Surrounded.read(process, config, source);
+        var beside = beside(surrounded.settings());
+        var test = surrounded.load(surrounded.options(load, workload), workload);
+        return new RunSession(process, outputs, machine, beside).check(test, warning);
     }
 
     /** Has this be one run of several. */
-    RunCommand watchedBy(RunWatch other) {
+    RunCommand measuredBy(RunMeter other) {
         oneOfSeveral = Optional.of(other);
         outputs.numbered(other.label());
         reports.numbered(other.label());
@@ -147,13 +167,19 @@ final class RunCommand implements Callable<Integer> {
                 new Successes(),
                 reports,
                 settings,
-                Histories.place(process, history.place().orElse(null)));
+                Histories.place(process, history.place().orElse(null)),
+                watch);
     }
 
     private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {
-        return new RunSession(process, outputs, machine, beside)
-                .watchedBy(oneOfSeveral)
-                .run(name, test)
-                .code();
+        try (var page = web.open(process, Spate.Version.text())) {
+            var watched = page.isOpen() ? beside.withWatch(page.watch()) : beside;
+            var code =
+                    new RunSession(process, outputs, machine, watched)
+                            .measuredBy(oneOfSeveral)
+                            .run(name, test);
+            page.stay();
+            return code.code();
+        }
     }
 }

@@ -26,6 +26,7 @@ import io.spate.script.LoadedTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs a loaded test: looks at the target, opens the outputs, runs, reports, and judges. */
@@ -37,8 +38,8 @@ final class RunSession {
     private final MachineFlags machine;
     private final Beside beside;
 
-    /** Watches the run as one of several, which are told of together. */
-    private Optional<Output> watch = Optional.empty();
+    /** Measures the run as one of several, which are told of together. */
+    private Optional<Output> meter = Optional.empty();
 
     RunSession(SpateProcess process, OutputFlags flags, MachineFlags machine) {
         this(process, flags, machine, Beside.nothing(process.env()));
@@ -51,9 +52,9 @@ final class RunSession {
         this.beside = beside;
     }
 
-    /** Has the run be watched as one of several. */
-    RunSession watchedBy(Optional<? extends Output> other) {
-        watch = other.map(it -> it);
+    /** Has the run be measured as one of several. */
+    RunSession measuredBy(Optional<? extends Output> other) {
+        meter = other.map(it -> it);
         return this;
     }
 
@@ -83,7 +84,7 @@ final class RunSession {
                         beside,
                         () -> reload.flatMap(Reload::result),
                         elsewhere)) {
-            if ((!flags.quiet() && watch.isEmpty()) || beside.reload().isPresent()) {
+            if ((!flags.quiet() && meter.isEmpty()) || beside.reload().isPresent()) {
                 var way = machine.network().describe(route, process.env());
                 process.err()
                         .print(
@@ -96,20 +97,16 @@ final class RunSession {
             }
             reload.ifPresent(outputs::addFirst);
             outputs.keep(process, source);
-            watch.ifPresent(outputs::addFirst);
-            var run =
-                    new Run(
-                            plan,
-                            test.script(),
-                            options,
-                            outputs.all(),
-                            it -> console.message("spate: " + it));
+            meter.ifPresent(outputs::addFirst);
+            watch(plan, outputs);
+            var run = new Run(plan, test.script(), options, outputs.all(), it -> say(it, console));
             var result = steered(run, console);
             var results = outputs.results(result);
             show(outputs.summary(results, terminals.out()));
             run.scriptFailure().ifPresent(it -> console.message(failure(it)));
             var code = exitCode(results, result, outputs.writeReports(results, result));
             tell(results, notices, console);
+            beside.watch().ends(results, code == ExitCode.PASSED);
             return code;
         } finally {
             reload.ifPresent(Reload::close);
@@ -118,7 +115,7 @@ final class RunSession {
 
     /** Runs among several are told of in one line each. */
     private void show(String summary) {
-        if (watch.isEmpty()) {
+        if (meter.isEmpty()) {
             process.out().print(summary);
             process.out().flush();
         }
@@ -128,6 +125,26 @@ final class RunSession {
             throws InterruptedException {
         GithubJob.tell(process, results, console::message);
         notices.send(results, console::message);
+    }
+
+    private void watch(TestPlan plan, RunOutputs outputs) {
+        var environment = beside.settings().environment().value();
+        beside.watch().opens(plan, environment, outputs::results).ifPresent(outputs::addFirst);
+    }
+
+    private void say(String message, LiveConsole console) {
+        console.message("spate: " + message);
+        beside.watch().says(message);
+    }
+
+    /** What a run would do; throws what would keep it from its start. */
+    TestPlan check(LoadedTest test, Consumer<String> warning) {
+        var plan = flags.over(beside.settings().over(test.plan()));
+        var route = machine.network().over(test.route(), process.env());
+        var guard = new TargetGuard(AllowedTargets.of(process.env()), route, warning);
+        guard.checkProxiesOf(test.route());
+        guard.check(plan.target(), false);
+        return plan;
     }
 
     private static List<String> names(RunOutputs outputs, Notices notices) {
@@ -164,6 +181,7 @@ final class RunSession {
     private RunResult steered(Run run, LiveConsole console) throws InterruptedException {
         var terminal = process.interactive() ? RawTerminal.open() : Optional.<RawTerminal>empty();
         var stopper = new Stopper(run, console, () -> terminal.ifPresent(RawTerminal::close));
+        beside.watch().starts(run, () -> stopper.request("press Ctrl-C"));
         try (var _ = new Signals(() -> stopper.request("press Ctrl-C"))) {
             if (terminal.isEmpty()) {
                 return run.execute();

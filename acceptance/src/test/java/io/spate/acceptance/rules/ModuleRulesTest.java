@@ -70,7 +70,13 @@ class ModuleRulesTest {
                                     "de.siegmar.fastcsv.."),
                     row("web")
                             .modules("engine", "store", "report", "analysis", "plan", "metrics")
-                            .libraries("tools.jackson.."),
+                            .libraries(
+                                    "tools.jackson..",
+                                    "io.javalin..",
+                                    // Its connectors, and what requests and answers are.
+                                    "org.eclipse.jetty..",
+                                    "jakarta.servlet..",
+                                    "kotlin.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("k6")
                             .modules("script", "engine", "http", "net", "plan", "metrics", "report")

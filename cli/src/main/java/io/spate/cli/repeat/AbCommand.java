@@ -134,8 +134,8 @@ public final class AbCommand implements Callable<Integer> {
                         ? Optional.<Comparison>empty()
                         : Optional.of(
                                 Comparison.of(
-                                        a.stream().map(it -> it.watched().run()).toList(),
-                                        b.stream().map(it -> it.watched().run()).toList(),
+                                        a.stream().map(it -> it.measured().run()).toList(),
+                                        b.stream().map(it -> it.measured().run()).toList(),
                                         List.of(),
                                         effect));
         var text = new RepeatText();

@@ -45,12 +45,12 @@ final class RepeatJson {
 
     private static Map<String, Object> run(Repetition run) {
         var row = new LinkedHashMap<String, Object>();
-        row.put("run", run.watched().run().name());
+        row.put("run", run.measured().run().name());
         row.put("variant", run.variant());
-        row.put("started_at", run.watched().run().startedAt().toString());
+        row.put("started_at", run.measured().run().startedAt().toString());
         row.put("exit_code", run.exitCode());
-        row.put("warm_up_seconds", run.watched().warmUpSeconds());
-        row.put("steady", run.watched().steady());
+        row.put("warm_up_seconds", run.measured().warmUpSeconds());
+        row.put("steady", run.measured().steady());
         row.put("requests", run.count());
         row.put("requests_per_second", run.perSecond());
         row.put("failure_rate", run.failureRate());

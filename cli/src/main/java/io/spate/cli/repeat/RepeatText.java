@@ -72,7 +72,7 @@ final class RepeatText {
             }
         }
         table(rows);
-        long never = runs.stream().filter(it -> !it.watched().steady()).count();
+        long never = runs.stream().filter(it -> !it.measured().steady()).count();
         if (never > 0) {
             text.append(INDENT)
                     .append(Units.count(never, "run"))
@@ -85,7 +85,7 @@ final class RepeatText {
 
     private static List<String> row(Repetition run) {
         return row(
-                run.watched().run().name(),
+                run.measured().run().name(),
                 List.of(
                         String.valueOf(run.count()),
                         decimal(run.perSecond()),
@@ -93,7 +93,7 @@ final class RepeatText {
                         Units.millisShort(run.p50Ms()),
                         Units.millisShort(run.p95Ms()),
                         Units.millisShort(run.p99Ms()),
-                        decimal(run.watched().warmUpSeconds()) + "s",
+                        decimal(run.measured().warmUpSeconds()) + "s",
                         verdict(run)));
     }
 

@@ -82,10 +82,10 @@ final class Repeating {
     private int run(Variant variant) throws Exception {
         int number = numbers.merge(variant.name(), 1, Integer::sum);
         var label = variant.name().isEmpty() ? String.valueOf(number) : variant.name() + number;
-        var watch = new RunWatch(label);
-        int code = runner.run(variant.args(), watch);
+        var meter = new RunMeter(label);
+        int code = runner.run(variant.args(), meter);
         if (MEASURED.contains(code)) {
-            watch.watched()
+            meter.measured()
                     .map(it -> Repetition.of(variant.name(), code, it))
                     .ifPresent(
                             it -> {

@@ -11,13 +11,13 @@ import io.spate.metrics.Snapshot;
  *
  * @param variant what it is a run of, such as {@code A}; empty where all are of the same
  * @param exitCode of {@code spate run}
- * @param watched what it measured
+ * @param measured what it measured
  * @param failureRate 0 to 1
  */
 record Repetition(
         String variant,
         int exitCode,
-        RunWatch.Watched watched,
+        RunMeter.Measured measured,
         long count,
         double perSecond,
         double failureRate,
@@ -26,8 +26,8 @@ record Repetition(
         double p99Ms) {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    static Repetition of(String variant, int exitCode, RunWatch.Watched watched) {
-        var total = watched.run().total();
+    static Repetition of(String variant, int exitCode, RunMeter.Measured measured) {
+        var total = measured.run().total();
         boolean http = total.find(BuiltinMetrics.HTTP_REQS).isPresent();
         long count = count(total, http ? BuiltinMetrics.HTTP_REQS : BuiltinMetrics.ITERATIONS);
         var times =
@@ -44,7 +44,7 @@ record Repetition(
         return new Repetition(
                 variant,
                 exitCode,
-                watched,
+                measured,
                 count,
                 total.seconds() > 0 ? count / total.seconds() : 0,
                 failed,

@@ -15,8 +15,8 @@ public interface Runner {
      * Runs.
      *
      * @param args those of {@code spate run}
-     * @param watch takes what is measured; its label tells files of this run from others'
+     * @param meter takes what is measured; its label tells files of this run from others'
      * @return the exit code of {@code spate run}
      */
-    int run(List<String> args, RunWatch watch) throws Exception;
+    int run(List<String> args, RunMeter meter) throws Exception;
 }

@@ -59,7 +59,8 @@ public final class StatsCsv {
                 prefix.resolveSibling(prefix.getFileName() + suffix), out -> out.write(text));
     }
 
-    static String stats(Results results) {
+    /** A line for each endpoint, and one for all: {@code PREFIX_stats.csv}. */
+    public static String stats(Results results) {
         var totals = results.totals();
         double failuresPerSecond =
                 results.measuredSeconds() > 0 ? totals.failures() / results.measuredSeconds() : 0;
@@ -120,7 +121,8 @@ public final class StatsCsv {
         return row;
     }
 
-    static String history(Results results) {
+    /** A line for each interval: {@code PREFIX_stats_history.csv}. */
+    public static String history(Results results) {
         var timeline = results.timeline();
         var times = timeline.serviceTimeMs();
         var rows = new ArrayList<List<String>>();
@@ -142,7 +144,8 @@ public final class StatsCsv {
         return table(HISTORY, rows.stream());
     }
 
-    static String failures(Results results) {
+    /** A line for each kind of failure: {@code PREFIX_failures.csv}. */
+    public static String failures(Results results) {
         return table(
                 FAILURES,
                 results.errors().stream()
@@ -157,7 +160,8 @@ public final class StatsCsv {
                                                 time(results.startedAt(), it.lastSeconds()))));
     }
 
-    static String exceptions(Results results) {
+    /** A line for each error of the script: {@code PREFIX_exceptions.csv}. */
+    public static String exceptions(Results results) {
         return table(
                 EXCEPTIONS,
                 results.scriptErrors().stream()

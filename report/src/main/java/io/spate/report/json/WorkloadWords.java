@@ -7,11 +7,11 @@ import io.spate.plan.ThinkTime;
 import java.time.Duration;
 
 /** Says a workload in words, beyond what the executor says itself. */
-final class WorkloadWords {
+public final class WorkloadWords {
     private WorkloadWords() {}
 
     /** The executor as k6 calls it; those that k6 lacks in its manner. */
-    static String executor(Executor executor) {
+    public static String executor(Executor executor) {
         return switch (executor) {
             case Executor.ConstantVus _ -> "constant-vus";
             case Executor.RampingVus _ -> "ramping-vus";

@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.start;
 
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
@@ -18,10 +18,11 @@ import picocli.CommandLine.Command;
             "and as the first line of a test:",
             "  # yaml-language-server: $$schema=spate.schema.json"
         })
-final class SchemaCommand implements Callable<Integer> {
+public final class SchemaCommand implements Callable<Integer> {
     private final SpateProcess process;
 
-    SchemaCommand(SpateProcess process) {
+    /** Prints to a process. */
+    public SchemaCommand(SpateProcess process) {
         this.process = process;
     }
 

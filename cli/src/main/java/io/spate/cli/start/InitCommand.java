@@ -1,4 +1,4 @@
-package io.spate.cli;
+package io.spate.cli.start;
 
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  spate init checkout.yml -H http://localhost:8000",
             "  spate init Checkout.java"
         })
-final class InitCommand implements Callable<Integer> {
+public final class InitCommand implements Callable<Integer> {
     private final SpateProcess process;
 
     @Parameters(
@@ -49,7 +49,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Write over a file that is there.")
     private boolean force;
 
-    InitCommand(SpateProcess process) {
+    /** Writes into the folder of a process. */
+    public InitCommand(SpateProcess process) {
         this.process = process;
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps what a run among several measured, without its warm-up. */
-public final class RunWatch implements Output {
+public final class RunMeter implements Output {
     private static final int INTERVALS_MAX = 3_600;
 
     private static final Set<Metric> KEPT =
@@ -34,10 +34,10 @@ public final class RunWatch implements Output {
     private final List<Snapshot> intervals = new ArrayList<>();
     private int width = 1;
     private int begun;
-    private Optional<Watched> watched = Optional.empty();
+    private Optional<Measured> measured = Optional.empty();
 
     /** One for a run, by which files of that run are told apart too, such as {@code a1}. */
-    public RunWatch(String label) {
+    public RunMeter(String label) {
         this.label = label;
     }
 
@@ -48,7 +48,7 @@ public final class RunWatch implements Output {
      * @param warmUpSeconds how long that was
      * @param steady whether the run ever was steady; where not, nothing is left out
      */
-    record Watched(MeasuredRun run, double warmUpSeconds, boolean steady) {}
+    record Measured(MeasuredRun run, double warmUpSeconds, boolean steady) {}
 
     /** What tells its files from those of other runs. */
     public String label() {
@@ -56,8 +56,8 @@ public final class RunWatch implements Output {
     }
 
     /** What was measured; nothing where the run did not come to its end. */
-    Optional<Watched> watched() {
-        return watched;
+    Optional<Measured> measured() {
+        return measured;
     }
 
     @Override
@@ -119,9 +119,9 @@ public final class RunWatch implements Output {
         long begin = intervals.isEmpty() ? 0 : intervals.getFirst().startNanos();
         var left = counted.subList(skipped, counted.size());
         double warmUp = left.isEmpty() ? 0 : (left.getFirst().startNanos() - begin) / 1e9;
-        watched =
+        measured =
                 Optional.of(
-                        new Watched(
+                        new Measured(
                                 new MeasuredRun(label, result.startedAt(), left),
                                 warmUp,
                                 asked || found.isPresent()));

@@ -1,0 +1,15 @@
+package io.spate.web.api;
+
+import io.spate.web.live.LiveRun;
+import java.util.List;
+
+/** Lists, each under its name. */
+final class Named {
+    private Named() {}
+
+    record Failures(List<?> failures) {}
+
+    record Exceptions(List<?> exceptions) {}
+
+    record Checks(List<LiveRun.CheckRow> checks) {}
+}
