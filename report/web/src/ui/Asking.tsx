@@ -45,6 +45,11 @@ export async function attempt(what: () => Promise<unknown>, done?: string): Prom
   }
 }
 
+/** Takes the focus where it appears: the attribute for that is ignored where something else has it. */
+export function focused(element: HTMLElement | null): void {
+  element?.focus();
+}
+
 /** Where questions and notices appear; once on the page. */
 export function Asking() {
   return (
@@ -57,7 +62,11 @@ export function Asking() {
 
 function Dialog({ title, text, yes, danger, answer }: Question) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    cancel.current?.focus();
+  }, []);
   return (
     <dialog ref={dialog} aria-labelledby="question" aria-describedby="question-text"
       onCancel={(event) => {
@@ -67,7 +76,7 @@ function Dialog({ title, text, yes, danger, answer }: Question) {
       <h2 id="question">{title}</h2>
       <p id="question-text">{text}</p>
       <div class="buttons">
-        <button type="button" class="button" autofocus onClick={() => answer(false)}>Cancel</button>
+        <button type="button" class="button" ref={cancel} onClick={() => answer(false)}>Cancel</button>
         <button type="button" class={danger ? 'button danger' : 'button primary'} onClick={() => answer(true)}>{yes}</button>
       </div>
     </dialog>

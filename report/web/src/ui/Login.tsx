@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { post, Refusal, refreshSession } from './api';
+import { focused } from './Asking';
 import { go, place } from './router';
 import { mustLogIn } from './session';
 
@@ -17,7 +18,7 @@ export function Login() {
       if (place.value.page === 'login') go('/', true);
     } catch (e) {
       wrong.value = reason(e);
-      form.querySelector('input')?.select();
+      form.querySelector<HTMLInputElement>('#password')?.select();
     } finally {
       busy.value = false;
     }
@@ -27,9 +28,10 @@ export function Login() {
     <form class="login" onSubmit={(event) => void submit(event)}>
       <h1>Log in</h1>
       <p class="note">This Spate asks for a password before it shows or starts anything.</p>
+      <input type="text" name="username" autocomplete="username" value="spate" readOnly hidden />
       <div class="field">
         <label for="password">Password</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required autofocus
+        <input id="password" name="password" type="password" autocomplete="current-password" required ref={focused}
           aria-invalid={wrong.value !== null} aria-describedby={wrong.value ? 'password-wrong' : undefined} />
         <p class="mistake" id="password-wrong" role="alert">{wrong.value}</p>
       </div>

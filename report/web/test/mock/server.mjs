@@ -3,17 +3,19 @@
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { MockRun } from './run.mjs';
 import { comparison, history } from './history.mjs';
 
+const here = fileURLToPath(new URL('.', import.meta.url));
 const args = process.argv.slice(2);
 const option = (name, otherwise) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise);
 const port = Number(option('port', 8099));
 const mode = option('mode', 'ui');
 const password = option('password', null);
 const role = option('role', 'operator');
-const pages = join(import.meta.dirname, '../../dist-ui');
-const sample = JSON.parse(readFileSync(join(import.meta.dirname, '../../../src/test/resources/io/spate/report/json/results-1.json'), 'utf8'));
+const pages = join(here, '../../../../web/src/main/resources/io/spate/web/page');
+const sample = JSON.parse(readFileSync(join(here, '../../../src/test/resources/io/spate/report/json/results-1.json'), 'utf8'));
 const runs = history(sample);
 let run = null;
 const clients = new Set();
@@ -74,7 +76,7 @@ const fail = (response, status, message) => json(response, status, { error: { me
 const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', html: 'text/html; charset=utf-8' };
 
 function page(path, response) {
-  const file = path.startsWith('/assets/') ? normalize(join(pages, path)) : join(pages, 'ui.html');
+  const file = path.startsWith('/assets/') ? normalize(join(pages, path)) : join(pages, 'index.html');
   try {
     const text = readFileSync(file);
     response.writeHead(200, { 'Content-Type': TYPES[file.split('.').pop()], 'Content-Security-Policy': "default-src 'self'" });
@@ -167,4 +169,6 @@ createServer(async (request, response) => {
   }
   const [, stored, id, what] = path.split('/');
   return stored === 'runs' && id ? ofRun(request.method, id, what, response, sent) : fail(response, 404, 'not found');
-}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}`));
+}).listen(port, '127.0.0.1', function () {
+  console.log(`http://127.0.0.1:${this.address().port}`);
+});

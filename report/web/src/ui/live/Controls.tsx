@@ -4,11 +4,12 @@ import { count } from '../../format';
 import { post } from '../api';
 import { attempt, confirmed } from '../Asking';
 import type { Run } from '../types';
+import { load as reload, renew } from './store';
 
 /** What can be done to a run that goes on. */
 export function Controls({ run }: { run: Run }) {
   const { state } = run;
-  const steer = (what: string, done?: string) => attempt(() => post(`/run/${what}`), done);
+  const steer = (what: string, done?: string) => attempt(() => post(`/run/${what}`).then(what === 'reset' ? reload : renew), done);
   const stop = async () => {
     const text = 'Users finish what they are doing, then the test ends and its results are kept.';
     if (await confirmed({ title: 'Stop the test?', text, yes: 'Stop', danger: true })) await steer('stop');
@@ -63,7 +64,7 @@ function LoadControl({ run }: { run: Run }) {
     if (!valid || number === value) return;
     const text = `From ${count(value)} to ${count(number)} ${unit.toLowerCase()} at once is a large step.`;
     if (number > value * JUMP && number > 50 && !(await confirmed({ title: `Go to ${count(number)}?`, text, yes: 'Change the load', danger: true }))) return;
-    const done = await attempt(() => post('/run/load', kind === 'rate' ? { rate: number } : { users: number }), `${unit}: ${count(number)}`);
+    const done = await attempt(() => post('/run/load', kind === 'rate' ? { rate: number } : { users: number }).then(renew), `${unit}: ${count(number)}`);
     if (done) touched.value = false;
   };
   const step = Math.max(1, 10 ** Math.floor(Math.log10(Math.max(1, value / 2))));

@@ -15,7 +15,7 @@ const NAMES = ['state', 'second', 'thresholds', 'log', 'generator'];
 /** So much silence in a running test means that nothing will come any more. */
 const SILENCE_MS = 5000;
 const FIRST_WAIT_MS = 1000;
-const LAST_WAIT_MS = 5000;
+const LAST_WAIT_MS = 2500;
 
 /** Opens the connection; what it returns closes it for good. */
 export function link(path: string, on: Handlers): () => void {
@@ -55,7 +55,7 @@ export function link(path: string, on: Handlers): () => void {
     on.state('lost');
     clearTimeout(retry);
     retry = setTimeout(open, wait);
-    wait = Math.min(LAST_WAIT_MS, wait * 1.6);
+    wait = Math.min(LAST_WAIT_MS, wait * 1.25);
   };
 
   const watch = setInterval(() => {

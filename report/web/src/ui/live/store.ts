@@ -52,6 +52,11 @@ export async function load(): Promise<void> {
   }
 }
 
+/** Asks for the state alone, after something was done to the run. */
+export async function renew(): Promise<void> {
+  changed(await get<Run>('/run'));
+}
+
 function changed(next: Run | null): void {
   const before = run.peek();
   if (!next) {

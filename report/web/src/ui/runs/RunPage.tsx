@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Header } from '../../report/Header';
 import { ReportBody } from '../../report/Report';
 import { put, query, remove } from '../api';
-import { attempt, confirmed } from '../Asking';
+import { attempt, confirmed, focused } from '../Asking';
 import { useAsked } from '../asked';
 import { go, Link } from '../router';
 import { comparePath } from '../routes';
@@ -117,7 +117,7 @@ function Notes({ run, path, changed }: Props) {
   };
   return (
     <form class="notes" onSubmit={(event) => void save(event)}>
-      <textarea aria-label="Notes" rows={3} autofocus value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
+      <textarea aria-label="Notes" rows={3} ref={focused} value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
       <div class="buttons">
         <button type="submit" class="button primary">Save</button>
         <button type="button" class="button" onClick={() => (text.value = null)}>Cancel</button>

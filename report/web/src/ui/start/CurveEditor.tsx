@@ -79,7 +79,7 @@ export function CurveEditor({ points, unit, change }: Props) {
         onPointerUp={() => (held.value = null)} onPointerCancel={() => (held.value = null)}>
         <CurveChart scale={scale} points={points}>
           {points.map((point, at) => (
-            <circle class="handle" key={at} cx={scale.x(point.at_ms)} cy={scale.y(point.value)} r={7} tabIndex={0} role="slider"
+            <circle class="handle" key={at} cx={scale.x(point.at_ms)} cy={scale.y(point.value)} r={7} tabindex={0} role="slider"
               aria-label={`Point ${at + 1} of ${points.length}`} aria-valuemin={0} aria-valuemax={Math.max(most, point.value)} aria-valuenow={point.value}
               aria-valuetext={`${point.value} ${UNITS[unit]} at ${duration(point.at_ms / 1000)}`}
               onKeyDown={(event) => keys(event, at)}
