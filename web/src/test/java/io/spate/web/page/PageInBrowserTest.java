@@ -151,8 +151,7 @@ class PageInBrowserTest {
     @Test
     void aDayOfManyEndpointsIsShownAndScrolled() throws IOException {
         try (var server =
-                        MockServer.start(
-                                "--running", "--seconds", "86400", "--endpoints", "5000");
+                        MockServer.start("--running", "--seconds", "86400", "--endpoints", "5000");
                 var user = browser.user(1280)) {
             var page = browser.open(user, server.url);
             assertThat(page.locator(".elapsed")).containsText("24h");
@@ -230,7 +229,8 @@ class PageInBrowserTest {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false)).first();
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false))
+                .first();
     }
 
     private static Locator tile(Page page, String label) {
