@@ -78,6 +78,8 @@ it('names how a run ended', () => {
   expect([run, { ...run, passed: false }, { ...run, passed: null }, { ...run, ending: 'interrupted' as const }].map((it) => verdictOf(it).word)).toEqual([
     'Passed', 'Failed', 'Completed', 'Stopped',
   ]);
+  expect(verdictOf({ ...run, passed: false, ending: 'interrupted' }, 2)).toMatchObject({ outcome: 'interrupted', text: expect.stringContaining('2 thresholds') });
+  expect(tone({ ...run, passed: false, ending: 'interrupted' })).toBe('ended');
   expect(tone({ ...run, state: 'paused' })).toBe('paused');
 });
 

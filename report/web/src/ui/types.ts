@@ -23,6 +23,12 @@ export interface Plan {
   name: string;
 }
 
+/** The plans and scripts of the folder, and the one that the server was started with. */
+export interface Plans {
+  plans: Plan[];
+  chosen?: string | null;
+}
+
 export interface Point {
   at_ms: number;
   value: number;
@@ -54,6 +60,8 @@ export interface Checked {
   curve_unit: string;
   public_target: boolean;
   warnings: string[];
+  /** The command line that does the same. */
+  command?: string | null;
 }
 
 export type State = 'starting' | 'running' | 'paused' | 'stopping' | 'ended';

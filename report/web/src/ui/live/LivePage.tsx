@@ -8,6 +8,7 @@ import { Controls } from './Controls';
 import { Details } from './Details';
 import { LiveCharts } from './LiveCharts';
 import { LiveTiles } from './LiveTiles';
+import { thresholds } from './store';
 import { stateWord, tone, verdictOf } from './words';
 
 /** The run that goes on, or the one that has just ended. */
@@ -41,7 +42,7 @@ export function LivePage({ run }: { run: Run }) {
 }
 
 function Verdict({ run }: { run: Run }) {
-  const { outcome, word, text } = verdictOf(run);
+  const { outcome, word, text } = verdictOf(run, thresholds.value.filter((it) => it.state === 'crossed').length);
   return <VerdictBanner outcome={outcome} word={word}>{text}</VerdictBanner>;
 }
 

@@ -73,6 +73,8 @@ function changed(next: Run | null): void {
 function second(it: Second): void {
   const current = run.peek();
   if (stale(shown.peek(), it)) void timeline(it.totals.requests < (current?.totals.requests ?? 0)).catch(() => undefined);
+  // Somebody else may have changed the load.
+  if (current && current.load.kind !== 'fixed' && it.users !== current.users) void renew().catch(() => undefined);
   batch(() => {
     shown.value = folded(shown.peek(), it);
     if (current) {

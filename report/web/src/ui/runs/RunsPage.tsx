@@ -11,6 +11,8 @@ import type { RunPage as Page, StoredRun } from '../types';
 import { outcomeOf, when } from './text';
 
 const STEP = 200;
+/** The server gives no more at once; a search finds the others. */
+const MOST = 500;
 const picked = signal<readonly string[]>([]);
 
 const millis = (key: 'p50' | 'p95' | 'p99'): Column<StoredRun> => ({
@@ -85,7 +87,10 @@ export function RunsPage() {
           empty={filtered ? 'No run matches.' : 'No run was kept yet. Every test that ends is kept here.'} />
       )}
       {value && value.total > value.runs.length && (
-        <p class="note"><button type="button" class="button" onClick={() => (limit.value += STEP)}>Show more</button> {count(value.runs.length)} of {count(value.total)}</p>
+        <p class="note">
+          {limit.value < MOST && <button type="button" class="button" onClick={() => (limit.value = Math.min(MOST, limit.value + STEP))}>Show more</button>}
+          {' '}{count(value.runs.length)} of {count(value.total)}{limit.value >= MOST && '; search to find the others'}
+        </p>
       )}
     </>
   );

@@ -1,22 +1,28 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { matching } from '../../rows';
 import { useAsked } from '../asked';
 import { session } from '../session';
-import type { Plan } from '../types';
+import type { Plans } from '../types';
 
 interface Props {
   plan: string | null;
   choose: (plan: string | null) => void;
+  /** Whether nothing was chosen or typed yet, so that a plan may be chosen for somebody. */
+  untouched: boolean;
   mistake?: string | undefined;
 }
 
 /** The plans and scripts of the folder, searched by any part of their names. */
-export function PlanPicker({ plan, choose, mistake }: Props) {
+export function PlanPicker({ plan, choose, untouched, mistake }: Props) {
   const search = useSignal('');
   const name = useId();
-  const { value, error } = useAsked<{ plans: Plan[] }>('/plans').value;
+  const { value, error } = useAsked<Plans>('/plans').value;
   const plans = value?.plans ?? [];
+  const first = value?.chosen ?? (plans.length === 1 ? plans[0]?.path : undefined);
+  useEffect(() => {
+    if (first && untouched) choose(first);
+  }, [first]);
   const found = matching(plans, (it) => `${it.path} ${it.name} ${it.kind}`, search.value);
   return (
     <fieldset class={mistake ? 'field wrong' : 'field'}>

@@ -38,6 +38,7 @@ export function Preview({ check, mistakes, sure, starting, loaded }: Props) {
             {answer.scenarios.filter((it) => it.words).map((it) => <li key={it.name}><strong>{it.name}</strong> {it.words}</li>)}
           </ul>
           {answer.duration_ms !== null && <p class="note">{duration(answer.duration_ms / 1000)} in all</p>}
+          {answer.command && <code class="command" tabIndex={0} aria-label="The command line that does the same">{answer.command}</code>}
           {answer.warnings.map((it) => <p class="warned-box" key={it}>{it}</p>)}
         </div>
       ) : (

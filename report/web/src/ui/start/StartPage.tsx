@@ -121,7 +121,7 @@ function Fields({ mistakes }: { mistakes: Record<string, string> }) {
   };
   return (
     <>
-      <PlanPicker plan={it.plan} choose={choosePlan} mistake={mistakes['plan']} />
+      <PlanPicker plan={it.plan} choose={choosePlan} untouched={it === FRESH} mistake={mistakes['plan']} />
       <TextField label="Target" mode="url" value={it.target} change={set('target')} mistake={mistakes['target']}
         placeholder={it.plan === null ? 'http://127.0.0.1:8000/' : 'as the plan says'} />
       <fieldset class="field">
