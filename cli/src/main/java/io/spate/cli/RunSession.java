@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.flags.OutputFlags;
+import io.spate.cli.history.BaselineThresholds;
 import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.RawTerminal;
@@ -60,7 +61,10 @@ final class RunSession {
 
     /** Runs it to its end; throws {@link UsageException} where it must not start. */
     ExitCode run(String source, LoadedTest test) throws InterruptedException {
-        var plan = flags.over(beside.settings().over(test.plan()));
+        var asked = flags.over(beside.settings().over(test.plan()));
+        var plan =
+                BaselineThresholds.over(
+                        process, asked, beside.history(), it -> process.err().println(it));
         var elsewhere = AskedOutputs.of(process, test.outputs(), flags.out());
         var terminals = new Terminals(process, flags.noColor());
         var console = new LiveConsole(plan, process.err(), terminals::err);

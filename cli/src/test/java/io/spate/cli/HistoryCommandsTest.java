@@ -148,4 +148,23 @@ class HistoryCommandsTest {
             return files.map(it -> it.getFileName().toString()).toList();
         }
     }
+
+    @Test
+    void aThresholdMayBeRelativeToTheBaseline() {
+        var relative = new String[] {"-t", "http_reqs=count<=baseline * 1.2"};
+        assertThat(process.run("run", server.url(), "-i", "5", "-t", relative[1]).err())
+                .contains("needs a baseline of the test", "spate baseline set latest");
+        run();
+        process.run("baseline", "set");
+
+        var same = process.run("run", server.url(), "-i", "5", "-t", relative[1]);
+        assertThat(same.exitCode()).as(same.err()).isZero();
+        assertThat(same.err()).contains("http_reqs: count<=baseline * 1.2 is count<=6");
+        var half = process.run("run", server.url(), "-i", "5", "-t", "http_reqs=count<baseline*0.5");
+        assertThat(half.exitCode()).isEqualTo(99);
+        assertThat(half.out()).contains("count<2.5");
+        var other = process.run("run", server.url(), "-i", "9", "-t", relative[1]);
+        assertThat(other.exitCode()).isEqualTo(104);
+        assertThat(other.err()).contains("ran another plan", "5 iterations", "9 iterations");
+    }
 }

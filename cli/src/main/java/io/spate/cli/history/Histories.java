@@ -94,11 +94,12 @@ public final class Histories {
     }
 
     @FunctionalInterface
-    private interface Step<T> {
+    interface Step<T> {
         T get();
     }
 
-    private static <T> T guarded(Step<T> step) {
+    /** Does something with a history; what it says no to, a user can change. */
+    static <T> T guarded(Step<T> step) {
         try {
             return step.get();
         } catch (StoreException e) {

@@ -1,6 +1,7 @@
 package io.spate.cli.k6;
 
 import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.history.BaselineThresholds;
 import io.spate.cli.history.Histories;
 import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
@@ -91,7 +92,7 @@ final class K6Session {
                     "a run that begins paused needs --address HOST:PORT, so that spate k6 resume"
                             + " can reach it");
         }
-        var plan = flags.has("no-thresholds") ? test.plan().withThresholds(List.of()) : test.plan();
+        var plan = judged(test.plan(), console);
         if (!flags.has("quiet")) {
             process.err()
                     .print(
@@ -140,6 +141,16 @@ final class K6Session {
                         console)) {
             return steered(run, test, steering, console, plan, keeper);
         }
+    }
+
+    private TestPlan judged(TestPlan plan, K6Console console) {
+        return flags.has("no-thresholds")
+                ? plan.withThresholds(List.of())
+                : BaselineThresholds.over(
+                        process,
+                        plan,
+                        Histories.place(process, null),
+                        it -> console.log(Level.INFO, it, ""));
     }
 
     private Optional<RunKeeper> keeper(TestPlan plan, K6Console console) {

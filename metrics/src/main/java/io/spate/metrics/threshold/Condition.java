@@ -5,6 +5,7 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.ThresholdSyntaxException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +20,33 @@ import java.util.stream.Stream;
  * @param comparison how
  * @param bound with what: times in milliseconds, bytes and plain numbers as they are, rates from 0
  *     to 1, rates of counters per second
+ * @param relative how the bound follows from a baseline, which it then has to be resolved with: the
+ *     bound is NaN until then
  */
-public record Condition(String text, Aggregation aggregation, Comparison comparison, double bound) {
+public record Condition(
+        String text,
+        Aggregation aggregation,
+        Comparison comparison,
+        double bound,
+        Optional<Relative> relative) {
+    /** How many digits of a bound that was worked out say anything. */
+    private static final MathContext DIGITS = new MathContext(6);
+
+    /** A condition with a bound of its own. */
+    public Condition(String text, Aggregation aggregation, Comparison comparison, double bound) {
+        this(text, aggregation, comparison, bound, Optional.empty());
+    }
+
+    /** The same with the number that follows from what the baseline came to. */
+    Condition relativeTo(double baseline) {
+        if (relative.isEmpty()) {
+            return this;
+        }
+        double number =
+                BigDecimal.valueOf(relative.get().bound(baseline)).round(DIGITS).doubleValue();
+        var written = aggregation.text() + comparison.text() + plain(number);
+        return new Condition(written, aggregation, comparison, number);
+    }
 
     /** The condition that a text writes. Throws {@link ThresholdSyntaxException}. */
     public static Condition parse(String text) {

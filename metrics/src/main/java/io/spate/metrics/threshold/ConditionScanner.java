@@ -8,6 +8,7 @@ import io.spate.metrics.threshold.Condition.Comparison;
 import io.spate.metrics.threshold.Condition.Percentile;
 import io.spate.metrics.threshold.Condition.Plain;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,17 @@ import java.util.regex.Pattern;
 final class ConditionScanner {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final String PLAIN = "(\\d+(?:\\.\\d*)?|\\.\\d+)";
+
+    /** {@code baseline}, {@code baseline * 1.1}, {@code baseline + 20ms} or both. */
+    private static final Pattern RELATIVE =
+            Pattern.compile(
+                    "baseline\\b(?:\\s*\\*\\s*"
+                            + PLAIN
+                            + ")?(?:\\s*([+-])\\s*"
+                            + PLAIN
+                            + "(?:\\s*(ms|s)\\b)?)?");
+
     private static final Pattern PERCENTILE_WITHOUT_BRACKETS = Pattern.compile("p\\d+");
     private static final double MILLIS_MAX = 24 * 3600 * 1000;
 
@@ -57,10 +69,28 @@ final class ConditionScanner {
         Aggregation aggregation = aggregation();
         Comparison comparison = comparison();
         skipSpaces();
-        double bound = number("a number");
+        Optional<Relative> relative = relative();
+        double bound = relative.isPresent() ? Double.NaN : number("a number");
         String condition = text.substring(0, at).strip();
         skipSpaces();
-        return new Condition(condition, aggregation, comparison, bound);
+        return new Condition(condition, aggregation, comparison, bound, relative);
+    }
+
+    /** What follows from a baseline, where that is what is written. */
+    private Optional<Relative> relative() {
+        var matcher = RELATIVE.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        double factor = matcher.group(1) == null ? 1 : Double.parseDouble(matcher.group(1));
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw fault("a baseline is multiplied by a number above 0", matcher.start(1));
+        }
+        double addend = matcher.group(3) == null ? 0 : Double.parseDouble(matcher.group(3));
+        double unit = "s".equals(matcher.group(4)) ? 1000 : 1;
+        at = matcher.end();
+        return Optional.of(
+                new Relative(factor, ("-".equals(matcher.group(2)) ? -1 : 1) * addend * unit));
     }
 
     private Scope window() {

@@ -34,6 +34,11 @@ public final class Judge {
      */
     public Judge(List<Threshold> thresholds, List<Metric> metrics) {
         for (var threshold : thresholds) {
+            if (threshold.condition().relative().isPresent()) {
+                throw new IllegalArgumentException(
+                        "the threshold '%s' is relative to a baseline, which is not known here: give a number"
+                                .formatted(threshold.expression()));
+            }
             var tally = tallies.computeIfAbsent(Tally.Key.of(threshold), it -> tally(it, metrics));
             judgings.add(new Judging(threshold, tally));
         }

@@ -86,6 +86,17 @@ public record Threshold(
         return new Threshold(selector, condition, scope, tolerance, true, delay);
     }
 
+    /** The same with a number in the place of what is relative to the baseline's value. */
+    public Threshold relativeTo(double baseline) {
+        return new Threshold(
+                selector,
+                condition.relativeTo(baseline),
+                scope,
+                tolerance,
+                abortOnFail,
+                delayAbortEval);
+    }
+
     /** The condition as it was written, with what part of the run it is about. */
     public String expression() {
         return condition.text() + scope.text();
