@@ -19,6 +19,7 @@ import io.spate.cli.repeat.AbCommand;
 import io.spate.cli.siege.SiegeCommand;
 import io.spate.cli.start.InitCommand;
 import io.spate.cli.start.SchemaCommand;
+import io.spate.cli.web.RunWatch;
 import io.spate.cli.wrk.WrkCommand;
 import io.spate.script.LoadTest;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ final class Commands {
     }
 
     private static CommandLine ab(SpateProcess process) {
-        var run = new CommandLine(new RunCommand(process));
+        var run = new CommandLine(new RunCommand(process, RunWatch.NONE));
         run.setDefaultValueProvider(new Spate.FromEnvironment(process.env()));
         var command =
                 new AbCommand(process, new RunAgain(process, null, run), run.getCommandSpec());

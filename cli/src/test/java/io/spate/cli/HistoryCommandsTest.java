@@ -160,7 +160,8 @@ class HistoryCommandsTest {
         var same = process.run("run", server.url(), "-i", "5", "-t", relative[1]);
         assertThat(same.exitCode()).as(same.err()).isZero();
         assertThat(same.err()).contains("http_reqs: count<=baseline * 1.2 is count<=6");
-        var half = process.run("run", server.url(), "-i", "5", "-t", "http_reqs=count<baseline*0.5");
+        var half =
+                process.run("run", server.url(), "-i", "5", "-t", "http_reqs=count<baseline*0.5");
         assertThat(half.exitCode()).isEqualTo(99);
         assertThat(half.out()).contains("count<2.5");
         var other = process.run("run", server.url(), "-i", "9", "-t", relative[1]);

@@ -47,7 +47,8 @@ public final class BaselineThresholds {
         }
         var there =
                 place.filter(RunStore::isThere)
-                        .orElseThrow(() -> new UsageException(missing(plan, "there is no history")));
+                        .orElseThrow(
+                                () -> new UsageException(missing(plan, "there is no history")));
         var resolving = new BaselineThresholds(plan, MachineFacts.of(process), messages);
         return Histories.guarded(
                 () -> {
@@ -112,8 +113,7 @@ public final class BaselineThresholds {
         if (!run.facts().machine().isLike(machine)) {
             messages.accept(
                     "spate: the baseline %s ran on another machine: %s, where this one is %s. What differs may be the machine's."
-                            .formatted(
-                                    run.id(), run.facts().machine().words(), machine.words()));
+                            .formatted(run.id(), run.facts().machine().words(), machine.words()));
         }
     }
 
@@ -147,8 +147,7 @@ public final class BaselineThresholds {
         if (Double.isNaN(value)) {
             throw new UsageException(
                     "the threshold '%s': the baseline %s has no values of %s"
-                            .formatted(
-                                    words(threshold), run.id(), threshold.selector().text()));
+                            .formatted(words(threshold), run.id(), threshold.selector().text()));
         }
         var resolved = threshold.relativeTo(value);
         messages.accept(

@@ -25,8 +25,7 @@ class RelativeTest {
         var threshold = Threshold.parse("http_req_duration", written);
 
         assertThat(threshold.condition().relative()).isPresent();
-        assertThat(threshold.expression().replace(" ", ""))
-                .isEqualTo(written.replace(" ", ""));
+        assertThat(threshold.expression().replace(" ", "")).isEqualTo(written.replace(" ", ""));
         var number = threshold.relativeTo(200);
         assertThat(number).isEqualTo(Threshold.parse("http_req_duration", resolved));
         assertThat(number.relativeTo(1)).isEqualTo(number);
