@@ -36,7 +36,7 @@ class CompareCommandTest {
 
     @BeforeEach
     void enter(@TempDir Path folder) {
-        process = new FakeProcess(folder);
+        process = new FakeProcess(folder, Map.of());
     }
 
     @Test
