@@ -30,14 +30,15 @@ function stretched(timeline, factor, seed) {
 }
 
 export function comparison(a, b) {
-  const figures = [['p50', a.p50, b.p50], ['p95', a.p95, b.p95], ['p99', a.p99, b.p99], ['error_rate', a.failure_rate, b.failure_rate], ['throughput', a.requests_per_second, b.requests_per_second]]
+  const all = [['p50', a.p50, b.p50], ['p95', a.p95, b.p95], ['p99', a.p99, b.p99], ['error_rate', a.failure_rate, b.failure_rate], ['throughput', a.requests_per_second, b.requests_per_second]]
     .map(([figure, was, is]) => {
       const change = figure === 'error_rate' ? is - was : is / was - 1;
       const worse = figure === 'throughput' ? -change : change;
       const verdict = figure === 'error_rate' ? 'PASS' : worse > 0.08 ? 'REGRESSED' : worse < -0.08 ? 'IMPROVED' : 'INCONCLUSIVE';
-      return { figure, a: was, b: is, change, low: change - 0.03, high: change + 0.03, verdict, words: `${figure} changed` };
+      return [figure, { a: was, b: is, change, low: change - 0.03, high: change + 0.03, verdict, words: `${figure} changed` }];
     });
-  const verdict = figures.some((it) => it.verdict === 'REGRESSED') ? 'REGRESSED' : 'PASS';
+  const figures = Object.fromEntries(all);
+  const verdict = all.some(([, it]) => it.verdict === 'REGRESSED') ? 'REGRESSED' : 'PASS';
   return {
     a, b, verdict, words: verdict === 'PASS' ? 'No figure is worse by more than chance.' : 'p95 of all requests is slower by 14 to 22 %, which is more than chance explains.',
     overall: { method: '', name: '', verdict, figures },

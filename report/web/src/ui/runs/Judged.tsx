@@ -34,6 +34,7 @@ export function Judged({ runs }: { runs: StoredRun[] }) {
 
 interface Row extends ComparedFigure {
   endpoint: string;
+  figure: string;
 }
 
 const FIGURES: Record<string, string> = { error_rate: 'error rate', throughput: 'requests/s', mean: 'mean' };
@@ -44,7 +45,7 @@ function shown(figure: string, value: number): string {
 }
 
 /** A change of a share is a difference in points, of all else a ratio. */
-function change(row: ComparedFigure, value: number | null | undefined): string {
+function change(row: Row, value: number | null | undefined): string {
   if (typeof value !== 'number') return '–';
   return row.figure === 'error_rate' ? signed(value).replace('%', ' pts') : signed(value);
 }
@@ -86,5 +87,6 @@ function Differences({ of }: { of: Comparison }) {
 
 function rowsOf({ overall, endpoints }: Comparison): Row[] {
   const all = [...(overall ? [{ ...overall, method: '', name: 'All requests' }] : []), ...(endpoints ?? [])];
-  return all.flatMap((it) => it.figures.map((figure) => ({ ...figure, endpoint: `${it.method} ${it.name}`.trim() })));
+  return all.flatMap((it) =>
+    Object.entries(it.figures).map(([figure, values]) => ({ ...values, figure, endpoint: `${it.method} ${it.name}`.trim() })));
 }

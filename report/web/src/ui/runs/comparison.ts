@@ -13,11 +13,11 @@ export interface ComparedRow {
   method: string;
   name: string;
   verdict: Verdict;
-  figures: ComparedFigure[];
+  /** By the name of the figure. */
+  figures: Record<string, ComparedFigure>;
 }
 
 export interface ComparedFigure {
-  figure: string;
   a: number;
   b: number;
   change: number | null;

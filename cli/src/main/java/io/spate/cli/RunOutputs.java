@@ -139,6 +139,11 @@ final class RunOutputs implements AutoCloseable {
         keeper.ifPresent(outputs::add);
     }
 
+    /** The id by which the history has the run; nothing where it is not kept. */
+    Optional<String> keptAs() {
+        return keeper.map(RunKeeper::id);
+    }
+
     /** The document of the run, which all reports are made of. */
     Results results(RunResult result) {
         var extras =

@@ -133,7 +133,9 @@ final class RunSession {
 
     private void watch(TestPlan plan, RunOutputs outputs) {
         var environment = beside.settings().environment().value();
-        beside.watch().opens(plan, environment, outputs::results).ifPresent(outputs::addFirst);
+        beside.watch()
+                .opens(plan, outputs.keptAs(), environment, outputs::results)
+                .ifPresent(outputs::addFirst);
     }
 
     private void say(String message, LiveConsole console) {

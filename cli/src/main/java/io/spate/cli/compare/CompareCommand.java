@@ -1,6 +1,7 @@
 package io.spate.cli.compare;
 
 import io.spate.analysis.compare.ComparisonOptions;
+import io.spate.cli.history.Histories;
 import io.spate.cli.history.StoreFlags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
@@ -104,7 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
         var options =
                 ComparisonOptions.DEFAULT.withMinEffect(Shares.parse(minEffect)).withSeed(seed);
         List<Compared> found;
-        try (var sources = new RunSources(process, history.store())) {
+        try (var sources = new RunSources(process, Histories.place(process, history.store()))) {
             found = compared(sources, options);
         }
         boolean printed = write(json, CompareJson.text(found));

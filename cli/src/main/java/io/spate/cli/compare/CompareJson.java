@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Comparisons as JSON, as docs/statistics.md describes it. */
-public final class CompareJson {
+final class CompareJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final MathContext DIGITS = new MathContext(6);
 
@@ -31,7 +31,7 @@ public final class CompareJson {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static ObjectNode of(Compared compared) {
+    static ObjectNode of(Compared compared) {
         if (compared.judged().isPresent()) {
             return of(compared.judged().get(), compared.notes());
         }
@@ -51,7 +51,7 @@ public final class CompareJson {
     }
 
     /** The document of a comparison, with what there is to note of it. */
-    public static ObjectNode of(Comparison comparison, List<String> notes) {
+    private static ObjectNode of(Comparison comparison, List<String> notes) {
         var root = NODES.objectNode();
         root.put("verdict", comparison.verdict().name()).put("words", comparison.words());
         names(root, "a", comparison.a());

@@ -6,7 +6,6 @@ import io.spate.analysis.files.ResultFile;
 import io.spate.analysis.files.ResultFiles;
 import io.spate.analysis.files.source.Progress;
 import io.spate.analysis.files.source.ResultFileException;
-import io.spate.cli.history.Histories;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
@@ -39,9 +38,9 @@ final class RunSources implements AutoCloseable {
     private final Optional<StoreLocation> place;
     private @Nullable RunStore store;
 
-    RunSources(SpateProcess process, @Nullable String asked) {
+    RunSources(SpateProcess process, Optional<StoreLocation> place) {
         this.process = process;
-        this.place = Histories.place(process, asked);
+        this.place = place;
     }
 
     List<Operand> all(List<String> names) {
@@ -70,7 +69,8 @@ final class RunSources implements AutoCloseable {
         }
     }
 
-    private Operand stored(String name) {
+    /** A run of the history, whatever files there are. */
+    Operand stored(String name) {
         if (place.filter(RunStore::isThere).isEmpty()) {
             throw new UsageException(
                     "%s: there is no such file, and no history%s to look for such a run"

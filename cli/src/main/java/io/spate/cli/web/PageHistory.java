@@ -1,38 +1,44 @@
 package io.spate.cli.web;
 
+import io.spate.cli.compare.StoredComparison;
+import io.spate.cli.history.StoredResults;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.metrics.Ticker;
 import io.spate.report.json.Results;
-import io.spate.report.json.ResultsJson;
 import io.spate.store.RunStore;
 import io.spate.store.StoreException;
 import io.spate.store.StoreLocation;
 import io.spate.store.StoredRun;
 import io.spate.web.api.BadRequest;
 import io.spate.web.api.History;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
-/** The history of the folder that the page was started in. */
+/** The history that the page shows. */
 final class PageHistory implements History {
-    private static final String FILE = ".spate/history.db";
-
     private final SpateProcess process;
+    private final Optional<StoreLocation> place;
 
-    PageHistory(SpateProcess process) {
+    /** One at a place; nothing where runs are not kept. */
+    PageHistory(SpateProcess process, Optional<StoreLocation> place) {
         this.process = process;
+        this.place = place;
     }
 
     @Override
     public <T> T with(Function<RunStore, T> work) {
-        var place = new StoreLocation.File(process.file(FILE));
-        if (!RunStore.isThere(place)) {
+        var there = place.filter(RunStore::isThere);
+        if (there.isEmpty()) {
             throw new BadRequest(
-                    404, "there is no history yet: the first run that is kept makes one");
+                    404,
+                    place.isEmpty()
+                            ? "runs are not kept: --store or SPATE_STORE says none"
+                            : "there is no history yet: the first run that is kept makes one");
         }
-        try (var store = RunStore.open(place, Ticker.system())) {
+        try (var store = RunStore.open(there.get(), Ticker.system())) {
             return work.apply(store);
         } catch (StoreException e) {
             int status =
@@ -48,16 +54,19 @@ final class PageHistory implements History {
 
     @Override
     public Results results(RunStore store, StoredRun run) {
+        return said(() -> StoredResults.of(store, run));
+    }
+
+    @Override
+    public JsonNode comparison(String a, String b) {
+        return said(() -> StoredComparison.of(process, place, a, b));
+    }
+
+    private static <T> T said(Supplier<T> work) {
         try {
-            var file = Files.createTempFile("spate-run", ".json");
-            try {
-                Files.writeString(file, store.document(run));
-                return ResultsJson.read(file);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return work.get();
+        } catch (UsageException e) {
+            throw new BadRequest(409, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -43,8 +43,18 @@ final class PageWatch implements RunWatch {
 
     @Override
     public Optional<Output> opens(
-            TestPlan asked, String environment, Function<RunResult, Results> document) {
-        var live = runs.begin(new RunFacts(newId(), asked, environment, hasEnd(asked), document));
+            TestPlan asked,
+            Optional<String> id,
+            String environment,
+            Function<RunResult, Results> document) {
+        var live =
+                runs.begin(
+                        new RunFacts(
+                                id.orElseGet(this::newId),
+                                asked,
+                                environment,
+                                hasEnd(asked),
+                                document));
         run = Optional.of(live);
         plan = Optional.of(asked);
         opened.accept(live.facts().id());

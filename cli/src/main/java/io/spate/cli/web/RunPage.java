@@ -5,6 +5,7 @@ import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Ticker;
+import io.spate.store.StoreLocation;
 import io.spate.web.WebServer;
 import io.spate.web.api.Service;
 import io.spate.web.api.Service.Mode;
@@ -29,7 +30,11 @@ public final class RunPage implements AutoCloseable {
     }
 
     static RunPage open(
-            SpateProcess process, Optional<WebAddress> address, boolean stays, String version) {
+            SpateProcess process,
+            Optional<WebAddress> address,
+            boolean stays,
+            Optional<StoreLocation> history,
+            String version) {
         if (address.isEmpty()) {
             return new RunPage(process, Optional.empty(), RunWatch.NONE, false);
         }
@@ -42,7 +47,7 @@ public final class RunPage implements AutoCloseable {
                         Optional.empty(),
                         runs,
                         Optional.empty(),
-                        new PageHistory(process));
+                        new PageHistory(process, history));
         var server = start(process, address.get(), service, ticker);
         process.err().println("Web UI: " + server.url());
         return new RunPage(

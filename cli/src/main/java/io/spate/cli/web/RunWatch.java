@@ -15,7 +15,10 @@ public interface RunWatch {
             new RunWatch() {
                 @Override
                 public Optional<Output> opens(
-                        TestPlan plan, String environment, Function<RunResult, Results> document) {
+                        TestPlan plan,
+                        Optional<String> id,
+                        String environment,
+                        Function<RunResult, Results> document) {
                     return Optional.empty();
                 }
 
@@ -32,10 +35,14 @@ public interface RunWatch {
     /**
      * A run is about to be made. Returns what is to take its seconds.
      *
+     * @param id by which it is kept; nothing where it is not
      * @param document makes the result document of what the run has come to
      */
     Optional<Output> opens(
-            TestPlan plan, String environment, Function<RunResult, Results> document);
+            TestPlan plan,
+            Optional<String> id,
+            String environment,
+            Function<RunResult, Results> document);
 
     /**
      * The run can be steered from now on.

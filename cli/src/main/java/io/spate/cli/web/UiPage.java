@@ -1,5 +1,6 @@
 package io.spate.cli.web;
 
+import io.spate.cli.history.Histories;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
@@ -58,7 +59,7 @@ public final class UiPage {
                             Optional.of(String.valueOf(folder.real().getFileName())),
                             runs,
                             Optional.of(plans),
-                            new PageHistory(process));
+                            new PageHistory(process, Histories.place(process, null)));
             serve(address, service, ticker);
         } catch (IOException e) {
             throw new UsageException("web UI: " + e.getMessage());

@@ -2,6 +2,7 @@ package io.spate.cli.web;
 
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.store.StoreLocation;
 import java.util.Optional;
 import java.util.Stack;
 import java.util.regex.Pattern;
@@ -66,8 +67,12 @@ public final class WebFlags {
         return WebAddress.parse("--web", web == null ? "" : web).withTls(certificate, key);
     }
 
-    /** Opens the page, where it is wanted. */
-    public RunPage open(SpateProcess process, String version) {
-        return RunPage.open(process, address(), stay, version);
+    /**
+     * Opens the page, where it is wanted.
+     *
+     * @param history where runs are kept
+     */
+    public RunPage open(SpateProcess process, Optional<StoreLocation> history, String version) {
+        return RunPage.open(process, address(), stay, history, version);
     }
 }

@@ -43,6 +43,7 @@ final class HistoryRoutes {
     void addTo(RoutesConfig routes) {
         routes.get("/api/v1/runs", this::list);
         routes.get("/api/v1/trends", this::trends);
+        routes.get("/api/v1/compare", this::compare);
         routes.get(ONE, this::show);
         routes.get(ONE + "/download", this::download);
         routes.put(ONE + "/notes", this::note);
@@ -106,6 +107,20 @@ final class HistoryRoutes {
                                         .map(StoredView::of)
                                         .toList());
         Answers.json(request, new Trend(runs.reversed()));
+    }
+
+    private void compare(Context request) {
+        guard.checkViewer(request);
+        Answers.json(request, history.comparison(run(request, "a"), run(request, "b")));
+    }
+
+    /** The id of the run that a part of the query names. */
+    private String run(Context request, String name) {
+        var reference =
+                Answers.query(request, name)
+                        .orElseThrow(
+                                () -> new BadRequest(name, name + " is missing: the id of a run"));
+        return history.with(store -> store.find(reference).id());
     }
 
     private void show(Context request) {
