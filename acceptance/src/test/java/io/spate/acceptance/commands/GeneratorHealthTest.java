@@ -77,14 +77,14 @@ class GeneratorHealthTest {
 
     @Test
     void aLimitOfOpenFilesThatIsTooLowIsNamed() throws Exception {
-        List<String> limited = List.of("sh", "-c", "ulimit -n 100; exec \"$0\" \"$@\"");
+        List<String> limited = List.of("sh", "-c", "ulimit -n 200; exec \"$0\" \"$@\"");
         try (Running run =
                 SPATE.startUnder(
                         limited, folder, "run", url(), "-u", "200", "-i", "2000", "--strict")) {
             Outcome outcome = run.await();
 
             assertThat(outcome.out())
-                    .contains("INVALID", "no more open files (limit: 100)", "ulimit -n");
+                    .contains("INVALID", "no more open files (limit: 200)", "ulimit -n");
             assertThat(outcome.exitCode()).isEqualTo(INVALID_RUN);
         }
     }

@@ -69,7 +69,7 @@ public final class UiPage {
     private void serve(WebAddress address, Service service, Ticker ticker)
             throws InterruptedException {
         var left = new CountDownLatch(1);
-        try (var server = RunPage.start(process, address, service, ticker);
+        try (var server = ServedRunPage.start(process, address, service, ticker);
                 var _ = new Signals(left::countDown)) {
             process.err().println("Web UI: " + server.url() + " (Ctrl-C ends it)");
             left.await();

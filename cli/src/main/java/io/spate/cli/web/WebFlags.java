@@ -73,6 +73,9 @@ public final class WebFlags {
      * @param history where runs are kept
      */
     public RunPage open(SpateProcess process, Optional<StoreLocation> history, String version) {
-        return RunPage.open(process, address(), stay, history, version);
+        var address = address();
+        return address.isEmpty()
+                ? RunPage.NONE
+                : ServedRunPage.open(process, address.get(), stay, history, version);
     }
 }
