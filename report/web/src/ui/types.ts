@@ -1,6 +1,6 @@
 import type { Results } from '../results';
 
-/** What the server's API answers; docs/web.md and its OpenAPI file describe each field. */
+/** What the server's API answers; docs/web.md describes each field. */
 export interface Session {
   version: string;
   role: 'operator' | 'viewer' | 'none';

@@ -53,8 +53,7 @@ final class PageRoutes {
     }
 
     private static void index(Context request) {
-        var page = read("/io/spate/web/page/index.html").or(() -> read("/io/spate/web/plain.html"));
-        answer(request, "index.html", page.orElseThrow());
+        answer(request, "index.html", read("/io/spate/web/page/index.html").orElseThrow());
     }
 
     private static void answer(Context request, String name, byte[] content) {
