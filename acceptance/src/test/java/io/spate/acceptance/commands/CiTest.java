@@ -262,7 +262,7 @@ class CiTest {
                         GITLAB_INPUT,
                         "default",
                         inputs("spate_repository", "none"));
-        Files.createSymbolicLink(folder.resolve(".spate"), Project.root());
+        Files.createSymbolicLink(folder.resolve(".spate-source"), Project.root());
         var step = run(folder, String.join("\n", scriptOfGitlab()), env);
 
         assertThat(step.exitCode).as(step.out).isZero();
