@@ -45,7 +45,7 @@ class LocustTest {
 
             class Shopper(HttpUser):
                 weight = 3
-                wait_time = constant(0.05)
+                wait_time = constant(0.3)
                 tasks = {Steps: 1}
 
                 def on_start(self):
@@ -75,7 +75,7 @@ class LocustTest {
 
 
             class Robot(HttpUser):
-                wait_time = constant(0.1)
+                wait_time = constant(0.6)
 
                 @task
                 def post(self):
@@ -132,11 +132,11 @@ class LocustTest {
                             "shop.py",
                             "--headless",
                             "-u",
-                            "8",
+                            "16",
                             "-r",
-                            "8",
+                            "16",
                             "-t",
-                            "5s",
+                            "10s",
                             "--host",
                             shop.url(),
                             "--csv",
@@ -165,7 +165,10 @@ class LocustTest {
         }
     }
 
-    /** Waits are constant, so that the numbers of requests follow from the weights. */
+    /**
+     * Waits are constant and much longer than requests, so that the numbers of requests follow from
+     * the weights, also while Python is cold.
+     */
     private static void assertSameShares(Map<String, Long> own, Map<String, Long> other) {
         double total = own.getOrDefault(" Aggregated", 0L);
         double otherTotal = other.getOrDefault(" Aggregated", 0L);
