@@ -1,7 +1,6 @@
 package io.spate.engine;
 
 import io.spate.metrics.Nearest;
-import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,7 +91,7 @@ public final class LoadControl {
     }
 
     private void check(String name, boolean open, double level) {
-        if (isOpen(find(name)) != open) {
+        if (find(name).isOpen() != open) {
             throw new IllegalArgumentException(
                     "scenario \"%s\" has %s"
                             .formatted(name, open ? "users, and no rate" : "a rate, and no users"));
@@ -112,19 +111,5 @@ public final class LoadControl {
                                 new IllegalArgumentException(
                                         "there is no scenario \"%s\"%s"
                                                 .formatted(name, Nearest.hint(name, names))));
-    }
-
-    private static boolean isOpen(Scenario scenario) {
-        return switch (scenario.executor()) {
-            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
-            case Executor.Shape shape -> shape.open();
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _,
-                    Executor.Steps _,
-                    Executor.Burst _ ->
-                    false;
-        };
     }
 }

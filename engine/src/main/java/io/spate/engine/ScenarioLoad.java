@@ -209,25 +209,9 @@ final class ScenarioLoad {
 
     /** A rate beyond the plan's greatest needs users beyond the plan's most. */
     private int usersMax(double level) {
-        var executor = scenario.executor();
-        var greatest =
-                switch (executor) {
-                    case Executor.ConstantArrivalRate it -> it.rate();
-                    case Executor.RampingArrivalRate it ->
-                            it.stages().stream()
-                                    .mapToDouble(stage -> stage.target())
-                                    .reduce(it.startRate(), Math::max);
-                    case Executor.ConstantVus _,
-                            Executor.RampingVus _,
-                            Executor.SharedIterations _,
-                            Executor.PerVuIterations _,
-                            Executor.Steps _,
-                            Executor.Burst _,
-                            Executor.Shape _ ->
-                            Double.POSITIVE_INFINITY;
-                };
+        var greatest = scenario.rateMax().orElse(Double.POSITIVE_INFINITY);
         var times = Math.max(1, level / greatest);
-        return (int) Math.min(USERS_MAX, Math.ceil(executor.maxVus() * times));
+        return (int) Math.min(USERS_MAX, Math.ceil(scenario.executor().maxVus() * times));
     }
 
     private void follow(Course course) {

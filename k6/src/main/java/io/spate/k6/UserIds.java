@@ -15,29 +15,16 @@ final class UserIds {
         var all = new ArrayList<Long>();
         int scenarios = plan.scenarios().size();
         for (int index = 0; index < scenarios; index++) {
-            var executor = plan.scenarios().get(index).executor();
+            var scenario = plan.scenarios().get(index);
+            var executor = scenario.executor();
             int count = users(executor);
-            var ours = isOpen(executor) ? portion.by(executor.maxVus()) : portion;
+            var ours = scenario.isOpen() ? portion.by(executor.maxVus()) : portion;
             long share = ours.share(count);
             for (long number = 0; number < share; number++) {
                 all.add(ours.global(number) * scenarios + index + 1);
             }
         }
         return all;
-    }
-
-    private static boolean isOpen(Executor executor) {
-        return switch (executor) {
-            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
-            case Executor.Shape it -> it.open();
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _,
-                    Executor.Steps _,
-                    Executor.Burst _ ->
-                    false;
-        };
     }
 
     private static int users(Executor executor) {

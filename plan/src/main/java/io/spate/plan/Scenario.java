@@ -4,6 +4,7 @@ import io.spate.metrics.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One kind of behaviour and how much of it.
@@ -65,6 +66,44 @@ public record Scenario(
     /** The same with another pacing. */
     public Scenario withPacing(Duration other) {
         return new Scenario(name, executor, think, other, after, startTime, gracefulStop, tags);
+    }
+
+    /** Whether iterations start at a rate, whatever became of earlier ones. */
+    public boolean isOpen() {
+        return switch (executor) {
+            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
+            case Executor.Shape shape -> shape.open();
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.SharedIterations _,
+                    Executor.PerVuIterations _,
+                    Executor.Steps _,
+                    Executor.Burst _ ->
+                    false;
+        };
+    }
+
+    /**
+     * The highest rate at which iterations start, per second; empty where they start by users, or
+     * by code that decides while it runs.
+     */
+    public OptionalDouble rateMax() {
+        return switch (executor) {
+            case Executor.ConstantArrivalRate it -> OptionalDouble.of(it.rate());
+            case Executor.RampingArrivalRate it ->
+                    OptionalDouble.of(
+                            it.stages().stream()
+                                    .mapToDouble(RateStage::target)
+                                    .reduce(it.startRate(), Math::max));
+            case Executor.ConstantVus _,
+                    Executor.RampingVus _,
+                    Executor.SharedIterations _,
+                    Executor.PerVuIterations _,
+                    Executor.Steps _,
+                    Executor.Burst _,
+                    Executor.Shape _ ->
+                    OptionalDouble.empty();
+        };
     }
 
     /**

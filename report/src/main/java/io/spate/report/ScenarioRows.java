@@ -79,23 +79,9 @@ final class ScenarioRows {
         if (limit.isPresent()) {
             return state.iterations() + "/" + limit.getAsLong() + " iterations";
         }
-        return isOpen(scenario.executor())
+        return scenario.isOpen()
                 ? Units.perSecond(totals.last(1).perSecond(state.iterationsNow()))
                 : "";
-    }
-
-    private static boolean isOpen(Executor executor) {
-        return switch (executor) {
-            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
-            case Executor.Shape shape -> shape.open();
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.Steps _,
-                    Executor.Burst _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _ ->
-                    false;
-        };
     }
 
     private static double share(long part, long whole) {

@@ -1,6 +1,5 @@
 package io.spate.script;
 
-import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.script.chance.Seeds;
 import io.spate.script.data.Feed;
@@ -60,7 +59,7 @@ final class FeedList {
                 problems.attempt(
                         each.place,
                         "scenario \"%s\": feed".formatted(scenario),
-                        () -> new Feed(each.feeder, table, isOpen(plan.executor()), seed));
+                        () -> new Feed(each.feeder, table, plan.isOpen(), seed));
         var users = plan.executor().maxVus();
         if (feed.isPresent() && feed.get().usersMax() < users) {
             problems.add(
@@ -74,20 +73,5 @@ final class FeedList {
 
     private String what() {
         return "scenario \"%s\": feed: ".formatted(scenario);
-    }
-
-    /** Whether iterations have numbers, in the order in which they are due. */
-    private static boolean isOpen(Executor executor) {
-        return switch (executor) {
-            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
-            case Executor.Shape shape -> shape.open();
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _,
-                    Executor.Steps _,
-                    Executor.Burst _ ->
-                    false;
-        };
     }
 }

@@ -59,21 +59,7 @@ record CapacityPlan(TestPlan plan, Map<String, Double> shares, boolean open) {
 
     /** As much as it has of its test's load at the most. */
     private static double weight(Scenario scenario) {
-        return switch (scenario.executor()) {
-            case Executor.ConstantArrivalRate it -> it.rate();
-            case Executor.RampingArrivalRate it ->
-                    it.stages().stream()
-                            .mapToDouble(stage -> stage.target())
-                            .reduce(it.startRate(), Math::max);
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _,
-                    Executor.Steps _,
-                    Executor.Burst _,
-                    Executor.Shape _ ->
-                    scenario.executor().maxVus();
-        };
+        return scenario.rateMax().orElse(scenario.executor().maxVus());
     }
 
     private static Executor executor(

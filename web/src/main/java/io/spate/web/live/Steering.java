@@ -34,7 +34,7 @@ public final class Steering {
     private Steering(
             TestPlan plan, Optional<LoadControl> control, Runnable stop, Runnable stopAtOnce) {
         this.closed = plan.scenarios().stream().filter(Steering::hasUsers).toList();
-        this.open = plan.scenarios().stream().filter(Steering::hasRate).toList();
+        this.open = plan.scenarios().stream().filter(Scenario::isOpen).toList();
         this.control = control;
         this.stop = stop;
         this.stopAtOnce = stopAtOnce;
@@ -57,20 +57,6 @@ public final class Steering {
                     Executor.PerVuIterations _,
                     Executor.ConstantArrivalRate _,
                     Executor.RampingArrivalRate _ ->
-                    false;
-        };
-    }
-
-    private static boolean hasRate(Scenario scenario) {
-        return switch (scenario.executor()) {
-            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
-            case Executor.Shape shape -> shape.open();
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.Steps _,
-                    Executor.Burst _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _ ->
                     false;
         };
     }
