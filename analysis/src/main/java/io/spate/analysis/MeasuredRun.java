@@ -1,6 +1,7 @@
 package io.spate.analysis;
 
 import io.spate.metrics.Snapshot;
+import io.spate.metrics.Totals;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +21,8 @@ public record MeasuredRun(String name, Instant startedAt, List<Snapshot> seconds
 
     /** Everything that was measured, as one. */
     public Snapshot total() {
-        return seconds.stream().reduce(Snapshot::merge).orElse(Snapshot.empty(0, 0));
+        var totals = new Totals();
+        seconds.forEach(totals::add);
+        return totals.snapshot();
     }
 }

@@ -75,6 +75,32 @@ public record Snapshot(
         return find(new Selector(metric.name(), Tags.NONE));
     }
 
+    /** What a counter came to over all its series; 0 where it was not measured. */
+    public long count(Metric metric) {
+        return find(metric).orElse(null) instanceof Aggregate.Count(var total) ? total : 0;
+    }
+
+    /** The hits of a rate over all its series; none of none where it was not measured. */
+    public Aggregate.Ratio ratio(Metric metric) {
+        return find(metric).orElse(null) instanceof Aggregate.Ratio ratio
+                ? ratio
+                : new Aggregate.Ratio(0, 0);
+    }
+
+    /** The values of a trend over all its series; empty where it was not measured. */
+    public Histogram histogram(Metric metric) {
+        return find(metric).orElse(null) instanceof Aggregate.Distribution(var histogram)
+                ? histogram
+                : Histogram.EMPTY;
+    }
+
+    /** The state of a gauge over all its series; 0 in all where it was not measured. */
+    public Aggregate.Level level(Metric metric) {
+        return find(metric).orElse(null) instanceof Aggregate.Level level
+                ? level
+                : new Aggregate.Level(0, 0, 0, 0);
+    }
+
     /** The same with all series of a metric merged into one without tags. */
     public Snapshot total() {
         var byMetric = new HashMap<Metric, List<Aggregate>>();

@@ -19,12 +19,12 @@ record GeneratorLoad(List<Snapshot> seconds) {
     Optional<String> trouble() {
         var total = seconds.stream().reduce(Snapshot::merge).orElse(Snapshot.empty(0, 0));
         double stalled =
-                StepWatch.times(total, BuiltinMetrics.GENERATOR_STALL).sum() / 1e9
-                        + StepWatch.times(total, BuiltinMetrics.GENERATOR_GC_PAUSE).sum() / 1e9;
+                total.histogram(BuiltinMetrics.GENERATOR_STALL).sum() / 1e9
+                        + total.histogram(BuiltinMetrics.GENERATOR_GC_PAUSE).sum() / 1e9;
         if (stalled >= STALL_SECONDS && stalled >= STALL_SHARE * total.seconds()) {
             return Optional.of("the generator stood still for %.1f s".formatted(stalled));
         }
-        double lag = StepWatch.times(total, BuiltinMetrics.GENERATOR_LOOP_LAG).percentile(99) / 1e6;
+        double lag = total.histogram(BuiltinMetrics.GENERATOR_LOOP_LAG).percentile(99) / 1e6;
         if (lag > LAG_MILLIS) {
             return Optional.of("the generator's event loops were %.0f ms late".formatted(lag));
         }

@@ -13,8 +13,6 @@ import io.spate.analysis.capacity.Trial.Figures;
 import io.spate.analysis.capacity.Trial.Objective;
 import io.spate.analysis.capacity.Trial.Outcome;
 import io.spate.analysis.capacity.Trial.Purpose;
-import io.spate.metrics.Aggregate;
-import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.threshold.Threshold;
@@ -141,7 +139,7 @@ public final class StepWatch {
         double first = median(measured.subList(0, third));
         double second = median(measured.subList(third, 2 * third));
         double last = median(measured.subList(2 * third, measured.size()));
-        long more = times(total, ITERATION_LATENESS).count() - count(total, ITERATIONS);
+        long more = total.histogram(ITERATION_LATENESS).count() - total.count(ITERATIONS);
         double underWay = step.load * first / 1000;
         boolean grows =
                 more >= Math.max(GROWS_ITERATIONS, 4 * Math.sqrt(underWay))
@@ -156,12 +154,12 @@ public final class StepWatch {
 
     private double median(List<Snapshot> part) {
         var total = part.stream().reduce(Snapshot::merge).orElse(Snapshot.empty(0, 0));
-        return times(total, latency(total)).percentile(50) / 1e6;
+        return total.histogram(latency(total)).percentile(50) / 1e6;
     }
 
     /** Of an open workload, that too few iterations began though users were free. */
     private Optional<String> notBrought(Snapshot total) {
-        long begun = times(total, ITERATION_LATENESS).count();
+        long begun = total.histogram(ITERATION_LATENESS).count();
         double asked = step.load * total.seconds();
         return step.open && begun < REACHED * asked - 2 * Math.sqrt(asked)
                 ? Optional.of(
@@ -172,8 +170,8 @@ public final class StepWatch {
 
     /** What speaks for the generator as the cause of what was missed. */
     private Optional<String> generatorTrouble(Snapshot total) {
-        double late = times(total, ITERATION_LATENESS).percentile(99) / 1e6;
-        double response = times(total, latency(total)).percentile(99) / 1e6;
+        double late = total.histogram(ITERATION_LATENESS).percentile(99) / 1e6;
+        double response = total.histogram(latency(total)).percentile(99) / 1e6;
         if (late > LATE_MILLIS && late > LATE_SHARE * response) {
             return Optional.of("the generator began iterations %.0f ms late".formatted(late));
         }
@@ -181,18 +179,14 @@ public final class StepWatch {
     }
 
     private Figures figures(Snapshot total) {
-        var times = times(total, latency(total));
-        var failed =
-                total.find(HTTP_REQ_FAILED).orElse(null) instanceof Aggregate.Ratio ratio
-                        ? ratio.rate()
-                        : 0;
+        var times = total.histogram(latency(total));
         double seconds = Math.max(1e-9, total.seconds());
         return new Figures(
                 total.startNanos(),
                 total.endNanos(),
-                count(total, ITERATIONS) / seconds,
-                count(total, HTTP_REQS) / seconds,
-                failed,
+                total.count(ITERATIONS) / seconds,
+                total.count(HTTP_REQS) / seconds,
+                total.ratio(HTTP_REQ_FAILED).rate(),
                 times.mean() / 1e6,
                 times.percentile(50) / 1e6,
                 times.percentile(95) / 1e6,
@@ -205,16 +199,6 @@ public final class StepWatch {
     }
 
     private static long dropped(Snapshot total) {
-        return count(total, DROPPED_ITERATIONS);
-    }
-
-    static long count(Snapshot total, Metric metric) {
-        return total.find(metric).orElse(null) instanceof Aggregate.Count(var count) ? count : 0;
-    }
-
-    static Histogram times(Snapshot total, Metric metric) {
-        return total.find(metric).orElse(null) instanceof Aggregate.Distribution(var times)
-                ? times
-                : Histogram.EMPTY;
+        return total.count(DROPPED_ITERATIONS);
     }
 }

@@ -10,7 +10,6 @@ import static io.spate.metrics.BuiltinMetrics.ITERATIONS;
 import static io.spate.metrics.BuiltinMetrics.ITERATION_LATENESS;
 import static io.spate.metrics.BuiltinMetrics.VUS;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
@@ -128,33 +127,21 @@ public final class Evidence {
     }
 
     private Interval interval(Snapshot it) {
-        long due = count(it, ITERATIONS) + count(it, DROPPED_ITERATIONS);
-        double users = it.find(VUS).orElse(null) instanceof Aggregate.Level at ? at.last() : 0;
-        var failed =
-                it.find(HTTP_REQ_FAILED).orElse(null) instanceof Aggregate.Ratio ratio
-                        ? ratio
-                        : new Aggregate.Ratio(0, 0);
-        var checks =
-                it.find(CHECKS).orElse(null) instanceof Aggregate.Ratio ratio
-                        ? ratio
-                        : new Aggregate.Ratio(0, 0);
+        long due = it.count(ITERATIONS) + it.count(DROPPED_ITERATIONS);
+        double users = it.level(VUS).last();
+        var failed = it.ratio(HTTP_REQ_FAILED);
+        var checks = it.ratio(CHECKS);
         return new Interval(
                 it.startNanos(),
                 it.endNanos(),
                 open ? due / it.seconds() : users,
                 users,
-                count(it, HTTP_REQS),
+                it.count(HTTP_REQS),
                 failed.hits(),
-                it.find(latency()).orElse(null) instanceof Aggregate.Distribution(var times)
-                        ? times
-                        : Histogram.EMPTY,
+                it.histogram(latency()),
                 checks.total(),
                 checks.total() - checks.hits(),
                 it);
-    }
-
-    private static long count(Snapshot snapshot, Metric metric) {
-        return snapshot.find(metric).orElse(null) instanceof Aggregate.Count(var total) ? total : 0;
     }
 
     List<Interval> intervals() {

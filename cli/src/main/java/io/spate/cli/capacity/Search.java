@@ -10,8 +10,6 @@ import io.spate.analysis.capacity.StepWatch;
 import io.spate.analysis.capacity.StepWatch.Step;
 import io.spate.analysis.capacity.Trial;
 import io.spate.analysis.capacity.Trial.Purpose;
-import io.spate.metrics.Aggregate;
-import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
@@ -109,7 +107,7 @@ final class Search implements Output {
 
     /** A second without anything that ends says that all has ended. */
     private void drain(Snapshot second) {
-        boolean quiet = count(second, ITERATIONS) == 0 && count(second, HTTP_REQS) == 0;
+        boolean quiet = second.count(ITERATIONS) == 0 && second.count(HTTP_REQS) == 0;
         if (!quiet && drained < steps.drain.toNanos() / 1e9) {
             drained += second.seconds();
             return;
@@ -155,9 +153,5 @@ final class Search implements Output {
                                     : search.capacity(Capacity.Status.UNCONFIRMED));
             hands.stop.run();
         }
-    }
-
-    private static long count(Snapshot second, Metric metric) {
-        return second.find(metric).orElse(null) instanceof Aggregate.Count(var count) ? count : 0;
     }
 }

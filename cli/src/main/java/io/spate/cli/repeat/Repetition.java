@@ -1,10 +1,6 @@
 package io.spate.cli.repeat;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Histogram;
-import io.spate.metrics.Metric;
-import io.spate.metrics.Snapshot;
 
 /**
  * One run of several, in figures: of its requests, or, where it has none, of its iterations.
@@ -29,37 +25,21 @@ record Repetition(
     static Repetition of(String variant, int exitCode, RunMeter.Measured measured) {
         var total = measured.run().total();
         boolean http = total.find(BuiltinMetrics.HTTP_REQS).isPresent();
-        long count = count(total, http ? BuiltinMetrics.HTTP_REQS : BuiltinMetrics.ITERATIONS);
+        long count = total.count(http ? BuiltinMetrics.HTTP_REQS : BuiltinMetrics.ITERATIONS);
         var times =
-                times(
-                        total,
+                total.histogram(
                         http
                                 ? BuiltinMetrics.HTTP_REQ_DURATION
                                 : BuiltinMetrics.ITERATION_DURATION);
-        double failed =
-                total.find(BuiltinMetrics.HTTP_REQ_FAILED).orElse(null)
-                                instanceof Aggregate.Ratio ratio
-                        ? ratio.rate()
-                        : 0;
         return new Repetition(
                 variant,
                 exitCode,
                 measured,
                 count,
                 total.seconds() > 0 ? count / total.seconds() : 0,
-                failed,
+                total.ratio(BuiltinMetrics.HTTP_REQ_FAILED).rate(),
                 times.percentile(50) / NANOS_PER_MILLI,
                 times.percentile(95) / NANOS_PER_MILLI,
                 times.percentile(99) / NANOS_PER_MILLI);
-    }
-
-    private static long count(Snapshot total, Metric metric) {
-        return total.find(metric).orElse(null) instanceof Aggregate.Count(var count) ? count : 0;
-    }
-
-    private static Histogram times(Snapshot total, Metric metric) {
-        return total.find(metric).orElse(null) instanceof Aggregate.Distribution(var times)
-                ? times
-                : Histogram.EMPTY;
     }
 }

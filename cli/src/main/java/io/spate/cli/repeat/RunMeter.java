@@ -7,12 +7,11 @@ import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
+import io.spate.metrics.result.Intervals;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.SteadyState;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +30,7 @@ public final class RunMeter implements Output {
                     BuiltinMetrics.ITERATION_DURATION);
 
     private final String label;
-    private final List<Snapshot> intervals = new ArrayList<>();
-    private int width = 1;
-    private int begun;
+    private final Intervals intervals = new Intervals(INTERVALS_MAX);
     private Optional<Measured> measured = Optional.empty();
 
     /** One for a run, by which files of that run are told apart too, such as {@code a1}. */
@@ -62,28 +59,7 @@ public final class RunMeter implements Output {
 
     @Override
     public void accept(Snapshot second) {
-        var kept = slim(second);
-        if (begun % width == 0) {
-            intervals.add(kept);
-        } else {
-            intervals.add(intervals.removeLast().merge(kept));
-        }
-        begun++;
-        if (intervals.size() > INTERVALS_MAX) {
-            halve();
-        }
-    }
-
-    private void halve() {
-        var halved = new ArrayList<Snapshot>();
-        for (int i = 0; i < intervals.size(); i += 2) {
-            var one = intervals.get(i);
-            halved.add(i + 1 < intervals.size() ? one.merge(intervals.get(i + 1)) : one);
-        }
-        intervals.clear();
-        intervals.addAll(halved);
-        width *= 2;
-        begun = Math.ceilDiv(begun, width) * width;
+        intervals.add(slim(second));
     }
 
     /** What comparisons look at, by endpoint. */
@@ -112,11 +88,12 @@ public final class RunMeter implements Output {
     @Override
     public void finish(RunResult result) {
         long planned = result.warmUp().map(Snapshot::endNanos).orElse(Long.MIN_VALUE);
-        var counted = intervals.stream().filter(it -> it.endNanos() > planned).toList();
+        var all = intervals.snapshots();
+        var counted = all.stream().filter(it -> it.endNanos() > planned).toList();
         boolean asked = result.warmUp().isPresent();
         var found = SteadyState.warmUp(counted);
         int skipped = asked ? 0 : found.orElse(0);
-        long begin = intervals.isEmpty() ? 0 : intervals.getFirst().startNanos();
+        long begin = all.isEmpty() ? 0 : all.getFirst().startNanos();
         var left = counted.subList(skipped, counted.size());
         double warmUp = left.isEmpty() ? 0 : (left.getFirst().startNanos() - begin) / 1e9;
         measured =

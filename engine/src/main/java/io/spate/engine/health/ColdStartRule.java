@@ -4,9 +4,7 @@ import static io.spate.metrics.BuiltinMetrics.GENERATOR_LOOP_LAG;
 import static io.spate.metrics.BuiltinMetrics.GENERATOR_STALL;
 import static io.spate.metrics.BuiltinMetrics.ITERATION_LATENESS;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
-import io.spate.metrics.Metric;
 import io.spate.metrics.result.GeneratorHealth.Finding;
 import io.spate.metrics.result.GeneratorHealth.Severity;
 import io.spate.metrics.result.RunResult;
@@ -45,7 +43,10 @@ final class ColdStartRule implements Rule {
         long worst = Math.max(open ? lateness.max() : lag.max(), stalledNanos);
         boolean inP99 =
                 worst > LATE_NANOS
-                        && p99(result, open ? ITERATION_LATENESS : GENERATOR_LOOP_LAG) > LATE_NANOS;
+                        && result.total()
+                                        .histogram(open ? ITERATION_LATENESS : GENERATOR_LOOP_LAG)
+                                        .percentile(99)
+                                > LATE_NANOS;
         if (!inP99) {
             return Optional.empty();
         }
@@ -58,12 +59,5 @@ final class ColdStartRule implements Rule {
                         "The maximum and the p99 contain that. Keep the start out of the results"
                                 + " (--warmup 5s), or run for longer.",
                         0));
-    }
-
-    private static long p99(RunResult result, Metric metric) {
-        return result.total().find(metric).orElse(null)
-                        instanceof Aggregate.Distribution(var histogram)
-                ? histogram.percentile(99)
-                : 0;
     }
 }

@@ -3,7 +3,6 @@ package io.spate.engine.health;
 import static io.spate.metrics.BuiltinMetrics.GENERATOR_GC_PAUSE;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_DURATION;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.result.GeneratorHealth.Finding;
 import io.spate.metrics.result.GeneratorHealth.Severity;
@@ -34,11 +33,7 @@ final class GcRule implements Rule {
 
     @Override
     public Optional<Finding> judge(Facts facts, RunResult result) {
-        long p99 =
-                result.total().find(HTTP_REQ_DURATION).orElse(null)
-                                instanceof Aggregate.Distribution(var durations)
-                        ? durations.percentile(99)
-                        : 0;
+        long p99 = result.total().histogram(HTTP_REQ_DURATION).percentile(99);
         double share = (double) sumNanos / Math.max(1, pausing.seenNanos());
         boolean inP99 = share > SHARE && longestNanos > OF_P99 * p99;
         boolean inMax = longestNanos >= LONG_NANOS && longestNanos > p99;

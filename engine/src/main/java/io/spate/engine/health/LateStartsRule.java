@@ -3,7 +3,6 @@ package io.spate.engine.health;
 import static io.spate.metrics.BuiltinMetrics.HTTP_REQ_RESPONSE_TIME;
 import static io.spate.metrics.BuiltinMetrics.ITERATION_LATENESS;
 
-import io.spate.metrics.Aggregate;
 import io.spate.metrics.Histogram;
 import io.spate.metrics.result.GeneratorHealth.Finding;
 import io.spate.metrics.result.GeneratorHealth.Severity;
@@ -38,7 +37,7 @@ final class LateStartsRule implements Rule {
         if (tooLate() < LEAST || (p99 <= LATE_NANOS && !late.lasted())) {
             return Optional.empty();
         }
-        long responses = responseP99(result);
+        long responses = result.total().histogram(HTTP_REQ_RESPONSE_TIME).percentile(99);
         boolean invalid =
                 p99 > TOO_LATE_NANOS || (p99 > LATE_NANOS && responses > 0 && 2 * p99 > responses);
         return Optional.of(
@@ -61,12 +60,5 @@ final class LateStartsRule implements Rule {
         var count = new long[1];
         lateness.forEach((lowest, _, times) -> count[0] += lowest > LATE_NANOS ? times : 0);
         return count[0];
-    }
-
-    private static long responseP99(RunResult result) {
-        return result.total().find(HTTP_REQ_RESPONSE_TIME).orElse(null)
-                        instanceof Aggregate.Distribution(var histogram)
-                ? histogram.percentile(99)
-                : 0;
     }
 }

@@ -133,11 +133,11 @@ public final class RestApi {
         node.putObject("attributes")
                 .put("status", state.phase().number())
                 .put("paused", state.paused())
-                .put("vus", level(BuiltinMetrics.VUS))
+                .put("vus", total().level(BuiltinMetrics.VUS).last())
                 .put(
                         "vus-max",
                         Math.max(
-                                level(BuiltinMetrics.VUS_MAX),
+                                total().level(BuiltinMetrics.VUS_MAX).last(),
                                 plan.scenarios().stream()
                                         .mapToLong(it -> it.executor().maxVus())
                                         .sum()))
@@ -145,12 +145,6 @@ public final class RestApi {
                 .put("running", running)
                 .put("tainted", state.failed());
         return node;
-    }
-
-    private long level(io.spate.metrics.Metric metric) {
-        return total().find(metric)
-                .map(it -> it instanceof io.spate.metrics.Aggregate.Level now ? now.last() : 0L)
-                .orElse(0L);
     }
 
     private Answer setup(String method, String body) {

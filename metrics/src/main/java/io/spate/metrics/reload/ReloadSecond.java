@@ -39,28 +39,16 @@ record ReloadSecond(
                                 failures.merge(kind, count, Long::sum);
                             }
                         });
-        long opened = 0;
-        if (second.find(BuiltinMetrics.HTTP_REQ_CONNECTING).orElse(null)
-                instanceof Aggregate.Distribution(var times)) {
-            opened = times.count() - times.countAtOrBelow(0);
-        }
-        double p95 = Double.NaN;
-        if (second.find(BuiltinMetrics.HTTP_REQ_RESPONSE_TIME).orElse(null)
-                instanceof Aggregate.Distribution(var times)) {
-            p95 = times.count() == 0 ? Double.NaN : times.percentile(95);
-        }
+        var connecting = second.histogram(BuiltinMetrics.HTTP_REQ_CONNECTING);
+        var times = second.histogram(BuiltinMetrics.HTTP_REQ_RESPONSE_TIME);
         return new ReloadSecond(
                 second.startNanos(),
                 second.endNanos(),
-                count(second, BuiltinMetrics.HTTP_REQS),
+                second.count(BuiltinMetrics.HTTP_REQS),
                 failures,
-                opened,
-                count(second, REPEATED),
-                p95);
-    }
-
-    private static long count(Snapshot second, Metric metric) {
-        return second.find(metric).orElse(null) instanceof Aggregate.Count(var total) ? total : 0;
+                connecting.count() - connecting.countAtOrBelow(0),
+                second.count(REPEATED),
+                times.count() == 0 ? Double.NaN : times.percentile(95));
     }
 
     double seconds() {

@@ -5,7 +5,6 @@ import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +32,7 @@ public final class Timeline {
                     BuiltinMetrics.HTTP_REQ_RESPONSE_TIME,
                     BuiltinMetrics.GENERATOR_LOOP_LAG);
 
-    private final List<Snapshot> full = new ArrayList<>();
-
-    /** How many of the snapshots added make one interval now; a power of two. */
-    private int width = 1;
-
-    /** What has been added since the last full interval. */
-    private Optional<Snapshot> begun = Optional.empty();
-
-    private int begunWidth;
-
+    private final Intervals intervals = new Intervals(LIMIT);
     private final MetricFold fold = new MetricFold();
 
     /** Adds the next snapshot. */
@@ -52,17 +42,7 @@ public final class Timeline {
 
     /** Adds the next snapshot, which has one series for each metric already. */
     void addFolded(Snapshot snapshot) {
-        Snapshot next = coarse(snapshot);
-        begun = Optional.of(begun.map(it -> it.merge(next)).orElse(next));
-        begunWidth++;
-        if (begunWidth == width) {
-            full.add(begun.get());
-            begun = Optional.empty();
-            begunWidth = 0;
-        }
-        if (full.size() == LIMIT) {
-            halve();
-        }
+        intervals.add(coarse(snapshot));
     }
 
     /**
@@ -70,17 +50,12 @@ public final class Timeline {
      * span fewer.
      */
     public List<Snapshot> snapshots() {
-        var all = new ArrayList<>(full);
-        begun.ifPresent(all::add);
-        return List.copyOf(all);
+        return intervals.snapshots();
     }
 
-    private void halve() {
-        for (int i = 0; i < LIMIT / 2; i++) {
-            full.set(i, full.get(2 * i).merge(full.get(2 * i + 1)));
-        }
-        full.subList(LIMIT / 2, LIMIT).clear();
-        width *= 2;
+    /** How many of the snapshots added make one interval now; a power of two. */
+    public int width() {
+        return intervals.width();
     }
 
     private static Snapshot coarse(Snapshot snapshot) {

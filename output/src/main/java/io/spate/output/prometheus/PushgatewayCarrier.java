@@ -4,7 +4,6 @@ import io.spate.metrics.Accumulator;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Histogram;
-import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.RunResult;
 import io.spate.output.delivery.Carrier;
 import io.spate.output.delivery.HttpSender;
@@ -51,8 +50,8 @@ final class PushgatewayCarrier implements Carrier<Interval, byte[]> {
     public List<Parcel<byte[]>> encode(Interval interval) {
         var second = interval.snapshot();
         second.find(BuiltinMetrics.HTTP_REQ_DURATION).ifPresent(times::add);
-        requests += requests(second);
-        failures += failures(second);
+        requests += second.count(BuiltinMetrics.HTTP_REQS);
+        failures += second.ratio(BuiltinMetrics.HTTP_REQ_FAILED).hits();
         if (second.endNanos() - pushedNanos < everyNanos) {
             return List.of();
         }
@@ -68,9 +67,9 @@ final class PushgatewayCarrier implements Carrier<Interval, byte[]> {
         var total = result.total();
         var figures =
                 new Figures(
-                        histogram(total.find(BuiltinMetrics.HTTP_REQ_DURATION)),
-                        requests(total),
-                        failures(total),
+                        total.histogram(BuiltinMetrics.HTTP_REQ_DURATION),
+                        total.count(BuiltinMetrics.HTTP_REQS),
+                        total.ratio(BuiltinMetrics.HTTP_REQ_FAILED).hits(),
                         total.seconds());
         return List.of(figures.parcel(Optional.of(result)));
     }
@@ -83,20 +82,6 @@ final class PushgatewayCarrier implements Carrier<Interval, byte[]> {
     @Override
     public void close() {
         sender.close();
-    }
-
-    private static long requests(Snapshot snapshot) {
-        return snapshot.find(BuiltinMetrics.HTTP_REQS).orElse(new Aggregate.Count(0))
-                        instanceof Aggregate.Count(var total)
-                ? total
-                : 0;
-    }
-
-    private static long failures(Snapshot snapshot) {
-        return snapshot.find(BuiltinMetrics.HTTP_REQ_FAILED).orElse(new Aggregate.Ratio(0, 0))
-                        instanceof Aggregate.Ratio ratio
-                ? ratio.hits()
-                : 0;
     }
 
     private static Histogram histogram(Optional<Aggregate> times) {

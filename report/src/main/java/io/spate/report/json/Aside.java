@@ -22,9 +22,9 @@ public record Aside(
     static Aside of(Snapshot measured) {
         return new Aside(
                 Numbers.seconds(measured.endNanos() - measured.startNanos()),
-                Values.count(measured, HTTP_REQS),
-                Values.hits(measured, HTTP_REQ_FAILED),
-                Values.count(measured, ITERATIONS),
-                Numbers.times(Values.histogram(measured, HTTP_REQ_DURATION)));
+                measured.count(HTTP_REQS),
+                measured.ratio(HTTP_REQ_FAILED).hits(),
+                measured.count(ITERATIONS),
+                Numbers.times(measured.histogram(HTTP_REQ_DURATION)));
     }
 }

@@ -6,7 +6,7 @@ import io.spate.metrics.Selector;
 import io.spate.metrics.Tags;
 import io.spate.metrics.result.ClosedTimes;
 import io.spate.metrics.result.RunResult;
-import io.spate.plan.Executor;
+import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import java.util.Optional;
 
@@ -26,8 +26,8 @@ public record Corrected(double expectedIntervalMs, Results.Times serviceTimeMs) 
             return Optional.empty();
         }
         var total = result.total();
-        var measured = Values.histogram(total, BuiltinMetrics.HTTP_REQ_DURATION);
-        long userNanos = Values.count(total, BuiltinMetrics.USER_TIME);
+        var measured = total.histogram(BuiltinMetrics.HTTP_REQ_DURATION);
+        long userNanos = total.count(BuiltinMetrics.USER_TIME);
         var corrected =
                 ClosedTimes.corrected(
                         total, new Selector(BuiltinMetrics.HTTP_REQ_DURATION.name(), Tags.NONE));
@@ -38,21 +38,7 @@ public record Corrected(double expectedIntervalMs, Results.Times serviceTimeMs) 
 
     /** Whether iterations start whatever became of earlier ones, in a scenario at least. */
     static boolean isOpen(TestPlan plan) {
-        return plan.scenarios().stream().anyMatch(it -> isOpen(it.executor()));
-    }
-
-    private static boolean isOpen(Executor executor) {
-        return switch (executor) {
-            case Executor.ConstantArrivalRate _, Executor.RampingArrivalRate _ -> true;
-            case Executor.Shape shape -> shape.open();
-            case Executor.ConstantVus _,
-                    Executor.RampingVus _,
-                    Executor.Steps _,
-                    Executor.Burst _,
-                    Executor.SharedIterations _,
-                    Executor.PerVuIterations _ ->
-                    false;
-        };
+        return plan.scenarios().stream().anyMatch(Scenario::isOpen);
     }
 
     /** The expected interval and all corrected values. */

@@ -36,8 +36,8 @@ public record LevelRow(
         var level = result.level();
         var total = result.total();
         double seconds = total.seconds();
-        long requests = Values.count(total, HTTP_REQS);
-        long failures = Values.hits(total, HTTP_REQ_FAILED);
+        long requests = total.count(HTTP_REQS);
+        long failures = total.ratio(HTTP_REQ_FAILED).hits();
         return new LevelRow(
                 level.name(),
                 Numbers.seconds(level.fromNanos()),
@@ -46,9 +46,9 @@ public record LevelRow(
                 failures,
                 Numbers.share(failures, requests),
                 Numbers.perSecond(requests, seconds),
-                Numbers.perSecond(Values.count(total, ITERATIONS), seconds),
-                Numbers.times(Values.histogram(total, HTTP_REQ_DURATION)),
-                Numbers.times(Values.histogram(total, HTTP_REQ_RESPONSE_TIME)),
+                Numbers.perSecond(total.count(ITERATIONS), seconds),
+                Numbers.times(total.histogram(HTTP_REQ_DURATION)),
+                Numbers.times(total.histogram(HTTP_REQ_RESPONSE_TIME)),
                 verdict(level.name(), verdict));
     }
 

@@ -123,8 +123,8 @@ final class ResultsBuilder {
 
     private Bars bars() {
         return Corrected.isOpen(plan)
-                ? Bars.of("response_time", Values.histogram(total, HTTP_REQ_RESPONSE_TIME))
-                : Bars.of("service_time", Values.histogram(total, HTTP_REQ_DURATION));
+                ? Bars.of("response_time", total.histogram(HTTP_REQ_RESPONSE_TIME))
+                : Bars.of("service_time", total.histogram(HTTP_REQ_DURATION));
     }
 
     private static <T> List<T> first(List<T> rows) {
@@ -141,9 +141,9 @@ final class ResultsBuilder {
     }
 
     private Results.Totals totals() {
-        long requests = Values.count(total, HTTP_REQS);
-        long failures = Values.hits(total, HTTP_REQ_FAILED);
-        long iterations = Values.count(total, ITERATIONS);
+        long requests = total.count(HTTP_REQS);
+        long failures = total.ratio(HTTP_REQ_FAILED).hits();
+        long iterations = total.count(ITERATIONS);
         return new Results.Totals(
                 requests,
                 failures,
@@ -151,20 +151,20 @@ final class ResultsBuilder {
                 Numbers.perSecond(requests, seconds),
                 iterations,
                 Numbers.perSecond(iterations, seconds),
-                Values.count(total, FAILED_ITERATIONS),
-                Values.count(total, INTERRUPTED_ITERATIONS),
-                Values.count(total, DROPPED_ITERATIONS),
-                Values.highest(total, VUS),
-                Values.count(total, DATA_SENT),
-                Values.count(total, DATA_RECEIVED),
-                Numbers.times(Values.histogram(total, HTTP_REQ_DURATION)),
-                Numbers.times(Values.histogram(total, HTTP_REQ_RESPONSE_TIME)));
+                total.count(FAILED_ITERATIONS),
+                total.count(INTERRUPTED_ITERATIONS),
+                total.count(DROPPED_ITERATIONS),
+                total.level(VUS).max(),
+                total.count(DATA_SENT),
+                total.count(DATA_RECEIVED),
+                Numbers.times(total.histogram(HTTP_REQ_DURATION)),
+                Numbers.times(total.histogram(HTTP_REQ_RESPONSE_TIME)));
     }
 
     private List<Results.Phase> phases() {
         var phases = new ArrayList<Results.Phase>();
         for (Metric metric : BuiltinMetrics.REQUEST_PARTS) {
-            Histogram times = Values.histogram(total, metric);
+            Histogram times = total.histogram(metric);
             if (times.count() > 0) {
                 String name = metric.name().substring("http_req_".length());
                 phases.add(new Results.Phase(name, Numbers.times(times)));
@@ -174,8 +174,8 @@ final class ResultsBuilder {
     }
 
     private PercentileCurve percentiles() {
-        Histogram service = Values.histogram(total, HTTP_REQ_DURATION);
-        Histogram response = Values.histogram(total, HTTP_REQ_RESPONSE_TIME);
+        Histogram service = total.histogram(HTTP_REQ_DURATION);
+        Histogram response = total.histogram(HTTP_REQ_RESPONSE_TIME);
         var percentile = new ArrayList<Double>();
         var serviceMillis = new ArrayList<Double>();
         var responseMillis = new ArrayList<Double>();

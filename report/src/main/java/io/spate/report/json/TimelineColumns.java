@@ -23,11 +23,11 @@ final class TimelineColumns {
     static Results.Timeline of(List<Snapshot> intervals) {
         return new Results.Timeline(
                 column(intervals, it -> Numbers.seconds(it.startNanos())),
-                column(intervals, it -> (double) Values.last(it, VUS)),
-                column(intervals, it -> perSecond(it, Values.count(it, HTTP_REQS))),
-                column(intervals, it -> perSecond(it, Values.hits(it, HTTP_REQ_FAILED))),
-                column(intervals, it -> perSecond(it, Values.count(it, ITERATIONS))),
-                column(intervals, it -> perSecond(it, Values.count(it, DROPPED_ITERATIONS))),
+                column(intervals, it -> (double) it.level(VUS).last()),
+                column(intervals, it -> perSecond(it, it.count(HTTP_REQS))),
+                column(intervals, it -> perSecond(it, it.ratio(HTTP_REQ_FAILED).hits())),
+                column(intervals, it -> perSecond(it, it.count(ITERATIONS))),
+                column(intervals, it -> perSecond(it, it.count(DROPPED_ITERATIONS))),
                 percentiles(intervals, HTTP_REQ_DURATION),
                 percentiles(intervals, HTTP_REQ_RESPONSE_TIME),
                 highest(intervals, BuiltinMetrics.find("generator_cpu")),
@@ -56,7 +56,7 @@ final class TimelineColumns {
                                                         it.find(gauge).isEmpty()
                                                                 ? Double.NaN
                                                                 : Numbers.rounded(
-                                                                        Values.highest(it, gauge)
+                                                                        it.level(gauge).max()
                                                                                 / gauge.unit()))))
                 .orElse(List.of());
     }
@@ -73,7 +73,7 @@ final class TimelineColumns {
     }
 
     private static List<Histogram> histograms(List<Snapshot> intervals, Metric metric) {
-        return intervals.stream().map(it -> Values.histogram(it, metric)).toList();
+        return intervals.stream().map(it -> it.histogram(metric)).toList();
     }
 
     private static List<Double> percentile(List<Histogram> histograms, double percentile) {

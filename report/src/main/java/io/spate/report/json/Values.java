@@ -15,26 +15,6 @@ final class Values {
         return snapshot.find(new Selector(metric.name(), tags)).map(Values::count).orElse(0L);
     }
 
-    static long count(Snapshot snapshot, Metric metric) {
-        return count(snapshot, metric, Tags.NONE);
-    }
-
-    static long hits(Snapshot snapshot, Metric metric) {
-        return snapshot.find(metric).map(Values::hits).orElse(0L);
-    }
-
-    static Histogram histogram(Snapshot snapshot, Metric metric) {
-        return snapshot.find(metric).map(Values::histogram).orElse(Histogram.EMPTY);
-    }
-
-    static long last(Snapshot snapshot, Metric metric) {
-        return snapshot.find(metric).map(it -> level(it, false)).orElse(0L);
-    }
-
-    static long highest(Snapshot snapshot, Metric metric) {
-        return snapshot.find(metric).map(it -> level(it, true)).orElse(0L);
-    }
-
     static long count(Aggregate aggregate) {
         return switch (aggregate) {
             case Aggregate.Count(var total) -> total;
@@ -53,13 +33,6 @@ final class Values {
         return switch (aggregate) {
             case Aggregate.Distribution(var histogram) -> histogram;
             case Aggregate.Level _, Aggregate.Count _, Aggregate.Ratio _ -> Histogram.EMPTY;
-        };
-    }
-
-    private static long level(Aggregate aggregate, boolean highest) {
-        return switch (aggregate) {
-            case Aggregate.Level level -> highest ? level.max() : level.last();
-            case Aggregate.Distribution _, Aggregate.Count _, Aggregate.Ratio _ -> 0;
         };
     }
 }

@@ -2,8 +2,6 @@ package io.spate.web.live;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
-import io.spate.metrics.Histogram;
-import io.spate.metrics.Metric;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.GeneratorHealth;
 import java.util.List;
@@ -40,8 +38,8 @@ public record Generator(
     public record Loop(String name, double cpu, double lagP99Ms) {}
 
     static Generator of(Snapshot second) {
-        double cpu = level(second, BuiltinMetrics.GENERATOR_CPU) / 1e6;
-        var gc = times(second, BuiltinMetrics.GENERATOR_GC_PAUSE);
+        double cpu = second.level(BuiltinMetrics.GENERATOR_CPU).last() / 1e6;
+        var gc = new Times(second.histogram(BuiltinMetrics.GENERATOR_GC_PAUSE));
         return new Generator(
                 true,
                 cpu > BUSY
@@ -50,9 +48,9 @@ public record Generator(
                                         .formatted(100 * cpu))
                         : List.of(),
                 cpu,
-                times(second, BuiltinMetrics.ITERATION_LATENESS).at(99),
+                new Times(second.histogram(BuiltinMetrics.ITERATION_LATENESS)).at(99),
                 second.seconds() > 0 ? gc.nanos().sum() / 1e9 / second.seconds() : 0,
-                level(second, BuiltinMetrics.GENERATOR_MEMORY) / 1e6,
+                second.level(BuiltinMetrics.GENERATOR_MEMORY).last() / 1e6,
                 loops(second));
     }
 
@@ -84,16 +82,5 @@ public record Generator(
                             }
                         });
         return List.copyOf(loops.values());
-    }
-
-    private static double level(Snapshot second, Metric metric) {
-        return second.find(metric).orElse(null) instanceof Aggregate.Level level ? level.last() : 0;
-    }
-
-    private static Times times(Snapshot second, Metric metric) {
-        return new Times(
-                second.find(metric).orElse(null) instanceof Aggregate.Distribution(var histogram)
-                        ? histogram
-                        : Histogram.EMPTY);
     }
 }
