@@ -1,6 +1,5 @@
 package io.spate.cli;
 
-import io.spate.cli.Spate.Version;
 import io.spate.cli.analyze.AnalyzeCommand;
 import io.spate.cli.capacity.CapacityCommand;
 import io.spate.cli.compare.CompareCommand;
@@ -14,6 +13,7 @@ import io.spate.cli.history.ShowCommand;
 import io.spate.cli.k6.K6Command;
 import io.spate.cli.locust.LocustCommand;
 import io.spate.cli.process.ForeignArguments;
+import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.repeat.AbCommand;
 import io.spate.cli.siege.SiegeCommand;
@@ -22,20 +22,20 @@ import io.spate.cli.start.SchemaCommand;
 import io.spate.cli.web.RunWatch;
 import io.spate.cli.wrk.WrkCommand;
 import io.spate.script.LoadTest;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The commands by name, in the order of the help. */
 final class Commands {
-    private static final Set<String> VERSION = Set.of("--version", "-V");
-
     private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    private final Map<String, Supplier<ForeignCommand>> foreign = new HashMap<>();
 
     private Commands() {}
 
@@ -48,7 +48,7 @@ final class Commands {
         var commands = new Commands();
         commands.all.put("run", () -> new RunCommand(process, test));
         commands.all.put(
-                "capacity", () -> new CapacityCommand(process, TestSource::load, Version.text()));
+                "capacity", () -> new CapacityCommand(process, TestSource::load, Spate.version()));
         commands.all.put("ui", () -> new UiCommand(process));
         commands.all.put("debug", () -> new DebugCommand(process));
         commands.all.put("validate", () -> new ValidateCommand(process));
@@ -59,21 +59,40 @@ final class Commands {
         commands.all.put("archive", () -> new ArchiveCommand(process));
         commands.all.put("prune", () -> new PruneCommand(process));
         commands.all.put("compare", () -> new CompareCommand(process));
-        commands.all.put("ab", () -> ab(process));
+        commands.all.put("ab", () -> line(ab(process)));
         commands.all.put("analyze", () -> new AnalyzeCommand(process));
         commands.all.put("check", () -> new CheckCommand(process));
         commands.all.put("convert", () -> new ConvertCommand(process));
         commands.all.put("init", () -> new InitCommand(process));
         commands.all.put("demo", () -> new DemoCommand(process));
-        commands.all.put("siege", () -> siege(new SiegeCommand(process)));
-        commands.all.put("k6", () -> k6(new K6Command(process, Version.text())));
-        commands.all.put("locust", () -> locust(new LocustCommand(process, Version.text())));
+        commands.addForeign("siege", () -> new SiegeCommand(process));
+        commands.addForeign("k6", () -> new K6Command(process, Spate.version()));
+        commands.addForeign("locust", () -> new LocustCommand(process, Spate.version()));
         commands.all.put("schema", () -> new SchemaCommand(process));
-        commands.all.put("wrk", () -> WrkCommand.in(process, Version.text()));
+        commands.addForeign("wrk", () -> new WrkCommand(process, Spate.version()));
         // No reference to its constructor: the JVM fails to archive one to a class file as old as
         // picocli's.
         commands.all.put("help", () -> new CommandLine.HelpCommand());
         return commands;
+    }
+
+    private void addForeign(String name, Supplier<ForeignCommand> command) {
+        foreign.put(name, command);
+        all.put(name, () -> line(command.get()));
+    }
+
+    /**
+     * The command that the first argument names, with the others, where it takes them as they are.
+     * Picocli would find it too, but its classes are too old for an AOT cache and load slowly.
+     */
+    Optional<Callable<Integer>> foreign(String... args) {
+        var named = args.length == 0 ? null : foreign.get(args[0]);
+        if (named == null) {
+            return Optional.empty();
+        }
+        var command = named.get();
+        command.arguments(List.of(args).subList(1, args.length));
+        return Optional.of(command);
     }
 
     /** Adds those that the arguments need: to describe all takes longer than to run some. */
@@ -87,37 +106,19 @@ final class Commands {
     }
 
     private boolean isNeeded(String name, String... args) {
-        if (args.length == 1 && VERSION.contains(args[0])) {
-            return false;
-        }
         var one = args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help");
         return !one || name.equals(args[0]);
     }
 
-    private static CommandLine ab(SpateProcess process) {
+    private static AbCommand ab(SpateProcess process) {
         var run = new CommandLine(new RunCommand(process, RunWatch.NONE));
         run.setDefaultValueProvider(new Spate.FromEnvironment(process.env()));
-        var command =
-                new AbCommand(process, new RunAgain(process, null, run), run.getCommandSpec());
-        return foreign(command, command::arguments);
+        return new AbCommand(process, new RunAgain(process, null, run), run.getCommandSpec());
     }
 
-    private static CommandLine siege(SiegeCommand command) {
-        return foreign(command, command::arguments);
-    }
-
-    private static CommandLine k6(K6Command command) {
-        return foreign(command, command::arguments);
-    }
-
-    private static CommandLine locust(LocustCommand command) {
-        return foreign(command, command::arguments);
-    }
-
-    /** A command that takes its arguments as they are. */
-    private static CommandLine foreign(Object command, Consumer<List<String>> taker) {
+    private static CommandLine line(ForeignCommand command) {
         var line = new CommandLine(command);
-        line.getCommandSpec().preprocessor(new ForeignArguments(taker));
+        line.getCommandSpec().preprocessor(new ForeignArguments(command::arguments));
         return line;
     }
 }

@@ -172,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer run(String name, LoadedTest test, Beside beside) throws InterruptedException {
-        try (var page = web.open(process, beside.history(), Spate.Version.text())) {
+        try (var page = web.open(process, beside.history(), Spate.version())) {
             var watched = page.isOpen() ? beside.withWatch(page.watch()) : beside;
             var code =
                     new RunSession(process, outputs, machine, watched)

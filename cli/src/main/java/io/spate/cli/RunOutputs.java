@@ -134,7 +134,7 @@ final class RunOutputs implements AutoCloseable {
     /** Keeps the run in the history, where it is to be kept; the source is as the user named it. */
     void keep(SpateProcess process, String source) {
         var environment = beside.settings().environment().value();
-        var start = new RunKeeper.Start(plan, source, environment, Spate.Version.text());
+        var start = new RunKeeper.Start(plan, source, environment, Spate.version());
         keeper = RunKeeper.begin(process, beside.history(), start, console::message);
         keeper.ifPresent(outputs::add);
     }
@@ -153,7 +153,7 @@ final class RunOutputs implements AutoCloseable {
                         reloaded.get(),
                         beside.settings().environment().value(),
                         elsewhere.delivered());
-        return Results.of(plan, result, Spate.Version.text(), extras);
+        return Results.of(plan, result, Spate.version(), extras);
     }
 
     /** The summary of the run, as it is shown on a terminal. */

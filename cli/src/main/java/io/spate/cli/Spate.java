@@ -20,6 +20,8 @@ import java.security.Security;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +44,8 @@ import picocli.CommandLine.ParameterException;
             "Then:        spate run http://localhost:8000/ -u 10 -d 30s"
         })
 final class Spate {
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+
     private final SpateProcess process;
 
     @Option(
@@ -71,8 +75,27 @@ final class Spate {
         // How long addresses hold is a setting of the run; the JDK's own memory would hide changes.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            process.out().println("spate " + version());
+            return ExitCode.PASSED.code();
+        }
+        var commands = Commands.of(process, test);
+        var foreign = commands.foreign(args);
+        return foreign.isPresent() ? call(foreign.get()) : parse(commands, args);
+    }
+
+    /** Runs a command that wants its arguments as they are, without what would parse them. */
+    private int call(Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return failed(e);
+        }
+    }
+
+    private int parse(Commands commands, String... args) {
         var line = new CommandLine(this);
-        Commands.of(process, test).addTo(line, args);
+        commands.addTo(line, args);
         line.setOut(writer(process.out()))
                 .setErr(writer(process.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -130,6 +153,12 @@ final class Spate {
         return Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
     }
 
+    /** The version that the jar's manifest names. */
+    static String version() {
+        return Optional.ofNullable(Spate.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+
     /** Takes the value of {@code --max-users} from SPATE_MAX_USERS where no flag gives one. */
     record FromEnvironment(Map<String, String> env) implements CommandLine.IDefaultValueProvider {
         @Override
@@ -145,16 +174,11 @@ final class Spate {
         }
     }
 
-    /** The version that the jar's manifest names. */
+    /** What picocli asks for the version. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"spate " + text()};
-        }
-
-        static String text() {
-            return Optional.ofNullable(Spate.class.getPackage().getImplementationVersion())
-                    .orElse("(not packaged)");
+            return new String[] {"spate " + version()};
         }
     }
 }

@@ -49,7 +49,7 @@ final class UiCommand implements Callable<Integer>, RunLine {
 
     @Override
     public Integer call() throws InterruptedException {
-        new UiPage(process, this, Spate.Version.text())
+        new UiPage(process, this, Spate.version())
                 .serve(web.addressOrUsual(), Optional.ofNullable(plan));
         return ExitCode.PASSED.code();
     }

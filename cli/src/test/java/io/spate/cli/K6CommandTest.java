@@ -68,6 +68,17 @@ class K6CommandTest {
     }
 
     @Test
+    void takesItsArgumentsAsTheyAre() throws Exception {
+        var process = new FakeProcess(folder);
+        process.write("arguments", "--vus 2");
+
+        var outcome = process.run("k6", "run", "@arguments");
+
+        assertThat(outcome.exitCode()).isEqualTo(104);
+        assertThat(outcome.err()).isEqualTo("spate: @arguments: there is no such file\n");
+    }
+
+    @Test
     void exportsTheSummary() throws Exception {
         var outcome = k6(REQUEST, "--summary-export", "summary.json", "-q");
 

@@ -123,6 +123,20 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Loads SQLite's code; a server's answers take longer than its driver. */
+    static void load(StoreLocation location) {
+        switch (location) {
+            case StoreLocation.File _ -> {
+                try {
+                    DriverManager.getConnection("jdbc:sqlite::memory:").close();
+                } catch (SQLException e) {
+                    throw Failures.of(location, e);
+                }
+            }
+            case StoreLocation.Server _ -> {}
+        }
+    }
+
     private static String reason(IOException e) {
         return e instanceof java.nio.file.AccessDeniedException
                 ? "permission denied"

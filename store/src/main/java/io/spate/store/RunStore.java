@@ -42,6 +42,11 @@ public final class RunStore implements AutoCloseable {
         return store;
     }
 
+    /** Loads what opens a history, so that to open it takes less time; opens and makes nothing. */
+    public static void load(StoreLocation location) {
+        Database.load(location);
+    }
+
     /** Whether there is a history already; always, of a server. */
     public static boolean isThere(StoreLocation location) {
         return switch (location) {

@@ -26,6 +26,14 @@ class FileStoreTest extends StoreContract {
     }
 
     @Test
+    void toLoadItsCodeMakesNothing() {
+        RunStore.load(location());
+
+        assertThat(file()).doesNotExist();
+        assertThat(file().getParent()).doesNotExist();
+    }
+
+    @Test
     void itIsHiddenFromGit() {
         open().close();
 

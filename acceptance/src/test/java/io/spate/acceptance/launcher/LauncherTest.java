@@ -124,7 +124,8 @@ class LauncherTest {
         assertThat(first.outLines()).contains("<-XX:AOTCache=" + app + "/spate.aot>", "<a.py>");
         assertThat(second.err()).isEmpty();
         assertThat(checkout.start("locust").outLines())
-                .contains("<-XX:AOTCache=" + app + "/python/spate.aot>");
+                .contains("<-XX:AOTCache=" + app + "/python/spate.aot>")
+                .contains("<-XX:Tier0InvokeNotifyFreqLog=9>");
         assertThat(checkout.start("run").outLines())
                 .contains("<-XX:AOTCache=" + app + "/spate.aot>");
     }

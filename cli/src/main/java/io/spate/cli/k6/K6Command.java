@@ -1,15 +1,15 @@
 package io.spate.cli.k6;
 
 import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code spate k6}: takes k6's command line, as it is. */
 @Command(name = "k6", description = "Take a command line of k6: run k6 scripts as they are.")
-public final class K6Command implements Callable<Integer> {
+public final class K6Command implements ForeignCommand {
     private static final String HELP =
             """
             Usage: spate k6 run [FLAGS] SCRIPT|ARCHIVE.tar|-
@@ -48,7 +48,7 @@ public final class K6Command implements Callable<Integer> {
         this.version = version;
     }
 
-    /** Takes the arguments behind the command's name. */
+    @Override
     public void arguments(List<String> all) {
         arguments = List.copyOf(all);
     }

@@ -37,13 +37,15 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
     private final boolean verbose;
     private final Ticker ticker;
     private final long startNanos;
-    private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+
+    /** Ends with nothing. */
+    private final BlockingQueue<Optional<Line>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+
     private final AtomicLong dropped = new AtomicLong();
     private final Thread printer;
     private Optional<ProgressLines> progress = Optional.empty();
     private List<String> block = List.of();
     private double nextSeconds = PLAIN_SECONDS;
-    private volatile boolean closed;
 
     /**
      * A console.
@@ -83,7 +85,7 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
                         : ticker.instant()
                                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                                 .toString();
-        if (!waiting.offer(new Line(level, message, source, at))) {
+        if (!waiting.offer(Optional.of(new Line(level, message, source, at)))) {
             dropped.incrementAndGet();
         }
     }
@@ -95,11 +97,8 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
 
     private void print() {
         try {
-            while (!closed || !waiting.isEmpty()) {
-                var line = waiting.poll(50, TimeUnit.MILLISECONDS);
-                if (line != null) {
-                    print(line);
-                }
+            for (var line = waiting.take(); line.isPresent(); line = waiting.take()) {
+                print(line.get());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -196,8 +195,8 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
     /** Prints what is left. */
     @Override
     public void close() {
-        closed = true;
         try {
+            waiting.put(Optional.empty());
             printer.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import io.spate.cli.history.BaselineThresholds;
 import io.spate.cli.history.Histories;
 import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
+import io.spate.cli.process.Ahead;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
@@ -23,6 +24,7 @@ import io.spate.k6.vu.ScriptLog.Level;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
+import io.spate.net.NetOptions;
 import io.spate.output.registry.RunOutputSet;
 import io.spate.plan.TestPlan;
 import io.spate.report.RunHead;
@@ -69,6 +71,7 @@ final class K6Session {
     /** Runs it; returns the exit code. */
     int run() throws InterruptedException {
         address().ifPresent(K6Session::checkAddress);
+        Ahead.load(NetOptions.DEFAULT, Histories.place(process, null));
         return new K6Loader(process, flags, files, ticker).load(files.source(), this::run);
     }
 

@@ -1,15 +1,15 @@
 package io.spate.cli.locust;
 
+import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code spate locust}: takes Locust's command line, as it is. */
 @Command(
         name = "locust",
         description = "Take a command line of Locust: run locustfiles as they are.")
-public final class LocustCommand implements Callable<Integer> {
+public final class LocustCommand implements ForeignCommand {
     /** Whose behaviour it has. */
     private static final String LOCUST_VERSION = "2.46.3";
 
@@ -23,7 +23,7 @@ public final class LocustCommand implements Callable<Integer> {
         this.version = version;
     }
 
-    /** Takes the arguments behind the command's name. */
+    @Override
     public void arguments(List<String> all) {
         arguments = List.copyOf(all);
     }

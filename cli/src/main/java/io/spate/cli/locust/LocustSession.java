@@ -3,6 +3,7 @@ package io.spate.cli.locust;
 import io.spate.cli.history.Histories;
 import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
+import io.spate.cli.process.Ahead;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
@@ -82,6 +83,7 @@ final class LocustSession {
     int run() throws InterruptedException {
         var flags = LocustFlags.of(process, arguments, List.of());
         refuse(flags);
+        Ahead.load(NetOptions.DEFAULT, Histories.place(process, null));
         var logFile = flags.text("logfile");
         if (logFile.isEmpty()) {
             return run(flags, process.err());

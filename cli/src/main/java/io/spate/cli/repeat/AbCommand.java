@@ -5,13 +5,13 @@ import io.spate.analysis.compare.ComparisonOptions;
 import io.spate.analysis.compare.ComparisonVerdict;
 import io.spate.cli.flags.Flags;
 import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
         name = "ab",
         description = "Run two tests, or one with two settings, in turns, and say how they differ.")
-public final class AbCommand implements Callable<Integer> {
+public final class AbCommand implements ForeignCommand {
     private static final int TIMES = 5;
 
     private final SpateProcess process;
@@ -40,7 +40,7 @@ public final class AbCommand implements Callable<Integer> {
         this.run = run;
     }
 
-    /** Takes the arguments as they are. */
+    @Override
     public void arguments(List<String> all) {
         arguments = all;
     }

@@ -1,6 +1,7 @@
 package io.spate.cli.siege;
 
 import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.siege.config.Directive;
@@ -11,12 +12,11 @@ import io.spate.siege.text.SiegeVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code spate siege}: takes siege's command line, as it is. */
 @Command(name = "siege", description = "Take a command line of siege, and print what siege prints.")
-public final class SiegeCommand implements Callable<Integer> {
+public final class SiegeCommand implements ForeignCommand {
     private final SpateProcess process;
     private List<String> arguments = List.of();
 
@@ -25,7 +25,7 @@ public final class SiegeCommand implements Callable<Integer> {
         this.process = process;
     }
 
-    /** Takes the arguments behind the command's name. */
+    @Override
     public void arguments(List<String> all) {
         arguments = List.copyOf(all);
     }

@@ -1,7 +1,7 @@
 package io.spate.cli.wrk;
 
 import io.spate.cli.process.ExitCode;
-import io.spate.cli.process.ForeignArguments;
+import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.target.AllowedTargets;
@@ -13,8 +13,6 @@ import io.spate.wrk.WrkOptions;
 import io.spate.wrk.WrkReport;
 import io.spate.wrk.WrkTest;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code spate wrk}: takes a command line of wrk or wrk2, and prints what these would. */
@@ -25,23 +23,20 @@ import picocli.CommandLine.Command;
             "The arguments are those of wrk: spate wrk -t12 -c400 -d30s URL"
         },
         sortOptions = false)
-public final class WrkCommand implements Callable<Integer> {
+public final class WrkCommand implements ForeignCommand {
     private final SpateProcess process;
     private final String version;
     private List<String> arguments = List.of();
 
-    private WrkCommand(SpateProcess process, String version) {
+    /** A command of a process. */
+    public WrkCommand(SpateProcess process, String version) {
         this.process = process;
         this.version = version;
     }
 
-    /** The command of a version of Spate; it takes its arguments as they are. */
-    public static CommandLine in(SpateProcess process, String version) {
-        var command = new WrkCommand(process, version);
-        var line = new CommandLine(command);
-        line.getCommandSpec()
-                .preprocessor(new ForeignArguments(given -> command.arguments = given));
-        return line;
+    @Override
+    public void arguments(List<String> all) {
+        arguments = List.copyOf(all);
     }
 
     @Override
