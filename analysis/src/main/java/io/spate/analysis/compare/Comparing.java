@@ -206,7 +206,8 @@ final class Comparing {
                         .filter(it -> it.verdict() == ComparisonVerdict.INCONCLUSIVE)
                         .count();
         if (open > 0) {
-            notes.add("%d of %d endpoints cannot be decided".formatted(open, endpoints.size()));
+            var of = endpoints.size() == 1 ? "1 endpoint" : endpoints.size() + " endpoints";
+            notes.add("%d of %s cannot be decided".formatted(open, of));
         }
     }
 }

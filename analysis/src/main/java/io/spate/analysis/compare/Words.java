@@ -96,14 +96,23 @@ final class Words {
                     "no figure of all requests that decides got worse by %s or more"
                             .formatted(String.format(Locale.ROOT, "%.3g %%", least * 100));
             case INCONCLUSIVE ->
-                    overall.figures().stream()
-                                    .filter(it -> it.figure().decides() && isOpen(it))
-                                    .map(it -> it.figure().title())
-                                    .reduce("%s and %s"::formatted)
-                                    .orElse("nothing")
+                    listed(
+                                    overall.figures().stream()
+                                            .filter(it -> it.figure().decides() && isOpen(it))
+                                            .map(it -> it.figure().title())
+                                            .toList())
                             + " of all requests cannot be decided"
                             + (moreRuns.isPresent() ? "; " + moreRuns(moreRuns.getAsInt()) : "");
         };
+    }
+
+    /** Such as "p95, error rate and throughput". */
+    private static String listed(List<String> names) {
+        if (names.size() < 2) {
+            return names.isEmpty() ? "nothing" : names.getFirst();
+        }
+        var first = names.subList(0, names.size() - 1);
+        return String.join(", ", first) + " and " + names.getLast();
     }
 
     private static boolean isOpen(FigureComparison figure) {
@@ -121,7 +130,8 @@ final class Words {
         var others = endpoints.stream().filter(it -> it.verdict() == verdict).toList();
         others.stream().limit(NAMED).map(it -> changed(verdict, it)).forEach(found::add);
         if (others.size() > NAMED) {
-            found.add("%d more endpoints".formatted(others.size() - NAMED));
+            int more = others.size() - NAMED;
+            found.add("%d more endpoint%s".formatted(more, more == 1 ? "" : "s"));
         }
         return String.join("; ", found);
     }

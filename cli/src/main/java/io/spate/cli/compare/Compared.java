@@ -35,8 +35,8 @@ record Compared(
             var judged = Comparison.of(runsA.get(), runsB.get(), history, options);
             if (!history.isEmpty()) {
                 notes.add(
-                        "%d earlier runs of the same plan on the same machine tell how much runs differ"
-                                .formatted(history.size()));
+                        (history.size() == 1 ? "1 earlier run" : history.size() + " earlier runs")
+                                + " of the same plan on the same machine show how much runs differ");
             }
             notes.addAll(judged.notes());
             return new Compared(names(a), names(b), Optional.of(judged), List.of(), notes);
