@@ -128,7 +128,7 @@ final class RunRequests {
         for (var each : node.path("points")) {
             var at = each.path("at_ms");
             var value = each.path("value");
-            good &= at.isNumber() && value.isNumber() && at.asLong() > last;
+            good &= at.isNumber() && value.isNumber() && at.asLong() >= last;
             good &= value.asDouble(0) >= 0 && value.asDouble(0) <= RATE_MAX;
             good &= at.asLong(0) <= DURATION_MAX;
             last = at.asLong(0);
@@ -138,7 +138,7 @@ final class RunRequests {
             mistakes.add(
                     Mistake.of(
                             "points",
-                            "points must be 2 to %d, each later than the one before, with values from 0 on"
+                            "points must be 2 to %d, none earlier than the one before, with values from 0 on"
                                     .formatted(POINTS_MAX)));
         }
         return new Load.Line(unit.equals("rate"), points);

@@ -31,6 +31,17 @@ final class EndpointFigures {
         times.add(more);
     }
 
+    /** Adds all of another one that has seen the same seconds. */
+    void add(EndpointFigures more) {
+        requests += more.requests;
+        failures += more.failures;
+        times.add(new Aggregate.Distribution(more.histogram()));
+        for (int i = 0; i < TREND; i++) {
+            rates[i] += more.rates[i];
+            failureRates[i] += more.failureRates[i];
+        }
+    }
+
     /**
      * Ends a second.
      *
@@ -56,6 +67,11 @@ final class EndpointFigures {
 
     long failures() {
         return failures;
+    }
+
+    /** The share of requests that failed, 0 to 1. */
+    double failureRate() {
+        return requests == 0 ? 0 : (double) failures / requests;
     }
 
     Histogram histogram() {

@@ -1,7 +1,5 @@
 package io.spate.web.live;
 
-import io.spate.metrics.Histogram;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +60,7 @@ public record EndpointTable(int total, int matching, List<EndpointRow> rows, End
                         "p98",
                         "p99",
                         "p999",
+                        "p9999",
                         "min",
                         "max",
                         "mean");
@@ -71,57 +70,69 @@ public record EndpointTable(int total, int matching, List<EndpointRow> rows, End
                 new Query("requests", true, "", Group.NONE, 0, Figures.ENDPOINTS_MAX);
     }
 
-    /** An endpoint before its percentiles are worked out. */
-    private record Draft(
-            Figures.Key key,
-            long requests,
-            long failures,
-            Histogram times,
-            List<Double> trend,
-            List<Double> failureTrend) {
-        Draft plus(Draft more) {
-            return new Draft(
-                    key,
-                    requests + more.requests,
-                    failures + more.failures,
-                    times.merge(more.times),
-                    sums(trend, more.trend),
-                    sums(failureTrend, more.failureTrend));
+    /**
+     * A row before it is worked out: of thousands few are shown.
+     *
+     * @param value what it is sorted by; 0 where that is a text
+     */
+    private record Draft(Figures.Key key, EndpointFigures figures, double value) {
+        static Draft of(Figures.Key key, EndpointFigures it, String sort) {
+            double value =
+                    switch (sort) {
+                        case "method", "name" -> 0;
+                        case "requests", "requests_per_second" -> it.requests();
+                        case "failures", "failures_per_second" -> it.failures();
+                        case "failure_rate" -> it.failureRate();
+                        case "min" -> it.histogram().min();
+                        case "max" -> it.histogram().max();
+                        case "mean" -> it.histogram().mean();
+                        default -> it.histogram().percentile(percentile(sort));
+                    };
+            return new Draft(key, it, value);
         }
 
-        private static List<Double> sums(List<Double> one, List<Double> other) {
-            var sums = new ArrayList<Double>();
-            for (int i = 0; i < one.size(); i++) {
-                sums.add(one.get(i) + other.get(i));
-            }
-            return sums;
+        /** 99.9 of {@code p999}. */
+        private static double percentile(String sort) {
+            var digits = sort.substring(1);
+            return Double.parseDouble(digits) / Math.pow(10, digits.length() - 2);
         }
     }
 
     static EndpointTable of(Figures figures, Query query) {
-        var drafts = new LinkedHashMap<Figures.Key, Draft>();
+        var found = new LinkedHashMap<Figures.Key, EndpointFigures>();
         var wanted = query.text().toLowerCase(Locale.ROOT);
-        figures.endpoints()
-                .forEach(
-                        (key, it) -> {
-                            var draft = draft(group(key, query.group()), it, figures.count());
-                            if (it.requests() > 0 && matches(key, wanted)) {
-                                drafts.merge(draft.key, draft, Draft::plus);
-                            }
-                        });
+        int total = 0;
+        for (var entry : figures.endpoints().entrySet()) {
+            var it = entry.getValue();
+            if (it.requests() > 0) {
+                total++;
+                if (matches(entry.getKey(), wanted)) {
+                    put(found, entry.getKey(), it, query.group());
+                }
+            }
+        }
         var rows =
-                drafts.values().stream()
+                found.entrySet().stream()
+                        .map(it -> Draft.of(it.getKey(), it.getValue(), query.sort()))
                         .sorted(order(query))
                         .skip(query.offset())
                         .limit(query.limit())
-                        .map(it -> row(it, figures))
+                        .map(it -> row(it.key, it.figures, figures))
                         .toList();
-        var all = draft(new Figures.Key("", "Aggregated"), figures.all(), figures.count());
-        return new EndpointTable(
-                (int) figures.endpoints().values().stream().filter(it -> it.requests() > 0).count(),
-                drafts.size(),
-                rows,
-                row(all, figures));
+        var all = row(new Figures.Key("", "Aggregated"), figures.all(), figures);
+        return new EndpointTable(total, found.size(), rows, all);
+    }
+
+    private static void put(
+            Map<Figures.Key, EndpointFigures> found,
+            Figures.Key key,
+            EndpointFigures it,
+            Group group) {
+        if (group == Group.NONE) {
+            found.put(key, it);
+        } else {
+            found.computeIfAbsent(group(key, group), _ -> new EndpointFigures()).add(it);
+        }
     }
 
     private static boolean matches(Figures.Key key, String text) {
@@ -144,57 +155,28 @@ public record EndpointTable(int total, int matching, List<EndpointRow> rows, End
         return parts.length < 4 ? path : "/" + parts[1] + "/" + parts[2];
     }
 
-    private static Draft draft(Figures.Key key, EndpointFigures it, int seconds) {
-        return new Draft(
-                key,
-                it.requests(),
-                it.failures(),
-                it.histogram(),
-                it.trend(seconds),
-                it.failureTrend(seconds));
-    }
-
     private static Comparator<Draft> order(Query query) {
         Comparator<Draft> order =
                 switch (query.sort()) {
                     case "method" -> Comparator.comparing(it -> it.key.method());
                     case "name" -> Comparator.comparing(it -> it.key.name());
-                    case "requests", "requests_per_second" ->
-                            Comparator.comparingLong(Draft::requests);
-                    case "failures", "failures_per_second" ->
-                            Comparator.comparingLong(Draft::failures);
-                    case "failure_rate" ->
-                            Comparator.comparingDouble(
-                                    it -> (double) it.failures / Math.max(1, it.requests));
-                    case "min" -> Comparator.comparingLong(it -> it.times.min());
-                    case "max" -> Comparator.comparingLong(it -> it.times.max());
-                    case "mean" -> Comparator.comparingDouble(it -> it.times.mean());
-                    default -> byPercentile(query.sort());
+                    default -> Comparator.comparingDouble(Draft::value);
                 };
         return (query.descending() ? order.reversed() : order)
                 .thenComparing(it -> it.key.name())
                 .thenComparing(it -> it.key.method());
     }
 
-    /** Each is worked out once, not at each comparison. */
-    private static Comparator<Draft> byPercentile(String sort) {
-        var digits = sort.substring(1);
-        double percentile = Double.parseDouble(digits) / Math.pow(10, digits.length() - 2);
-        Map<Figures.Key, Long> known = new LinkedHashMap<>();
-        return Comparator.comparingLong(
-                it -> known.computeIfAbsent(it.key, _ -> it.times.percentile(percentile)));
-    }
-
-    private static EndpointRow row(Draft it, Figures figures) {
-        var times = new Times(it.times);
+    private static EndpointRow row(Figures.Key key, EndpointFigures it, Figures figures) {
+        var times = new Times(it.histogram());
         return new EndpointRow(
-                it.key.method(),
-                it.key.name(),
-                it.requests,
-                it.failures,
-                figures.perSecond(it.requests),
-                figures.perSecond(it.failures),
-                it.requests == 0 ? 0 : (double) it.failures / it.requests,
+                key.method(),
+                key.name(),
+                it.requests(),
+                it.failures(),
+                figures.perSecond(it.requests()),
+                figures.perSecond(it.failures()),
+                it.failureRate(),
                 times.at(50),
                 times.at(66),
                 times.at(75),
@@ -209,7 +191,7 @@ public record EndpointTable(int total, int matching, List<EndpointRow> rows, End
                 times.max(),
                 times.mean(),
                 Double.NaN,
-                it.trend,
-                it.failureTrend);
+                it.trend(figures.count()),
+                it.failureTrend(figures.count()));
     }
 }
