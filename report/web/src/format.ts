@@ -20,6 +20,11 @@ export function count(value: number): string {
   return fixed(value, 0);
 }
 
+/** So many of something: 1 run, 1,234 runs. */
+export function counted(value: number, one: string): string {
+  return `${count(value)} ${one}${value === 1 ? '' : 's'}`;
+}
+
 /** A number with about three digits that matter. */
 export function brief(value: number): string {
   const size = Math.abs(value);

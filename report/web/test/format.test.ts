@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, bytes, clock, compact, duration, percent, percentileLabel, time, timeLabel } from '../src/format';
+import { brief, bytes, clock, compact, counted, duration, percent, percentileLabel, time, timeLabel } from '../src/format';
 
 describe('brief', () => {
   it.each([
@@ -11,6 +11,14 @@ describe('brief', () => {
     [412.34, '412'],
     [1234567.8, '1,234,568'],
   ])('%d reads %s', (value, text) => expect(brief(value)).toBe(text));
+});
+
+describe('counted', () => {
+  it.each([
+    [0, '0 runs'],
+    [1, '1 run'],
+    [1234, '1,234 runs'],
+  ])('%d reads %s', (value, text) => expect(counted(value, 'run')).toBe(text));
 });
 
 describe('time', () => {

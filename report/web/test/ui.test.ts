@@ -5,10 +5,14 @@ import { comparePath, placeOf, runPath } from '../src/ui/routes';
 import { overlay } from '../src/ui/runs/overlay';
 import { signed } from '../src/ui/runs/text';
 import { millisOf, typed } from '../src/ui/start/durations';
-import { FRESH, orderOf, placed } from '../src/ui/start/form';
+import { FRESH, formOf, orderOf, placed } from '../src/ui/start/form';
 import { usedRows } from '../src/components/HeatMap';
-import type { Timeline } from '../src/results';
-import type { Run } from '../src/ui/types';
+import type { Timeline } from '../src/figures';
+import type { Locust, Run } from '../src/ui/types';
+
+const LOCUST: Locust = {
+  users: 3, spawn_rate: 1.5, host: 'http://localhost:1', duration_ms: 90_000, user_classes: ['Buyer', 'Visitor'], class_picker: true, shape: null,
+};
 
 describe('addresses', () => {
   it.each([
@@ -45,18 +49,30 @@ describe('lengths of time', () => {
 describe('a form', () => {
   it('becomes what the server is asked', () => {
     const form = { ...FRESH, target: ' http://x/ ', tags: [{ name: 'a', value: 'b' }, { name: '', value: '' }], variables: [{ name: 'K', value: 'V' }] };
-    expect(orderOf(form, false)).toEqual({
+    expect(orderOf(form, null)).toEqual({
       order: { plan: null, target: 'http://x/', load: { kind: 'users', users: 10, spawn_rate: 2, duration_ms: 60_000 }, tags: ['a=b'], variables: { K: 'V' } },
       mistakes: {},
     });
   });
   it('says at each field what is wrong', () => {
-    const { mistakes } = orderOf({ ...FRESH, users: '1.5', spawnRate: 'x', duration: 'soon' }, false);
+    const { mistakes } = orderOf({ ...FRESH, users: '1.5', spawnRate: 'x', duration: 'soon' }, null);
     expect(Object.keys(mistakes).sort()).toEqual(['duration_ms', 'spawn_rate', 'target', 'users']);
   });
   it('of Locust needs neither a plan nor an end', () => {
-    expect(orderOf({ ...FRESH, duration: '' }, true).mistakes).toEqual({});
-    expect(orderOf({ ...FRESH, duration: '', classes: [] }, true).mistakes).toHaveProperty('user_classes');
+    expect(orderOf({ ...FRESH, duration: '' }, LOCUST).mistakes).toEqual({});
+    expect(orderOf({ ...FRESH, duration: '', classes: [] }, LOCUST).mistakes).toHaveProperty('user_classes');
+  });
+  it('of Locust begins with what its command line said', () => {
+    expect(orderOf(formOf(LOCUST), LOCUST)).toEqual({
+      order: { plan: null, target: 'http://localhost:1', load: { kind: 'users', users: 3, spawn_rate: 1.5, duration_ms: 90_000 } },
+      mistakes: {},
+    });
+    expect(formOf({ ...LOCUST, duration_ms: null }).duration).toBe('');
+  });
+  it('of Locust leaves users to a shape, and classes to who started it', () => {
+    const { order, mistakes } = orderOf({ ...FRESH, users: '', classes: ['Buyer'] }, { ...LOCUST, shape: 'Steps', class_picker: false });
+    expect(mistakes).toEqual({});
+    expect(order).toEqual({ plan: null });
   });
   it('puts mistakes of the server at their fields, and the others above', () => {
     expect(placed([{ message: 'too many', field: 'load.users' }, { message: 'a', field: 'tags[0]' }, { message: 'odd', line: 3, column: 5 }], '')).toEqual({

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { counted } from '../format';
 import { matching, nextOrder, type Order, sorted } from '../rows';
 import { type Column, Grid } from './Grid';
 
@@ -44,7 +45,7 @@ export function DataTable<T>({ label, columns, rows, order, search, searchLabel,
             }}
           />
           <span aria-live="polite">
-            {query.value ? `${shown.length} of ${rows.length}` : `${rows.length} rows`}
+            {query.value ? `${shown.length} of ${rows.length}` : counted(rows.length, 'row')}
           </span>
         </div>
       )}

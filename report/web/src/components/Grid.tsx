@@ -46,7 +46,7 @@ export function Grid<T>({ label, columns, order, sort, count, row, total, empty,
   const shown = Array.from({ length: Math.max(0, view.last - view.first) }, (_, at) => view.first + at);
 
   return (
-    <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={label}>
+    <div class="table-box" ref={box} tabIndex={0} role="group" aria-label={label}>
       <table aria-label={label} aria-rowcount={count + 1}>
         <thead>
           <tr>

@@ -3,12 +3,13 @@ import { theme, toggleTheme } from '../theme';
 
 /** The name at the top of every page, what leads elsewhere, and the switch of colours. */
 export function Masthead({ home, children }: { home?: ComponentChildren; children?: ComponentChildren }) {
+  const other = theme.value === 'dark' ? 'Light' : 'Dark';
   return (
     <div class="masthead">
       {home ?? <span class="brand"><Brand /></span>}
       {children}
-      <button type="button" class="theme" onClick={toggleTheme} aria-label="Dark colours" aria-pressed={theme.value === 'dark'}>
-        {theme.value === 'dark' ? 'Light' : 'Dark'}
+      <button type="button" class="theme" onClick={toggleTheme} aria-label={`${other} colours`}>
+        {other}
       </button>
     </div>
   );

@@ -3,7 +3,8 @@ import { Chart, type ChartSeries, type ChartX } from '../components/Chart';
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
 import { brief, clock, percent, text, time, timeLabel } from '../format';
-import type { Capacity as Found, Results, Trial } from '../results';
+import type { Results } from '../results';
+import type { Capacity as Found, Trial } from '../target';
 
 /** The highest load that the target bears, where that was searched for. */
 export function Capacity({ results }: { results: Results }) {

@@ -1,7 +1,8 @@
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
 import { brief, bytes, count, percent, text, time } from '../format';
-import type { Group, Metric, Results, Times } from '../results';
+import type { Metric, Times } from '../figures';
+import type { Group, Results } from '../results';
 
 const millis = (key: keyof Times, title: string): Column<Group> => ({
   key, title, value: (row) => row.duration_ms[key], show: (row) => brief(row.duration_ms[key]),

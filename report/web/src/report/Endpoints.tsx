@@ -3,7 +3,8 @@ import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
 import { Segmented } from '../components/Segmented';
 import { brief, count, percent } from '../format';
-import { type Endpoint, type Results, type Times, type TimeKind, timesOf } from '../results';
+import { type Times, type TimeKind, timesOf } from '../figures';
+import type { Endpoint, Results } from '../results';
 import { timeKind, timeKinds } from './state';
 import { FAILURE } from './text';
 

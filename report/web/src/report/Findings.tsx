@@ -2,7 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { Chart, type ChartSeries, type ChartX } from '../components/Chart';
 import { Section } from '../components/Section';
 import { brief, clock, compact, count, text, time, timeLabel } from '../format';
-import type { Results, RunFinding, Timeline } from '../results';
+import type { Timeline } from '../figures';
+import type { Results } from '../results';
+import type { RunFinding } from '../target';
 import { STEPS } from './OverTime';
 
 const LOOKS = {

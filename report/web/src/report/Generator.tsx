@@ -2,7 +2,8 @@ import { useMemo } from 'preact/hooks';
 import { Chart, type ChartSeries, type ChartX } from '../components/Chart';
 import { Section } from '../components/Section';
 import { clock, percent, text, time, timeLabel } from '../format';
-import type { Finding, Metric, Results } from '../results';
+import type { Metric } from '../figures';
+import type { Finding, Results } from '../results';
 import { STEPS } from './OverTime';
 
 const WORDS: Record<Finding['severity'], string> = { invalid: 'Invalid', warning: 'Warning', note: 'Note' };

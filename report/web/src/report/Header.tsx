@@ -1,4 +1,4 @@
-import { clock, count, duration } from '../format';
+import { clock, counted, duration } from '../format';
 import type { Aside, Results } from '../results';
 import { type Outcome, VerdictBanner } from '../components/VerdictBanner';
 
@@ -56,7 +56,7 @@ function period(results: Results): string {
 }
 
 function leftOut(what: string, aside: Aside): string {
-  const requests = aside.requests > 0 ? ` (${count(aside.requests)} requests)` : '';
+  const requests = aside.requests > 0 ? ` (${counted(aside.requests, 'request')})` : '';
   return `${duration(aside.seconds)} of ${what}${requests} left out`;
 }
 
@@ -71,7 +71,7 @@ function verdict(results: Results): Judgement {
   const failed = thresholds.filter((it) => !it.passed);
   const reasons = results.verdict.violations ?? failed.map((it) => it.message);
   const met = thresholds.length - failed.length;
-  const tally = thresholds.length === 0 ? 'No thresholds were set.' : `${met} of ${thresholds.length} thresholds met.`;
+  const tally = thresholds.length === 0 ? 'No thresholds were set.' : `${met} of ${counted(thresholds.length, 'threshold')} met.`;
   if (results.ending === 'interrupted') {
     return { outcome: 'interrupted', word: 'Interrupted', children: lines(['The run was stopped before its end.', ...orElse(reasons, tally)]) };
   }

@@ -2,7 +2,8 @@ import { useMemo } from 'preact/hooks';
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
 import { brief, clock, count, percent } from '../format';
-import { type Level, type Results, type TimeKind, timesOf } from '../results';
+import { type TimeKind, timesOf } from '../figures';
+import type { Level, Results } from '../results';
 import { timeKind } from './state';
 import { outcome } from './text';
 

@@ -1,7 +1,8 @@
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
 import { brief, count, fixed, percent, text, time } from '../format';
-import type { Results, Scaling, TargetNode } from '../results';
+import type { Results } from '../results';
+import type { Scaling, TargetNode } from '../target';
 import { FAILURE } from './text';
 
 const SIGNIFICANT = 0.01;

@@ -3,7 +3,8 @@ import { Chart, type ChartSeries, type ChartX } from '../components/Chart';
 import { Section } from '../components/Section';
 import { Segmented } from '../components/Segmented';
 import { brief, clock, compact, count, text, time, timeLabel } from '../format';
-import type { Results, TimeKind, Timeline } from '../results';
+import type { TimeKind, Timeline } from '../figures';
+import type { Results } from '../results';
 import { timeKind, timeKinds } from './state';
 import { FAILURE, P50, P95, P99 } from './text';
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Section } from '../components/Section';
 import { brief, clock, count, duration, text, time } from '../format';
-import type { Reload as Reloaded, Results } from '../results';
+import type { Results } from '../results';
+import type { Reload as Reloaded } from '../target';
 
 /** What a reload of the target did to the requests. */
 export function Reload({ results }: { results: Results }) {

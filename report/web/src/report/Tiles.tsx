@@ -1,6 +1,7 @@
 import { Tile } from '../components/Tile';
-import { brief, bytes, count, percent, text, time } from '../format';
-import { type Results, timesOf } from '../results';
+import { brief, bytes, count, counted, percent, text, time } from '../format';
+import { timesOf } from '../figures';
+import type { Results } from '../results';
 import { timeKind } from './state';
 import { FAILURE, P50, P95, P99 } from './text';
 
@@ -15,7 +16,7 @@ export function Tiles({ results }: { results: Results }) {
       <Tile label="Request rate" hint="Requests per second, over the whole run." value={brief(totals.requests_per_second)} unit="/s"
         note={`${brief(totals.iterations_per_second)} iterations/s`} />
       <Tile label="Failures" hint={FAILURE} value={percent(totals.failure_rate)} bad={totals.failures > 0}
-        note={`${count(totals.failures)} requests`} />
+        note={counted(totals.failures, 'request')} />
       <Tile label="Users, peak" hint="The most virtual users that ran at the same time." value={count(totals.vus_max)} />
       <Tile label="Data received" hint="Bytes received, headers included." {...bytes(totals.bytes_received)}
         note={`${text(bytes(totals.bytes_sent))} sent`} />

@@ -1,7 +1,8 @@
 import { type Column, DataTable } from '../components/DataTable';
 import { Section } from '../components/Section';
 import { brief, count, duration } from '../format';
-import type { Phase, Results, Scenario, Times } from '../results';
+import type { Phase, Times } from '../figures';
+import type { Results, Scenario } from '../results';
 
 const scenarioColumns: Column<Scenario>[] = [
   { key: 'name', title: 'Scenario', value: (row) => row.name },

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Choice } from '../components/Segmented';
-import type { TimeKind } from '../results';
+import type { TimeKind } from '../figures';
 import { RESPONSE_TIME, SERVICE_TIME } from './text';
 
 /** Which time the charts and tables show; one choice for the whole page, so that figures agree. */

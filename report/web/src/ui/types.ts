@@ -27,6 +27,22 @@ export interface Plan {
 export interface Plans {
   plans: Plan[];
   chosen?: string | null;
+  /** In Locust's mode what its command line said. */
+  locust?: Locust | null;
+}
+
+/** What Locust's fields begin with. */
+export interface Locust {
+  users: number;
+  spawn_rate: number;
+  host: string;
+  /** Null until it is stopped. */
+  duration_ms: number | null;
+  user_classes: string[];
+  /** Whether classes may be chosen. */
+  class_picker: boolean;
+  /** The class that says how many users there are, in place of the fields. */
+  shape: string | null;
 }
 
 export interface Point {
@@ -109,6 +125,8 @@ export interface Run {
   passed: boolean | null;
   totals: Totals;
   setup_error: string | null;
+  /** Older servers do not say it. */
+  can_pause?: boolean;
 }
 
 type Cells = (number | null)[];

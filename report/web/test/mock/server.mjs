@@ -42,6 +42,8 @@ setInterval(() => {
   if (run.ended) tell('state', run.state());
 }, 1000);
 
+const locust = mode !== 'locust' ? null
+  : { users: 3, spawn_rate: 1.5, host: 'http://127.0.0.1:8000', duration_ms: 90000, user_classes: ['Buyer', 'Visitor'], class_picker: true, shape: null };
 const plans = ['checkout.yml', 'browse.yml', 'nightly/soak.yml', 'nightly/spike.yml', 'k6/login.js', 'locust/locustfile.py', 'Shop.java']
   .map((path) => ({ path, name: path.replace(/.*\/|\..*/g, ''), kind: /yml$/.test(path) ? 'yaml' : /js$/.test(path) ? 'k6' : /py$/.test(path) ? 'locust' : 'java' }));
 
@@ -50,6 +52,7 @@ function check(order) {
   const load = order.load;
   if (!order.plan && !order.target && mode !== 'locust') mistakes.push({ message: 'Say what to load: a plan or a target.', field: 'target' });
   if (order.target && !/^https?:\/\/[^/]+/.test(order.target)) mistakes.push({ message: 'This is no address. It begins with http:// or https://.', field: 'target' });
+  if (mode === 'locust' && order.user_classes && order.user_classes.length === 0) mistakes.push({ message: 'Choose a class.', field: 'user_classes' });
   if (load?.kind === 'users' && !(load.users > 0)) mistakes.push({ message: 'At least one user is needed.', field: 'load.users' });
   if (mistakes.length > 0) return { status: 422, body: { error: { message: 'This cannot be started yet.', mistakes } } };
   const points = load?.kind === 'curve' ? load.points : load?.kind === 'users'
@@ -60,7 +63,7 @@ function check(order) {
     status: 200,
     body: {
       ok: true, name: order.plan ?? 'http test', target: order.target || 'http://127.0.0.1:8000', duration_ms: points.at(-1).at_ms,
-      scenarios: mode === 'locust' ? [{ name: 'Shopper', executor: 'locust', words: '' }, { name: 'Admin', executor: 'locust', words: '' }]
+      scenarios: mode === 'locust' ? (order.user_classes ?? locust.user_classes).map((name) => ({ name, executor: 'locust', words: `${name} users` }))
         : [{ name: 'browse', executor: 'ramping-vus', words: 'up to 40 users for 5m' }],
       curve: points, curve_unit: load?.kind === 'rate' || load?.unit === 'rate' ? 'iterations/s' : 'users',
       public_target: /example\.com/.test(order.target ?? ''), warnings: [],
@@ -100,7 +103,7 @@ function events(response) {
 }
 
 const routes = {
-  'GET /plans': () => [200, { plans }],
+  'GET /plans': () => [200, { plans, locust }],
   'POST /plans/check': (_query, order) => { const it = check(order); return [it.status, it.body]; },
   'POST /run': (_query, order) => {
     if (run && !run.ended) return [409, { error: { message: 'A run goes on already.' } }];

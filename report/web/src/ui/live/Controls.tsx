@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { count } from '../../format';
 import { post } from '../api';
 import { attempt, confirmed } from '../Asking';
+import { session } from '../session';
 import type { Run } from '../types';
 import { load as reload, renew } from './store';
 
@@ -27,7 +28,7 @@ export function Controls({ run }: { run: Run }) {
     <div class="controls" role="group" aria-label="Steer the test">
       {run.load.adjustable && (state === 'running' || state === 'paused') && <LoadControl run={run} />}
       <div class="buttons">
-        {state === 'paused' ? (
+        {run.can_pause === false ? null : state === 'paused' ? (
           <button type="button" class="button primary" onClick={() => void steer('resume')}>Resume</button>
         ) : (
           <button type="button" class="button" disabled={state !== 'running'} onClick={() => void steer('pause')}>Pause</button>
@@ -49,12 +50,15 @@ function LoadControl({ run }: { run: Run }) {
   const { kind, value } = run.load;
   const wanted = useSignal(String(value));
   const touched = useSignal(false);
+  const spawnRate = useSignal('');
+  const spawns = kind === 'users' && session.value?.mode === 'locust';
   useEffect(() => {
     if (!touched.peek()) wanted.value = String(value);
   }, [value]);
   const unit = kind === 'rate' ? 'Iterations/s' : 'Users';
   const number = Number(wanted.value);
-  const valid = wanted.value.trim() !== '' && Number.isFinite(number) && number >= 0 && (kind === 'rate' || Number.isInteger(number));
+  const perSecond = Number(spawnRate.value);
+  const valid = (spawnRate.value.trim() === '' || perSecond > 0) && wanted.value.trim() !== '' && Number.isFinite(number) && number >= 0 && (kind === 'rate' || Number.isInteger(number));
   const change = (by: number) => {
     touched.value = true;
     wanted.value = String(Math.max(0, (valid ? number : value) + by));
@@ -64,7 +68,8 @@ function LoadControl({ run }: { run: Run }) {
     if (!valid || number === value) return;
     const text = `From ${count(value)} to ${count(number)} ${unit.toLowerCase()} at once is a large step.`;
     if (number > value * JUMP && number > 50 && !(await confirmed({ title: `Go to ${count(number)}?`, text, yes: 'Change the load', danger: true }))) return;
-    const done = await attempt(() => post('/run/load', kind === 'rate' ? { rate: number } : { users: number }).then(renew), `${unit}: ${count(number)}`);
+    const asked = kind === 'rate' ? { rate: number } : { users: number, ...(spawns && perSecond > 0 ? { spawn_rate: perSecond } : {}) };
+    const done = await attempt(() => post('/run/load', asked).then(renew), `${unit}: ${count(number)}`);
     if (done) touched.value = false;
   };
   const step = Math.max(1, 10 ** Math.floor(Math.log10(Math.max(1, value / 2))));
@@ -80,6 +85,10 @@ function LoadControl({ run }: { run: Run }) {
           }} />
         <button type="button" aria-label={`${step} more`} onClick={() => change(step)}>+</button>
       </span>
+      {spawns && (
+        <input class="spawn-rate" inputMode="decimal" autocomplete="off" placeholder="per second" aria-label="Users started per second" value={spawnRate.value}
+          aria-invalid={!(spawnRate.value.trim() === '' || perSecond > 0)} onInput={(event) => (spawnRate.value = event.currentTarget.value)} />
+      )}
       <button type="submit" class={valid && number !== value ? 'button primary' : 'button'} disabled={!valid || number === value}>Apply</button>
     </form>
   );

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Column, Grid } from '../../components/Grid';
 import { Segmented, type Choice } from '../../components/Segmented';
 import { Spark } from '../../components/Spark';
-import { brief, bytes, count, percent, text } from '../../format';
+import { brief, bytes, count, counted, percent, text } from '../../format';
 import { FAILURE } from '../../report/text';
 import { nextOrder, type Order, type Window } from '../../rows';
 import { query } from '../api';
@@ -15,7 +15,7 @@ type Group = 'none' | 'path' | 'method';
 
 const GROUPS: Choice<Group>[] = [
   { value: 'none', label: 'Each', hint: 'One row for each method and name.' },
-  { value: 'path', label: 'By name', hint: 'One row for each name, all methods together.' },
+  { value: 'path', label: 'By path', hint: 'One row for each beginning of a path, such as /api/products, all methods together.' },
   { value: 'method', label: 'By method', hint: 'One row for each method.' },
 ];
 
@@ -91,7 +91,7 @@ export function EndpointTable() {
         <div class="search">
           <input type="search" placeholder="Search endpoints" aria-label="Search endpoints" value={search.value}
             onInput={(event) => (search.value = event.currentTarget.value)} />
-          <span aria-live="polite">{asked.value ? `${count(matching)} of ${count(page.value?.total ?? 0)}` : `${count(matching)} rows`}</span>
+          <span aria-live="polite">{asked.value ? `${count(matching)} of ${count(page.value?.total ?? 0)}` : counted(matching, 'row')}</span>
         </div>
         <Segmented label="Rows" choices={GROUPS} chosen={group} />
         <Percentiles />

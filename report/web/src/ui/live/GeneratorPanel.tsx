@@ -2,9 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { Chart, type ChartSeries, type ChartX } from '../../components/Chart';
 import { clock, percent, text, time, timeLabel } from '../../format';
 import { STEPS } from '../../report/OverTime';
-import type { GeneratorState } from '../types';
-import { points } from './fold';
-import { generator, shown } from './store';
+import { useAsked } from '../asked';
+import type { GeneratorState, LiveTimeline } from '../types';
+import { course, EMPTY, points } from './fold';
+import { generator, tick } from './store';
 
 /** Whether what is measured is the target, or the machine that measures. */
 export function Generator() {
@@ -31,20 +32,22 @@ export function Generator() {
 }
 
 function Lateness() {
-  const drawn = useMemo(() => points({ timeline: shown.value.timeline, recent: [] }), [shown.value.timeline]);
+  // The server alone knows it, so it is asked again every few seconds.
+  const { value } = useAsked<LiveTimeline>('/run/timeline', Math.floor(tick.value / 5)).value;
+  const drawn = useMemo(() => points(course(value ?? EMPTY)), [value]);
   const known = drawn.late_ms.some((it) => it !== null);
   const x: ChartX = useMemo(() => ({ values: drawn.seconds, label: clock, show: clock, steps: STEPS }), [drawn]);
   const series: ChartSeries[] = useMemo(
-    () => [{ label: 'Late, p99', hint: 'How late the event loops did what was due.', values: drawn.late_ms, colour: 'p99', show: (it: number) => text(time(it)) }],
+    () => [{ label: 'Event loops late, p99', hint: 'How late the event loops did what was due.', values: drawn.late_ms, colour: 'p99', show: (it: number) => text(time(it)) }],
     [drawn],
   );
-  return known ? <Chart label="How late the generator was over time." x={x} series={series} y={timeLabel} height={160} /> : null;
+  return known ? <Chart label="How late the event loops were over time." x={x} series={series} y={timeLabel} height={160} /> : null;
 }
 
 function facts({ cpu, late_p99_ms: late, gc, memory_mb: memory }: GeneratorState): [string, string][] {
   const all: [string, string | null][] = [
     ['CPU', share(cpu)],
-    ['Late, p99', isNumber(late) ? text(time(late)) : null],
+    ['Iterations late, p99', isNumber(late) ? text(time(late)) : null],
     ['Garbage collection', share(gc)],
     ['Memory', isNumber(memory) ? `${Math.round(memory)} MB` : null],
   ];

@@ -1,5 +1,5 @@
 import { Tile } from '../../components/Tile';
-import { brief, bytes, count, percent, text, time } from '../../format';
+import { brief, bytes, count, counted, percent, text, time } from '../../format';
 import { FAILURE, P50, P95, P99 } from '../../report/text';
 import type { Run } from '../types';
 
@@ -31,7 +31,7 @@ export function LiveTiles({ run }: { run: Run }) {
 }
 
 function failures({ totals, state }: Run): string {
-  const all = `${count(totals.failures)} requests`;
+  const all = counted(totals.failures, 'request');
   return state === 'ended' || totals.failures === 0 ? all : `${all}, now ${brief(totals.current.failures_per_second)}/s`;
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { clock } from '../../format';
+import { clock, counted } from '../../format';
 import { matching } from '../../rows';
 import type { LogLine } from '../types';
 import { LINES } from './fold';
@@ -25,7 +25,7 @@ export function Log() {
         <div class="search">
           <input type="search" placeholder="Search the log" aria-label="Search the log" value={search.value}
             onInput={(event) => (search.value = event.currentTarget.value)} />
-          <span>{search.value ? `${lines.length} of ${log.value.length}` : `${lines.length} lines`}{log.value.length >= LINES && ', the last ones'}</span>
+          <span>{search.value ? `${lines.length} of ${log.value.length}` : counted(lines.length, 'line')}{log.value.length >= LINES && ', the last ones'}</span>
         </div>
         <button type="button" class="button" aria-pressed={following.value} onClick={() => (following.value = !following.value)}>Follow</button>
       </div>

@@ -17,6 +17,8 @@ export const tick = signal(0);
 export const going = computed(() => !!run.value && run.value.state !== 'ended');
 
 let asking = false;
+/** How often the server has told the state by itself. */
+let told = 0;
 
 async function timeline(anew: boolean): Promise<void> {
   if (asking && !anew) return;
@@ -32,6 +34,7 @@ async function timeline(anew: boolean): Promise<void> {
 /** Asks for all that is shown of the run, as after a reload of the page. */
 export async function load(): Promise<void> {
   try {
+    const before = told;
     const current = await get<Run>('/run');
     const [met, health, lines] = await Promise.all([
       get<{ thresholds: ThresholdState[] }>('/run/thresholds').catch(() => ({ thresholds: [] })),
@@ -40,7 +43,7 @@ export async function load(): Promise<void> {
       timeline(true).catch(() => undefined),
     ]);
     batch(() => {
-      run.value = current;
+      if (told === before || run.peek()?.id !== current.id) run.value = current;
       thresholds.value = met.thresholds;
       generator.value = health;
       log.value = appended([], lines.lines);
@@ -52,9 +55,11 @@ export async function load(): Promise<void> {
   }
 }
 
-/** Asks for the state alone, after something was done to the run. */
+/** Asks for the state alone, after something was done to the run. What the server tells meanwhile is newer than the answer. */
 export async function renew(): Promise<void> {
-  changed(await get<Run>('/run'));
+  const before = told;
+  const answer = await get<Run>('/run');
+  if (told === before) changed(answer);
 }
 
 function changed(next: Run | null): void {
@@ -85,8 +90,10 @@ function second(it: Second): void {
 }
 
 function received(name: string, data: unknown): void {
-  if (name === 'state') changed(data as Run | null);
-  else if (name === 'second') second(data as Second);
+  if (name === 'state') {
+    told++;
+    changed(data as Run | null);
+  } else if (name === 'second') second(data as Second);
   else if (name === 'thresholds') thresholds.value = Array.isArray(data) ? data : (data as { thresholds: ThresholdState[] }).thresholds;
   else if (name === 'generator') generator.value = data as GeneratorState;
   else if (name === 'log') log.value = appended(log.peek(), [data as LogLine]);

@@ -4,7 +4,7 @@ import { Chart, type ChartSeries, type ChartX } from '../../components/Chart';
 import { Section } from '../../components/Section';
 import { brief, clock, compact, text, time, timeLabel } from '../../format';
 import { STEPS } from '../../report/OverTime';
-import type { Timeline } from '../../results';
+import type { Timeline } from '../../figures';
 import { get } from '../api';
 import { Link } from '../router';
 import { runPath } from '../routes';

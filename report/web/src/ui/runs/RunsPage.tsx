@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Column, DataTable } from '../../components/DataTable';
-import { brief, count, duration, percent } from '../../format';
+import { brief, count, counted, duration, percent } from '../../format';
 import { query } from '../api';
 import { useAsked } from '../asked';
 import { going } from '../live/store';
@@ -76,7 +76,7 @@ export function RunsPage() {
       <div class="table-tools">
         <div class="search">
           <input type="search" placeholder="Search runs" aria-label="Search runs" value={search.value} onInput={(event) => (search.value = event.currentTarget.value)} />
-          <span aria-live="polite">{value ? `${count(value.total)} runs` : ''}</span>
+          <span aria-live="polite">{value ? counted(value.total, 'run') : ''}</span>
         </div>
         <Filter label="Plan" all="All plans" of={plans} chosen={plan.value} choose={(it) => (plan.value = it)} />
         <Filter label="Environment" all="All environments" of={environments} chosen={environment.value} choose={(it) => (environment.value = it)} />

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../results';
+import type { Timeline } from '../../figures';
 
 type Cells = (number | null)[];
 

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { matching } from '../../rows';
-import { useAsked } from '../asked';
+import type { Asked } from '../asked';
 import { session } from '../session';
 import type { Plans } from '../types';
 
 interface Props {
   plan: string | null;
+  plans: Asked<Plans>;
   choose: (plan: string | null) => void;
   /** Whether nothing was chosen or typed yet, so that a plan may be chosen for somebody. */
   untouched: boolean;
@@ -14,10 +15,9 @@ interface Props {
 }
 
 /** The plans and scripts of the folder, searched by any part of their names. */
-export function PlanPicker({ plan, choose, untouched, mistake }: Props) {
+export function PlanPicker({ plan, plans: { value, error }, choose, untouched, mistake }: Props) {
   const search = useSignal('');
   const name = useId();
-  const { value, error } = useAsked<Plans>('/plans').value;
   const plans = value?.plans ?? [];
   const first = value?.chosen ?? (plans.length === 1 ? plans[0]?.path : undefined);
   useEffect(() => {

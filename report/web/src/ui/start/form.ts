@@ -1,6 +1,6 @@
-import type { Load, Mistake, Order, Point } from '../types';
+import type { Load, Locust, Mistake, Order, Point } from '../types';
 import { faults } from './curve';
-import { millisOf } from './durations';
+import { millisOf, typed } from './durations';
 
 /** What is typed on the start page, as it is typed. */
 export interface Form {
@@ -62,7 +62,19 @@ function duration(form: Form, mistakes: Fields): number {
   return millis ?? 0;
 }
 
-function load(form: Form, locust: boolean, mistakes: Fields): Load | undefined {
+/** What is typed to begin with where Locust's command line has said it. */
+export function formOf(locust: Locust): Form {
+  return {
+    ...FRESH,
+    users: String(locust.users),
+    spawnRate: String(locust.spawn_rate),
+    target: locust.host,
+    duration: locust.duration_ms === null ? '' : typed(locust.duration_ms),
+  };
+}
+
+function load(form: Form, locust: Locust | null, mistakes: Fields): Load | undefined {
+  if (locust?.shape) return undefined;
   if (form.kind === 'users' || locust) {
     return {
       kind: 'users',
@@ -86,7 +98,7 @@ function load(form: Form, locust: boolean, mistakes: Fields): Load | undefined {
 }
 
 /** What is asked of the server, and what is wrong with it already, by field. */
-export function orderOf(form: Form, locust: boolean): { order: Order; mistakes: Fields } {
+export function orderOf(form: Form, locust: Locust | null): { order: Order; mistakes: Fields } {
   const mistakes: Fields = {};
   const asked = load(form, locust, mistakes);
   const target = form.target.trim();
@@ -100,9 +112,9 @@ export function orderOf(form: Form, locust: boolean): { order: Order; mistakes: 
     ...(tags.length > 0 ? { tags } : {}),
     ...(form.environment.trim() ? { environment: form.environment.trim() } : {}),
     ...(Object.keys(variables).length > 0 ? { variables } : {}),
-    ...(locust && form.classes ? { user_classes: form.classes } : {}),
+    ...(locust?.class_picker && form.classes ? { user_classes: form.classes } : {}),
   };
-  if (locust && form.classes?.length === 0) mistakes['user_classes'] = 'At least one user class is needed.';
+  if (locust?.class_picker && form.classes?.length === 0) mistakes['user_classes'] = 'At least one user class is needed.';
   return { order, mistakes };
 }
 
