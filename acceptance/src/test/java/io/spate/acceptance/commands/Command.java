@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param app the folder with spate.jar
  */
-record Command(Path app) {
+public record Command(Path app) {
     private static final int LIMIT_SECONDS = 60;
 
     /** What a process left: its exit code and its two streams. */
     record Outcome(int exitCode, String out, String err) {}
 
     /** The command of this build. */
-    static Command ofThisBuild() {
+    public static Command ofThisBuild() {
         Path app = Project.root().resolve("cli/target/spate");
         if (!Files.exists(app.resolve("spate.jar"))) {
             throw new IllegalStateException(
@@ -44,7 +44,8 @@ record Command(Path app) {
     }
 
     /** Starts it by another command, such as {@code nice}. */
-    Running startUnder(List<String> other, Path directory, String... arguments) throws IOException {
+    public Running startUnder(List<String> other, Path directory, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(other);
         command.add(Project.root() + "/spate");
         command.addAll(List.of(arguments));
@@ -66,7 +67,7 @@ record Command(Path app) {
     }
 
     /** A command that runs; closing it ends it, whatever it does. */
-    record Running(Process process, Path outFile, Path errFile) implements AutoCloseable {
+    public record Running(Process process, Path outFile, Path errFile) implements AutoCloseable {
 
         /** Waits for the end, which must come within a minute. */
         Outcome await() throws IOException, InterruptedException {
@@ -77,7 +78,7 @@ record Command(Path app) {
         }
 
         /** Waits until a text is in one of its streams. */
-        void awaitText(String text) throws IOException, InterruptedException {
+        public void awaitText(String text) throws IOException, InterruptedException {
             for (int i = 0; !out().contains(text) && !err().contains(text); i++) {
                 if (i == LIMIT_SECONDS * 20 || !process.isAlive()) {
                     throw new AssertionError("No '" + text + "' in:\n" + out() + err());
@@ -98,11 +99,11 @@ record Command(Path app) {
             }
         }
 
-        String out() throws IOException {
+        public String out() throws IOException {
             return Files.readString(outFile, UTF_8);
         }
 
-        String err() throws IOException {
+        public String err() throws IOException {
             return Files.readString(errFile, UTF_8);
         }
 

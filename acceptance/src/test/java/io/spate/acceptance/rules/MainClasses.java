@@ -12,6 +12,7 @@ final class MainClasses {
     static JavaClasses load() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(it -> !it.contains("-tests.jar"))
                 .importPackages("io.spate");
     }
 }

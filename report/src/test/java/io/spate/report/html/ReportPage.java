@@ -7,53 +7,36 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.spate.report.json.Results;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** An open report, with all that it said and asked for. */
+/** An open report. */
 final class ReportPage implements AutoCloseable {
-    /** What the page said on the console, threw, and asked of the network. */
-    final List<String> noise = new ArrayList<>();
-
     final Page page;
+    private final Browser browser;
     private final BrowserContext context;
 
-    private ReportPage(BrowserContext context) {
+    private ReportPage(Browser browser, BrowserContext context, Page page) {
+        this.browser = browser;
         this.context = context;
-        page = context.newPage();
-        page.onConsoleMessage(message -> noise.add("console: " + message.text()));
-        page.onPageError(error -> noise.add("error: " + error));
-        page.onDialog(
-                dialog -> {
-                    noise.add("dialog: " + dialog.message());
-                    dialog.dismiss();
-                });
+        this.page = page;
     }
 
     /** Writes a report and opens it as a file. */
     static ReportPage open(
-            com.microsoft.playwright.Browser browser,
-            Results results,
-            Path file,
-            int width,
-            ColorScheme scheme)
+            Browser browser, Results results, Path file, int width, ColorScheme scheme)
             throws IOException {
         HtmlReport.write(results, file);
-        var options =
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setColorScheme(scheme);
-        var report = new ReportPage(browser.newContext(options));
+        var context = browser.user(width, scheme);
+        browser.takeNoise();
         String address = file.toUri().toString();
-        report.page.onRequest(
-                request -> {
-                    if (!request.url().equals(address) && !request.url().startsWith("data:")) {
-                        report.noise.add("request: " + request.url());
-                    }
-                });
-        report.page.navigate(address);
+        var report = new ReportPage(browser, context, browser.open(context, address, address));
         report.page.locator("main").waitFor();
         return report;
+    }
+
+    /** What the page said on the console, threw, and asked of the network. */
+    List<String> noise() {
+        return browser.takeNoise();
     }
 
     /** The figure of a tile, with its unit. */

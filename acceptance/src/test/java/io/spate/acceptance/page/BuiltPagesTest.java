@@ -1,7 +1,8 @@
-package io.spate.web.page;
+package io.spate.acceptance.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.acceptance.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,26 +17,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageFilesTest {
-    private static final Path WEB = Path.of("..", "report", "web");
+/** The pages as they were built, which are in the repository. */
+class BuiltPagesTest {
+    private static final Path WEB = Project.root().resolve("report/web");
+    private static final String UI = "web/page/";
+    private static final String REPORT = "report/html/report.html";
     private static final List<String> FILES =
-            List.of(
-                    "ui.html",
-                    "package-lock.json",
-                    "package.json",
-                    "tsconfig.json",
-                    "vite.config.ts");
+            List.of("package-lock.json", "package.json", "tsconfig.json", "vite.config.ts");
 
     @Test
-    void thePageWasBuiltFromItsSources() throws IOException {
-        assertThat(file("index.html"))
-                .as("report/web has changed since the page was built: run report/web/build")
-                .contains("data-sources=\"" + hash() + "\"");
+    void thePagesWereBuiltFromTheirSources() throws IOException {
+        var told = "report/web has changed since the page was built: run report/web/build";
+        assertThat(file(UI + "index.html"))
+                .as(told)
+                .contains("data-sources=\"" + hash("ui.html", "src", "public") + "\"");
+        assertThat(file(REPORT))
+                .as(told)
+                .contains("data-sources=\"" + hash("index.html", "src") + "\"");
     }
 
     @Test
     void nothingInThePageNeedsAWeakPolicy() {
-        assertThat(file("index.html"))
+        assertThat(file(UI + "index.html"))
                 .doesNotContainPattern("<script(?![^>]*\\ssrc=\"/assets/)")
                 .doesNotContainPattern("(?i)<style|\\sstyle=|\\son[a-z]+=");
     }
@@ -44,20 +47,24 @@ class PageFilesTest {
     @ValueSource(strings = {"index.html", "assets/ui.js", "assets/ui.css", "assets/icon.svg"})
     void nothingIsAskedOfAnotherHost(String name) {
         // Namespaces of SVG and XLink are names and are never fetched.
-        String text = file(name).replaceAll("https?://www\\.w3\\.org/[\\w/]+", "");
+        String text = file(UI + name).replaceAll("https?://www\\.w3\\.org/[\\w/]+", "");
         assertThat(text)
                 .doesNotContainPattern("(?i)(src|href|url|import|fetch)\\s*[=(]\\s*[\"'`]?https?:")
                 .doesNotContain("//cdn", "fonts.googleapis");
     }
 
-    /** As vite.config.ts computes it. */
-    private static String hash() throws IOException {
+    /** As vite.config.ts computes it; the report has nothing of what is the web UI's alone. */
+    private static String hash(String page, String... folders) throws IOException {
         var sources = new TreeMap<String, Path>();
         FILES.forEach(name -> sources.put(name, WEB.resolve(name)));
-        for (String folder : List.of("src", "public")) {
+        sources.put(page, WEB.resolve(page));
+        for (String folder : folders) {
             try (var files = Files.walk(WEB.resolve(folder))) {
                 files.filter(Files::isRegularFile).forEach(it -> sources.put(name(it), it));
             }
+        }
+        if (folders.length == 1) {
+            sources.keySet().removeIf(it -> it.startsWith("src/ui/"));
         }
         var digest = sha256();
         for (var source : sources.entrySet()) {
@@ -74,7 +81,7 @@ class PageFilesTest {
     }
 
     private static String file(String name) {
-        try (var in = PageFilesTest.class.getResourceAsStream("/io/spate/web/page/" + name)) {
+        try (var in = BuiltPagesTest.class.getResourceAsStream("/io/spate/" + name)) {
             assertThat(in).as(name).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

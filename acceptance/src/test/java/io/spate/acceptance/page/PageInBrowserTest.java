@@ -1,58 +1,22 @@
-package io.spate.web.page;
+package io.spate.acceptance.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
-class PageInBrowserTest {
-    private Browser browser;
-
-    @BeforeAll
-    void start(@TempDir Path driver) throws IOException {
-        browser = Browser.start(driver);
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void listen() {
-        browser.noise.clear();
-    }
-
-    @AfterEach
-    void nothingWasSaidOrAskedOfOthers() {
-        assertThat(browser.noise).isEmpty();
-    }
-
+/** On a server that makes its figures up, so that they and its failures can be chosen. */
+class PageInBrowserTest extends InBrowser {
     @Test
     void aTestIsStartedSteeredReloadedAndStopped() throws IOException {
         try (var server = MockServer.start();
-                var user = browser.user(1280);
-                var other = browser.user(1280)) {
-            var page = browser.open(user, server.url);
+                var user = user(DESK);
+                var other = user(DESK)) {
+            var page = open(user, server.url);
             page.getByLabel("Target").fill("127.0.0.1:8000");
             assertThat(page.locator(".mistake:visible").first()).containsText("no address");
             assertThat(button(page, "Start the test")).isDisabled();
@@ -60,28 +24,27 @@ class PageInBrowserTest {
             page.getByLabel("Users", exactly()).fill("20");
             button(page, "Start the test").click();
 
-            assertThat(page.locator(".pill")).hasText("Running");
-            assertThat(tile(page, "Requests")).not().hasText("0");
+            assertThat(state(page)).hasText("Running");
+            assertThat(value(page, "Requests")).not().hasText("0");
             page.locator("#load-value").fill("30");
             button(page, "Apply").click();
-            assertThat(page.locator(".tile").filter(withText("Users"))).containsText("30 asked");
+            assertThat(tile(page, "Users")).containsText("30 asked");
 
             page.reload();
-            assertThat(page.locator(".pill")).hasText("Running");
+            assertThat(state(page)).hasText("Running");
             assertThat(page.locator("#load-value")).hasValue("30");
             assertThat(page.locator(".uplot").first()).isVisible();
 
-            var second = browser.open(other, server.url);
+            var second = open(other, server.url);
             button(page, "Pause").click();
-            assertThat(second.locator(".pill")).hasText("Paused");
+            assertThat(state(second)).hasText("Paused");
             button(second, "Resume").click();
-            assertThat(page.locator(".pill")).hasText("Running");
+            assertThat(state(page)).hasText("Running");
 
-            button(page, "Stop").click();
-            page.getByRole(AriaRole.DIALOG).getByText("Stop", exact()).click();
-            assertThat(page.locator(".pill")).hasText("Stopped");
+            stop(page);
+            assertThat(state(page)).hasText("Stopped");
             assertThat(second.locator(".verdict")).containsText("stopped before its end");
-            assertThat(tile(second, "Requests")).hasText(tile(page, "Requests").innerText());
+            assertThat(value(second, "Requests")).hasText(value(page, "Requests").innerText());
             assertThat(page).hasTitle(Pattern.compile("^Stopped"));
         }
     }
@@ -89,8 +52,8 @@ class PageInBrowserTest {
     @Test
     void aPublicTargetIsAskedForLoudly() throws IOException {
         try (var server = MockServer.start();
-                var user = browser.user(360)) {
-            var page = browser.open(user, server.url);
+                var user = user(PHONE)) {
+            var page = open(user, server.url);
             page.getByLabel("Target").fill("https://shop.example.com/");
             assertThat(page.locator(".public")).containsText("This host is public");
             var start = button(page, "Load shop.example.com");
@@ -104,8 +67,8 @@ class PageInBrowserTest {
     @Test
     void aWorkloadIsDrawnByKeyboardAndInNumbers() throws IOException {
         try (var server = MockServer.start();
-                var user = browser.user(1280)) {
-            var page = browser.open(user, server.url);
+                var user = user(DESK)) {
+            var page = open(user, server.url);
             button(page, "Curve").click();
             var handles = page.locator(".curve-editor .handle");
             assertThat(handles).hasCount(4);
@@ -125,14 +88,41 @@ class PageInBrowserTest {
     }
 
     @Test
+    void locustsFieldsBeginWithWhatItsCommandLineSaid() throws IOException {
+        try (var server = MockServer.start("--mode", "locust");
+                var user = user(PHONE)) {
+            var page = open(user, server.url);
+            assertThat(page.getByLabel("Number of users")).hasValue("3");
+            assertThat(page.getByLabel("Spawn rate")).hasValue("1.5");
+            assertThat(page.getByLabel("Host")).hasValue("http://127.0.0.1:8000");
+            assertThat(page.getByLabel("Run time")).hasValue("1m 30s");
+            page.getByLabel("Buyer").uncheck();
+            assertThat(page.locator(".scenarios")).hasText("Visitor Visitor users");
+            page.getByLabel("Visitor").uncheck();
+            assertThat(page.locator(".field .mistake")).containsText("At least one user class");
+            assertThat(button(page, "Start the test")).isDisabled();
+            page.getByLabel("Buyer").check();
+            assertThat(overflow(page)).isNotPositive();
+            button(page, "Start the test").click();
+            assertThat(state(page)).hasText("Running");
+            page.locator("#load-value").fill("6");
+            page.getByLabel("Users started per second").fill("none");
+            assertThat(button(page, "Apply")).isDisabled();
+            page.getByLabel("Users started per second").fill("2");
+            button(page, "Apply").click();
+            assertThat(tile(page, "Users")).containsText("6 asked for");
+        }
+    }
+
+    @Test
     void aLostConnectionIsToldAndRecovers() throws IOException {
         String port;
-        try (var user = browser.user(1280)) {
+        try (var user = user(DESK)) {
             Page page;
             try (var server = MockServer.start("--running", "--seconds", "30")) {
                 port = server.port();
-                page = browser.open(user, server.url);
-                assertThat(page.locator(".pill")).hasText("Running");
+                page = open(user, server.url);
+                assertThat(state(page)).hasText("Running");
                 user.setOffline(true);
                 assertThat(page.locator(".lost")).isVisible();
                 user.setOffline(false);
@@ -152,8 +142,8 @@ class PageInBrowserTest {
     void aDayOfManyEndpointsIsShownAndScrolled() throws IOException {
         try (var server =
                         MockServer.start("--running", "--seconds", "86400", "--endpoints", "5000");
-                var user = browser.user(1280)) {
-            var page = browser.open(user, server.url);
+                var user = user(DESK)) {
+            var page = open(user, server.url);
             assertThat(page.locator(".elapsed")).containsText("24h");
             var box = page.locator(".details .table-box");
             assertThat(page.locator(".details .search")).containsText("5,000 rows");
@@ -169,13 +159,13 @@ class PageInBrowserTest {
     @Test
     void namesAndErrorsAreTextAndNeverCode() throws IOException {
         try (var server = MockServer.start("--running", "--seconds", "60");
-                var user = browser.user(1280)) {
-            var page = browser.open(user, server.url);
+                var user = user(DESK)) {
+            var page = open(user, server.url);
             assertThat(page.getByText("<img src=x onerror=alert(1)>").first()).isVisible();
-            page.getByRole(AriaRole.TAB).filter(withText("Failures")).click();
+            tab(page, "Failures").click();
             page.locator(".failures summary").first().click();
             assertThat(page.locator(".exchange")).containsText("<script>alert(1)</script>");
-            page.getByRole(AriaRole.TAB).filter(withText("Exceptions")).click();
+            tab(page, "Exceptions").click();
             assertThat(page.locator(".script-errors")).containsText("<img src=x");
             assertThat(page.locator("main img, main script")).hasCount(0);
         }
@@ -184,14 +174,14 @@ class PageInBrowserTest {
     @Test
     void aPasswordIsAskedForAndAWrongOneRefused() throws IOException {
         try (var server = MockServer.start("--password", "right", "--role", "viewer", "--running");
-                var user = browser.user(360)) {
-            var page = browser.open(user, server.url);
+                var user = user(PHONE)) {
+            var page = open(user, server.url);
             page.getByLabel("Password").fill("wrong");
             button(page, "Log in").click();
             assertThat(page.getByRole(AriaRole.ALERT).filter(withText("wrong"))).isVisible();
             page.getByLabel("Password").fill("right");
             button(page, "Log in").click();
-            assertThat(page.locator(".pill")).hasText("Running");
+            assertThat(state(page)).hasText("Running");
             assertThat(page.locator(".role")).hasText("Viewer");
             assertThat(page.locator(".controls")).hasCount(0);
             button(page, "Log out").click();
@@ -202,8 +192,8 @@ class PageInBrowserTest {
     @Test
     void runsAreFoundReadComparedAndKeptAsBaseline() throws IOException {
         try (var server = MockServer.start();
-                var user = browser.user(1280)) {
-            var page = browser.open(user, server.url + "/runs");
+                var user = user(DESK)) {
+            var page = open(user, server.url + "/runs");
             assertThat(page.locator(".search")).containsText("60 runs");
             page.getByLabel("Plan", exactly()).selectOption("checkout.yml");
             assertThat(page.locator(".search")).containsText("40 runs");
@@ -225,35 +215,5 @@ class PageInBrowserTest {
             page.getByRole(AriaRole.LINK).filter(withText("Trends")).click();
             assertThat(page.locator(".uplot")).hasCount(3);
         }
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false))
-                .first();
-    }
-
-    private static Locator tile(Page page, String label) {
-        return page.locator(".tile").filter(withText(label)).first().locator(".tile-value");
-    }
-
-    private static Locator.FilterOptions withText(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Locator.GetByTextOptions exact() {
-        return new Locator.GetByTextOptions().setExact(true);
-    }
-
-    private static int overflow(Page page) {
-        return ((Number)
-                        page.evaluate(
-                                "document.documentElement.scrollWidth"
-                                        + " - document.documentElement.clientWidth"))
-                .intValue();
     }
 }

@@ -1,5 +1,6 @@
-package io.spate.web.page;
+package io.spate.acceptance.page;
 
+import io.spate.acceptance.Project;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** The page on a server that makes its figures up, so that they and its failures can be chosen. */
 final class MockServer implements AutoCloseable {
-    private static final Path SCRIPT = Path.of("..", "report", "web", "test", "mock", "server.mjs");
+    private static final Path SCRIPT = Project.root().resolve("report/web/test/mock/server.mjs");
 
     private final Process process;
     private final BufferedReader output;
