@@ -2,6 +2,8 @@ package io.spate.store;
 
 import io.spate.store.StoreException.Kind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -138,9 +140,9 @@ final class Database implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException
+        return e instanceof AccessDeniedException
                 ? "permission denied"
-                : e instanceof java.nio.file.FileSystemException it && it.getReason() != null
+                : e instanceof FileSystemException it && it.getReason() != null
                         ? it.getReason()
                         : String.valueOf(e.getMessage());
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Query(String sql, List<@Nullable Object> parameters) {
     /** A statement. */
     static Query of(String sql, @Nullable Object... parameters) {
-        return new Query(sql, java.util.Arrays.asList(parameters));
+        return new Query(sql, Arrays.asList(parameters));
     }
 
     /** What a row becomes. */

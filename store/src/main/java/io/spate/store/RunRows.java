@@ -25,8 +25,8 @@ final class RunRows {
             INSERT INTO spate_history_runs (
               id, test, plan_key, plan, source, target, environment, started_at, seen_at, tags,
               version, host, cores, memory, cpu, os, java, commit_hash, branch, dirty,
-              elapsed_nanos, measured_from_nanos, notes
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')
+              process, elapsed_nanos, measured_from_nanos, notes
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -64,7 +64,8 @@ final class RunRows {
                 machine.java(),
                 commit == null ? null : commit.hash(),
                 commit == null ? null : commit.branch(),
-                commit == null ? null : commit.dirty());
+                commit == null ? null : commit.dirty(),
+                ProcessMark.own());
     }
 
     /** How a run ended. */
@@ -109,6 +110,12 @@ final class RunRows {
                             values.add("%" + part + "%");
                             values.add(part + "%");
                         });
+        filter.since()
+                .ifPresent(
+                        it -> {
+                            where.add("started_at >= ?");
+                            values.add(it.toEpochMilli());
+                        });
         var condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
         var total =
                 new Query(
@@ -119,6 +126,18 @@ final class RunRows {
         values.add(filter.limit());
         values.add(filter.offset());
         return new RunPage(total, select(connection, condition + newest(), values, now));
+    }
+
+    /** What stands in a column, without what is empty. */
+    static List<String> distinct(Connection connection, String column, int max)
+            throws SQLException {
+        var query =
+                "SELECT DISTINCT %1$s FROM spate_history_runs WHERE %1$s <> '' LIMIT ?"
+                        .formatted(column);
+        // Databases order texts each in their own way.
+        return Query.of(query, max).all(connection, row -> row.getString(1)).stream()
+                .sorted()
+                .toList();
     }
 
     private static void equal(
@@ -183,13 +202,12 @@ final class RunRows {
             throws SQLException {
         var id = row.getString("id");
         var state = row.getString("state");
-        var seenAt = Instant.ofEpochMilli(row.getLong("seen_at"));
         boolean passed = row.getBoolean("passed");
         boolean judged = !row.wasNull();
         return new StoredRun(
                 id,
                 facts(row),
-                state == null ? silent(seenAt, now) : RunState.valueOf(state),
+                state == null ? open(row, now) : RunState.valueOf(state),
                 Duration.ofNanos(row.getLong("elapsed_nanos")),
                 Duration.ofNanos(row.getLong("measured_from_nanos")),
                 judged ? Optional.of(passed) : Optional.empty(),
@@ -198,8 +216,13 @@ final class RunRows {
                 baselines.getOrDefault(id, List.of()));
     }
 
-    private static RunState silent(Instant seenAt, Instant now) {
-        return seenAt.plus(SILENCE_MAX).isAfter(now) ? RunState.RUNNING : RunState.KILLED;
+    /** Of a run whose end nobody has written down. */
+    private static RunState open(ResultSet row, Instant now) throws SQLException {
+        var seenAt = Instant.ofEpochMilli(row.getLong("seen_at"));
+        boolean silent = !seenAt.plus(SILENCE_MAX).isAfter(now);
+        var process = row.getString("process");
+        boolean gone = process != null && ProcessMark.isGone(process);
+        return silent || gone ? RunState.KILLED : RunState.RUNNING;
     }
 
     private static RunFacts facts(ResultSet row) throws SQLException {

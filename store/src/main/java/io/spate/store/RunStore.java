@@ -76,6 +76,16 @@ public final class RunStore implements AutoCloseable {
         return database.read(open -> RunRows.page(open, filter, ticker.instant()));
     }
 
+    /** The names of all tests that were run, in order; at most so many. */
+    public List<String> tests(int max) {
+        return database.read(open -> RunRows.distinct(open, "test", max));
+    }
+
+    /** All environments that somebody named for a run, in order; at most so many. */
+    public List<String> environments(int max) {
+        return database.read(open -> RunRows.distinct(open, "environment", max));
+    }
+
     /**
      * The run that people mean by an id, the beginning of one, {@code latest}, {@code latest~1}, or
      * the name of a baseline.

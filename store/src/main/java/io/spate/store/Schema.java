@@ -88,8 +88,12 @@ record Schema(List<List<String>> steps) {
                     )
                     """);
 
+    /** By which process a run is written, so that one that was killed is known at once. */
+    private static final List<String> PROCESSES =
+            List.of("ALTER TABLE spate_history_runs ADD COLUMN process text");
+
     /** That of this version. */
-    static final Schema CURRENT = new Schema(List.of(FIRST));
+    static final Schema CURRENT = new Schema(List.of(FIRST, PROCESSES));
 
     /** Makes the tables what they are in this version. */
     void prepare(Connection connection, StoreLocation location) throws SQLException {

@@ -1,6 +1,7 @@
 package io.spate.store;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** The history cannot do what was asked for; the message says why and what to do. */
 public final class StoreException extends RuntimeException {
@@ -12,7 +13,7 @@ public final class StoreException extends RuntimeException {
         this(kind, message, null);
     }
 
-    StoreException(Kind kind, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    StoreException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -66,6 +66,9 @@ class ProcessFailuresTest {
                 assertThat(line).matches("\\d+");
                 written = Integer.parseInt(line);
             }
+            try (var store = open()) {
+                assertThat(store.find("latest").state()).isEqualTo(RunState.RUNNING);
+            }
             process.destroyForcibly();
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
@@ -73,6 +76,7 @@ class ProcessFailuresTest {
             var run = store.find("latest");
             var seconds = store.seconds(run);
 
+            assertThat(run.state()).as("without any waiting").isEqualTo(RunState.KILLED);
             assertThat(run.passed()).isEmpty();
             assertThat(seconds).hasSizeGreaterThanOrEqualTo(written);
             assertThat(seconds.getLast()).isEqualTo(Fixtures.second(seconds.size() - 1));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,11 @@ abstract class StoreContract {
             assertThat(ids(store, RunFilter.ALL.withText("50% INDEX_a"))).containsExactly("aab2");
             assertThat(ids(store, RunFilter.ALL.withText("5_%"))).isEmpty();
             assertThat(ids(store, RunFilter.ALL.withText("aa"))).containsExactly("aab2", "aaa1");
+            assertThat(ids(store, RunFilter.ALL.withSince(Fixtures.START.plusSeconds(60))))
+                    .containsExactly("bbb3", "aab2");
+            assertThat(store.tests(10)).containsExactly("search", "shop");
+            assertThat(store.tests(1)).hasSize(1);
+            assertThat(store.environments(10)).containsExactly("staging");
         }
     }
 
@@ -199,18 +205,24 @@ abstract class StoreContract {
 
     @Test
     void aNewerHistoryIsRefusedAndAnOlderOneMadeNew() {
+        var older = new Schema(Schema.CURRENT.steps().subList(0, 1));
+        RunStore.open(location(), clock, older).close();
         open().close();
         var newer =
                 new Schema(
-                        List.of(
-                                Schema.CURRENT.steps().getFirst(),
-                                List.of("ALTER TABLE spate_history_runs ADD COLUMN mood text")));
+                        Stream.concat(
+                                        Schema.CURRENT.steps().stream(),
+                                        Stream.of(
+                                                List.of(
+                                                        "ALTER TABLE spate_history_runs ADD COLUMN"
+                                                                + " mood text")))
+                                .toList());
         try (var store = RunStore.open(location(), clock, newer)) {
             keepThree(store);
             assertThat(store.runs(RunFilter.ALL).total()).isEqualTo(3);
         }
         assertThatThrownBy(this::open)
-                .hasMessageContaining("has version 2, which a newer Spate made; this one knows")
+                .hasMessageContaining("has version 3, which a newer Spate made; this one knows")
                 .asInstanceOf(InstanceOfAssertFactories.type(StoreException.class))
                 .returns(Kind.LASTING, StoreException::kind);
     }
