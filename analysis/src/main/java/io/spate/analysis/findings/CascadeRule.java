@@ -8,6 +8,7 @@ import io.spate.analysis.findings.Finding.Proof;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.result.FailureHistory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class CascadeRule implements Rule {
     /** By the likelihood of two Poisson rates over that of one, at the best instant. */
     private static Optional<Onset> onset(String endpoint, long... counts) {
         int n = counts.length;
-        long total = java.util.Arrays.stream(counts).sum();
+        long total = Arrays.stream(counts).sum();
         if (total < FAILURES_MIN || n < 2 * APART) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import static io.spate.analysis.findings.Finding.Sign.WARNING;
 
 import io.spate.analysis.findings.Finding.Figure;
 import io.spate.analysis.findings.Ramp.Bin;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ final class LatencyKneeRule implements Rule {
         var bins = ramp.bins();
         double[] p95 = bins.stream().mapToDouble(it -> it.millis(95)).toArray();
         for (int i = 1; i < bins.size(); i++) {
-            double before = Medians.of(java.util.Arrays.copyOf(p95, i));
-            double lowest = java.util.Arrays.stream(p95, i, p95.length).min().orElse(0);
+            double before = Medians.of(Arrays.copyOf(p95, i));
+            double lowest = Arrays.stream(p95, i, p95.length).min().orElse(0);
             if (lowest >= RATIO * before && lowest - before >= MILLIS_MIN) {
                 return Optional.of(found(evidence, ramp, i, before));
             }

@@ -6,7 +6,7 @@ import io.spate.analysis.files.ResultFile;
 import io.spate.analysis.files.ResultFiles;
 import io.spate.analysis.files.source.Progress;
 import io.spate.analysis.files.source.ResultFileException;
-import io.spate.cli.process.ExitCode;
+import io.spate.cli.history.Histories;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Snapshot;
@@ -14,7 +14,6 @@ import io.spate.metrics.Ticker;
 import io.spate.store.RunFacts;
 import io.spate.store.RunFilter;
 import io.spate.store.RunStore;
-import io.spate.store.StoreException;
 import io.spate.store.StoreLocation;
 import io.spate.store.StoredRun;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +74,7 @@ final class RunSources implements AutoCloseable {
                     "%s: there is no such file, and no history%s to look for such a run"
                             .formatted(name, place.map(it -> " at " + it.shown()).orElse("")));
         }
-        return guarded(
+        return Histories.guarded(
                 () -> {
                     var found = store().find(name);
                     var run = measured(found, INTERVALS);
@@ -96,7 +94,7 @@ final class RunSources implements AutoCloseable {
             return List.of();
         }
         var names = compared.stream().map(Operand::name).collect(Collectors.toSet());
-        return guarded(() -> history(facts.get(), names));
+        return Histories.guarded(() -> history(facts.get(), names));
     }
 
     private List<MeasuredRun> history(RunFacts facts, Set<String> compared) {
@@ -126,20 +124,14 @@ final class RunSources implements AutoCloseable {
                             if (second.startNanos() < from) {
                                 return;
                             }
-                            var slim =
-                                    new Snapshot(
-                                            second.startNanos(),
-                                            second.endNanos(),
-                                            second.aggregates(),
-                                            second.errors());
                             boolean full =
                                     kept.isEmpty()
                                             || second.endNanos() - kept.getLast().startNanos()
                                                     > length + length / 10;
                             if (full) {
-                                kept.add(slim);
+                                kept.add(second);
                             } else {
-                                kept.set(kept.size() - 1, kept.getLast().merge(slim));
+                                kept.set(kept.size() - 1, kept.getLast().merge(second));
                             }
                         });
         return new MeasuredRun(run.id(), run.facts().startedAt(), kept);
@@ -150,19 +142,6 @@ final class RunSources implements AutoCloseable {
             store = RunStore.open(place.orElseThrow(), Ticker.system());
         }
         return store;
-    }
-
-    private static <T> T guarded(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (StoreException e) {
-            var code =
-                    switch (e.kind()) {
-                        case NO_SUCH_RUN, REFUSED -> ExitCode.INVALID_CONFIGURATION;
-                        case PASSING, LASTING -> ExitCode.FAILED;
-                    };
-            throw new UsageException(String.valueOf(e.getMessage()), code);
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.spate.cli.history;
 
 import io.spate.store.Commit;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class GitFacts {
         }
     }
 
-    private static java.io.File nothing() {
+    private static File nothing() {
         return Path.of("/dev/null").toFile();
     }
 

@@ -12,6 +12,7 @@ import io.spate.store.StoreLocation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -93,13 +94,12 @@ public final class Histories {
                 });
     }
 
-    @FunctionalInterface
-    interface Step<T> {
-        T get();
-    }
-
-    /** Does something with a history; what it says no to, a user can change. */
-    static <T> T guarded(Step<T> step) {
+    /**
+     * Does something with a history.
+     *
+     * @throws UsageException with what the history says no to
+     */
+    public static <T> T guarded(Supplier<T> step) {
         try {
             return step.get();
         } catch (StoreException e) {

@@ -9,14 +9,8 @@ import io.spate.report.json.ResultsJson;
 import io.spate.store.Figures;
 import io.spate.store.Outcome;
 import io.spate.store.RunState;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What a run came to, as the history keeps it. */
 final class Outcomes {
@@ -38,7 +32,7 @@ final class Outcomes {
                 state,
                 results.verdict().passed(),
                 figures(results),
-                json(results));
+                ResultsJson.text(results));
     }
 
     /** Those of lists. */
@@ -65,23 +59,7 @@ final class Outcomes {
                                 Duration.ZERO,
                                 RunResult.Ending.INTERRUPTED,
                                 GeneratorHealth.GOOD);
-        var extras =
-                new Extras(
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        start.environment(),
-                        List.of());
-        return json(Results.of(plan, nothing, start.version(), extras));
-    }
-
-    static String json(Results results) {
-        var text = new StringWriter();
-        try {
-            ResultsJson.write(results, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
-        return text.toString();
+        var extras = Extras.in(start.environment());
+        return ResultsJson.text(Results.of(plan, nothing, start.version(), extras));
     }
 }

@@ -14,13 +14,12 @@ import io.spate.plan.TestPlan;
 import io.spate.plan.WarmUp;
 import io.spate.report.json.Extras;
 import io.spate.report.json.Results;
+import io.spate.report.json.ResultsJson;
 import io.spate.store.RunStore;
 import io.spate.store.StoredRun;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,13 +76,7 @@ final class Rebuilding {
                         run.elapsed(),
                         RunResult.Ending.INTERRUPTED,
                         GeneratorHealth.GOOD);
-        var extras =
-                new Extras(
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        run.facts().environment(),
-                        List.of());
+        var extras = Extras.in(run.facts().environment());
         return planned(Results.of(plan(thresholds, own), result, run.facts().version(), extras));
     }
 
@@ -103,8 +96,8 @@ final class Rebuilding {
 
     private Results planned(Results results) {
         var json = JsonMapper.shared();
-        var known = json.readTree(Outcomes.json(before)).path("scenarios");
-        var tree = json.readTree(Outcomes.json(results));
+        var known = json.readTree(ResultsJson.text(before)).path("scenarios");
+        var tree = json.readTree(ResultsJson.text(results));
         var scenarios = tree.path("scenarios");
         for (int i = 0; i < scenarios.size() && i < known.size(); i++) {
             if (scenarios.path(i) instanceof ObjectNode scenario) {

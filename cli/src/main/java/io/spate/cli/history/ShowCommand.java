@@ -5,6 +5,7 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.report.Summary;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ public final class ShowCommand implements Callable<Integer> {
     private String run = "latest";
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Note this about the run.")
-    private @org.jspecify.annotations.Nullable String note;
+    private @Nullable String note;
 
     @Option(names = "--no-color", description = "No colours.")
     private boolean noColor;

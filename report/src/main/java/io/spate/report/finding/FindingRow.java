@@ -3,6 +3,8 @@ package io.spate.report.finding;
 import io.spate.analysis.findings.Finding;
 import io.spate.analysis.findings.Findings;
 import io.spate.metrics.result.RunResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public record FindingRow(
         String metric,
         double fromSeconds,
         double toSeconds) {
+    private static final MathContext DIGITS = new MathContext(6);
 
     public FindingRow {
         figures = List.copyOf(figures);
@@ -67,7 +70,7 @@ public record FindingRow(
     /** To six digits. */
     private static double rounded(double value) {
         return Double.isFinite(value) && value != 0
-                ? new java.math.BigDecimal(value).round(new java.math.MathContext(6)).doubleValue()
+                ? new BigDecimal(value).round(DIGITS).doubleValue()
                 : value;
     }
 }

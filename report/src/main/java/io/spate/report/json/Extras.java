@@ -48,6 +48,12 @@ public record Extras(
         this(nodes, scalingBaseline, reload, "", List.of());
     }
 
+    /** Of a run in an environment, of which nothing else is known. */
+    public static Extras in(String environment) {
+        return new Extras(
+                OptionalInt.empty(), Optional.empty(), Optional.empty(), environment, List.of());
+    }
+
     /** The same with what was sent elsewhere. */
     public Extras withOutputs(List<Delivered> delivered) {
         return new Extras(nodes, scalingBaseline, reload, environment, delivered, capacity);

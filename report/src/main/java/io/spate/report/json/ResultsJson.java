@@ -57,6 +57,11 @@ public final class ResultsJson {
         }
     }
 
+    /** A document in the fewest bytes. */
+    public static String text(Results results) {
+        return MAPPER.writeValueAsString(results);
+    }
+
     /**
      * Reads a document. Fields that are not known are passed over, those that it lacks are empty.
      *

@@ -53,7 +53,7 @@ enum Documents {
     private String text(Results results) throws IOException {
         var out = new StringWriter();
         switch (this) {
-            case JSON -> ResultsJson.write(results, out);
+            case JSON -> out.write(ResultsJson.text(results));
             case HTML -> HtmlReport.write(results, out);
             case JUNIT -> JunitXml.write(results, out);
             case MARKDOWN -> out.write(MarkdownReport.of(results));

@@ -3,7 +3,6 @@ package io.spate.web.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.spate.report.json.Results;
 import io.spate.report.json.ResultsJson;
 import io.spate.store.Baseline;
 import io.spate.store.RunFilter;
@@ -13,8 +12,6 @@ import io.spate.web.access.Guard;
 import io.spate.web.api.Answers.Range;
 import io.spate.web.json.Json;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -62,17 +59,11 @@ final class HistoryRoutes {
 
     private static Page page(RunStore store, RunFilter filter) {
         var some = store.runs(filter);
-        var names = store.runs(RunFilter.ALL.page(0, NAMES_MAX)).runs();
         return new Page(
                 some.total(),
                 some.runs().stream().map(StoredView::of).toList(),
-                names.stream().map(it -> it.facts().plan().name()).distinct().sorted().toList(),
-                names.stream()
-                        .map(it -> it.facts().environment())
-                        .filter(it -> !it.isEmpty())
-                        .distinct()
-                        .sorted()
-                        .toList());
+                store.tests(NAMES_MAX),
+                store.environments(NAMES_MAX));
     }
 
     private static RunFilter filter(Context request) {
@@ -131,20 +122,12 @@ final class HistoryRoutes {
                         store -> {
                             var run = store.find(id);
                             var view = Json.tree(StoredView.of(run));
-                            view.set("results", Json.read(text(history.results(store, run))));
+                            view.set(
+                                    "results",
+                                    Json.read(ResultsJson.text(history.results(store, run))));
                             return view;
                         });
         Answers.json(request, answer);
-    }
-
-    private static String text(Results results) {
-        try {
-            var out = new StringWriter();
-            ResultsJson.write(results, out);
-            return out.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void download(Context request) throws IOException {

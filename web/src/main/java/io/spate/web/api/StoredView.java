@@ -1,6 +1,5 @@
 package io.spate.web.api;
 
-import io.spate.report.json.Results;
 import io.spate.store.Commit;
 import io.spate.store.Figures;
 import io.spate.store.StoredRun;
@@ -67,7 +66,4 @@ record StoredView(
     private static String brief(String hash) {
         return hash.substring(0, Math.min(HASH, hash.length()));
     }
-
-    /** A run and its results. */
-    record Whole(StoredView run, Results results) {}
 }
