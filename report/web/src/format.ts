@@ -123,3 +123,10 @@ export function percentileLabel(percentile: number): string {
 function trimmed(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
+
+/** A change as people write it: +4.2 %. */
+export function signed(share: number): string {
+  const size = Math.abs(share * 100);
+  const digits = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+  return `${share < 0 ? '−' : '+'}${size.toFixed(digits)}%`;
+}

@@ -225,9 +225,3 @@ export interface Scenario {
   failed_iterations: number;
   dropped_iterations: number;
 }
-
-/** The document that the page carries, or null where there is none. */
-export function embeddedResults(): Results | null {
-  const text = document.getElementById('spate-results')?.textContent ?? 'null';
-  return JSON.parse(text) as Results | null;
-}

@@ -3,7 +3,7 @@ import { refusal } from '../src/ui/api';
 import { tone, verdictOf } from '../src/ui/live/words';
 import { comparePath, placeOf, runPath } from '../src/ui/routes';
 import { overlay } from '../src/ui/runs/overlay';
-import { signed } from '../src/ui/runs/text';
+import { signed } from '../src/format';
 import { millisOf, typed } from '../src/ui/start/durations';
 import { FRESH, formOf, orderOf, placed } from '../src/ui/start/form';
 import { usedRows } from '../src/components/HeatMap';

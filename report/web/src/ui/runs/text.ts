@@ -18,10 +18,3 @@ export function outcomeOf(run: StoredRun): { word: string; tone: Tone } {
   if (run.ending === 'script_error' || run.passed === false) return { word: 'Failed', tone: 'failed' };
   return run.passed ? { word: 'Passed', tone: 'passed' } : { word: 'Completed', tone: 'ended' };
 }
-
-/** A change as people write it: +4.2 %. */
-export function signed(share: number): string {
-  const size = Math.abs(share * 100);
-  const digits = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
-  return `${share < 0 ? '−' : '+'}${size.toFixed(digits)}%`;
-}

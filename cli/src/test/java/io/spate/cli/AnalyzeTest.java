@@ -106,6 +106,16 @@ class AnalyzeTest {
     }
 
     @Test
+    void writesAPageOfAllFiles() throws IOException {
+        var outcome = process.run("analyze", "stats.csv", "results.jtl", "--html", "page.html");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("stats.csv  Locust's _stats.csv");
+        assertThat(process.read("page.html"))
+                .contains("{\"files\":[{\"file\":\"stats.csv\"", "\"file\":\"results.jtl\"");
+    }
+
+    @Test
     void saysWhatIsWrong() throws IOException {
         process.write("broken.csv", STATS.replace(",90,", ",many,"));
         process.write("cut.csv", STATS.substring(0, STATS.indexOf("Aggregated") + 5));

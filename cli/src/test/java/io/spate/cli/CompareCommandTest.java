@@ -112,6 +112,21 @@ class CompareCommandTest {
     }
 
     @Test
+    void thePageCarriesTheComparisons() throws Exception {
+        process.write("a.json", "{\"success_rate\": 1, \"p95_latency\": 100}");
+        process.write("b.json", "{\"success_rate\": 1, \"p95_latency\": 130}");
+
+        var compared = process.run("compare", "a.json", "b.json", "--html", "out/page.html");
+
+        assertThat(compared.exitCode()).as(compared.err()).isZero();
+        assertThat(compared.err()).contains("Wrote the page to out/page.html");
+        assertThat(compared.out()).contains("p95_latency: 130");
+        assertThat(process.read("out/page.html"))
+                .startsWith("<!doctype html>")
+                .contains("\"comparisons\" : [", "\"metric\" : \"p95_latency\"");
+    }
+
+    @Test
     void runsOfOtherTestsAreToldAndMarkdownHoldsTheTable() {
         keep("shop", "a1", 1, 1);
         keep("bank", "b1", 1, 2);
@@ -120,7 +135,7 @@ class CompareCommandTest {
 
         assertThat(compared.out())
                 .contains("- other tests: shop, bank")
-                .contains("| | figure | A | B | change | 95 % interval | verdict |")
+                .contains("|  | figure | A | B | change | 95 % interval | verdict |")
                 .contains("| all requests | p95 |");
     }
 

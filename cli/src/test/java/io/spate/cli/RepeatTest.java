@@ -140,7 +140,13 @@ class RepeatTest {
         wrong("--nonsense", "ab", "a.yml", "b.yml", "--nonsense");
         wrong("the quote ' in", "ab", "a.yml", "--b", "--header 'X");
         wrong("--repeat must be 1 to 1,000, not 0", "run", "a.yml", "--repeat", "0");
-        wrong("--min-effect must be above 0", "ab", "a.yml", "b.yml", "--min-effect", "0");
+        wrong(
+                "--min-effect 0: expected a share above 0",
+                "ab",
+                "a.yml",
+                "b.yml",
+                "--min-effect",
+                "0");
         assertThat(run("run", "a.yml", "--repeat", "2").err())
                 .isEqualTo("run 1 of 2: a.yml\nspate: a.yml: there is no such file\n");
         assertThat(run("ab", "--help").out()).contains("spate ab PLAN_A [PLAN_B]", "--target-b");

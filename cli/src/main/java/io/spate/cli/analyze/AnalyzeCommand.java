@@ -9,6 +9,7 @@ import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.results.Pages;
 import io.spate.metrics.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @ArgGroup private @Nullable Form form;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page as well.")
+    private @Nullable String html;
+
     @Option(names = "--no-color", description = "No colours.")
     private boolean noColor;
 
@@ -93,6 +97,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
         var all = new ArrayList<Figures>();
         for (var name : files == null ? List.<String>of() : files) {
             all.add(figures(cut, name));
+        }
+        if (html != null) {
+            Pages.write(process, html, AnalyzeJson.forPage(all));
         }
         process.out().print(text(all));
         process.out().flush();

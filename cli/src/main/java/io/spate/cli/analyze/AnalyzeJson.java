@@ -19,11 +19,17 @@ final class AnalyzeJson {
 
     static String of(List<Figures> all) {
         var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Object document =
-                all.size() == 1
-                        ? file(all.getFirst())
-                        : all.stream().map(AnalyzeJson::file).toList();
+        Object document = all.size() == 1 ? file(all.getFirst()) : files(all);
         return mapper.writeValueAsString(document) + "\n";
+    }
+
+    /** All of them in a list, as the report's page takes them. */
+    static String forPage(List<Figures> all) {
+        return JsonMapper.shared().writeValueAsString(Map.of("files", files(all)));
+    }
+
+    private static List<Map<String, Object>> files(List<Figures> all) {
+        return all.stream().map(AnalyzeJson::file).toList();
     }
 
     private static Map<String, Object> file(Figures figures) {

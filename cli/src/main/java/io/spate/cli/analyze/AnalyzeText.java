@@ -5,9 +5,12 @@ import io.spate.analysis.files.Figures.Endpoint;
 import io.spate.analysis.files.Figures.Failure;
 import io.spate.analysis.files.Figures.Moment;
 import io.spate.report.Terminal;
+import io.spate.report.markdown.MarkdownTable;
+import io.spate.report.markdown.MarkdownText;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Sparkline;
 import io.spate.report.text.Style;
+import io.spate.report.text.TextTable;
 import io.spate.report.text.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,25 +19,27 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Figures for people. What a file does not tell is a dash. */
 final class AnalyzeText {
-    private static final List<String> HEADS =
-            List.of(
-                    "requests",
-                    "failures",
-                    "success",
-                    "req/s",
-                    "avg",
-                    "median",
-                    "p90",
-                    "p95",
-                    "p99",
-                    "max");
+    private static final String[] HEADS = {
+        "",
+        ">requests",
+        ">failures",
+        ">success",
+        ">req/s",
+        ">avg",
+        ">median",
+        ">p90",
+        ">p95",
+        ">p99",
+        ">max"
+    };
     private static final int ROWS_MAX = 1_000;
     private static final int FAILURES_MAX = 20;
     private static final int SPARKS = 60;
-    private static final int NAME_MAX = 60;
+    private static final int CELL_MAX = 60;
     private static final String NONE = "-";
 
     private AnalyzeText() {}
@@ -48,23 +53,10 @@ final class AnalyzeText {
         var text = new StringBuilder();
         var title = Style.BOLD.apply(Cells.clean(figures.origin().file()), terminal.colours());
         text.append(title).append("  ").append(head(figures)).append("\n\n");
-        var rows = rows(figures);
-        int name = rows.stream().mapToInt(it -> Cells.width(it.getFirst())).max().orElse(0);
-        int columns = Math.min(name, NAME_MAX);
-        var widths = new ArrayList<Integer>();
-        for (int i = 0; i < HEADS.size(); i++) {
-            int column = i + 1;
-            widths.add(rows.stream().mapToInt(it -> Cells.width(it.get(column))).max().orElse(0));
-        }
-        for (int row = 0; row < rows.size(); row++) {
-            var line = new StringBuilder("  ");
-            line.append(Cells.padEnd(Cells.cutMiddle(rows.get(row).getFirst(), columns), columns));
-            for (int i = 0; i < widths.size(); i++) {
-                line.append("  ").append(Cells.padStart(rows.get(row).get(i + 1), widths.get(i)));
-            }
-            var style = row == 0 ? Style.DIM : row == rows.size() - 1 ? Style.BOLD : Style.PLAIN;
-            text.append(style.apply(line.toString(), terminal.colours())).append('\n');
-        }
+        var table = new TextTable(CELL_MAX, Style.DIM, HEADS);
+        figures.endpoints().stream().limit(ROWS_MAX).forEach(it -> table.row(row(it)));
+        table.row(Style.BOLD, row(figures.total()));
+        text.append(table.text("  ", terminal.colours()));
         more(text, figures.endpoints().size() - ROWS_MAX);
         failures(text, figures.failures());
         overTime(text, figures.timeline());
@@ -81,38 +73,22 @@ final class AnalyzeText {
                 : text + ", " + Units.nanosShort(Math.round(figures.seconds() * 1e9));
     }
 
-    private static List<List<String>> rows(Figures figures) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(row("", HEADS));
-        figures.endpoints().stream().limit(ROWS_MAX).forEach(it -> rows.add(row(it)));
-        rows.add(row(figures.total()));
-        return rows;
-    }
-
-    private static List<String> row(String name, List<String> cells) {
-        var row = new ArrayList<String>();
-        row.add(name);
-        row.addAll(cells);
-        return row;
-    }
-
     private static List<String> row(Endpoint endpoint) {
         var times = endpoint.timeMs();
-        return row(
-                Cells.clean(title(endpoint)),
-                List.of(
-                        count(endpoint.requests()),
-                        count(endpoint.failures()),
-                        Double.isNaN(endpoint.failureRate())
-                                ? NONE
-                                : Units.percent(1 - endpoint.failureRate()),
-                        number(endpoint.requestsPerSecond()),
-                        time(times.mean()),
-                        time(times.percentile(50)),
-                        time(times.percentile(90)),
-                        time(times.percentile(95)),
-                        time(times.percentile(99)),
-                        time(times.max())));
+        return List.of(
+                title(endpoint),
+                count(endpoint.requests()),
+                count(endpoint.failures()),
+                Double.isNaN(endpoint.failureRate())
+                        ? NONE
+                        : Units.percent(1 - endpoint.failureRate()),
+                number(endpoint.requestsPerSecond()),
+                time(times.mean()),
+                time(times.percentile(50)),
+                time(times.percentile(90)),
+                time(times.percentile(95)),
+                time(times.percentile(99)),
+                time(times.max()));
     }
 
     static String title(Endpoint endpoint) {
@@ -217,23 +193,12 @@ final class AnalyzeText {
 
     private static String markdown(Figures figures) {
         var text = new StringBuilder();
-        text.append("## ").append(escaped(figures.origin().file())).append("\n\n");
-        text.append(head(figures)).append("\n\n");
-        var rows = rows(figures);
-        for (int row = 0; row < rows.size(); row++) {
-            text.append(
-                    rows.get(row).stream()
-                            .map(AnalyzeText::escaped)
-                            .collect(Collectors.joining(" | ", "| ", " |\n")));
-            if (row == 0) {
-                text.append("|---|").append("---:|".repeat(HEADS.size())).append('\n');
-            }
-        }
+        text.append("## ").append(MarkdownText.escape(figures.origin().file())).append("\n\n");
+        text.append(MarkdownText.escape(head(figures))).append("\n\n");
+        var table = new MarkdownTable(text, HEADS);
+        Stream.concat(figures.endpoints().stream().limit(ROWS_MAX), Stream.of(figures.total()))
+                .forEach(it -> table.row(row(it).toArray(String[]::new)));
         return text.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replaceAll("([\\\\|*_`<\\[\\]])", "\\\\$1");
     }
 
     /** A block for each endpoint. */
@@ -242,7 +207,7 @@ final class AnalyzeText {
                 .flatMap(
                         it ->
                                 it.endpoints().isEmpty()
-                                        ? List.of(it.total()).stream()
+                                        ? Stream.of(it.total())
                                         : it.endpoints().stream())
                 .map(AnalyzeText::block)
                 .collect(Collectors.joining());

@@ -7,6 +7,7 @@ import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.results.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -80,6 +81,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Write it in Markdown; - prints it.")
     private @Nullable String markdown;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write it as a page.")
+    private @Nullable String html;
+
     @Mixin private final StoreFlags history = new StoreFlags();
 
     @Option(names = "--seed", paramLabel = "N", description = "Where chance starts. Default: 1.")
@@ -107,6 +111,9 @@ public final class CompareCommand implements Callable<Integer> {
         List<Compared> found;
         try (var sources = new RunSources(process, Histories.place(process, history.store()))) {
             found = compared(sources, options);
+        }
+        if (html != null) {
+            Pages.write(process, html, CompareJson.forPage(found));
         }
         boolean printed = write(json, CompareJson.text(found));
         printed |= write(markdown, CompareText.markdown(found));

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Comparisons as JSON, as docs/statistics.md describes it. */
-final class CompareJson {
+public final class CompareJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final MathContext DIGITS = new MathContext(6);
 
@@ -20,15 +20,28 @@ final class CompareJson {
 
     /** One document; several comparisons stand in a list. */
     static String text(List<Compared> all) {
-        ObjectNode root;
-        if (all.size() == 1) {
-            root = of(all.getFirst());
-        } else {
-            root = NODES.objectNode();
-            var list = root.putArray("comparisons");
-            all.forEach(it -> list.add(of(it)));
-        }
+        return text(all.size() == 1 ? of(all.getFirst()) : list(all));
+    }
+
+    /** All of them in a list, as the report's page takes them. */
+    static String forPage(List<Compared> all) {
+        return text(list(all));
+    }
+
+    private static ObjectNode list(List<Compared> all) {
+        var root = NODES.objectNode();
+        var list = root.putArray("comparisons");
+        all.forEach(it -> list.add(of(it)));
+        return root;
+    }
+
+    private static String text(ObjectNode root) {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    /** The document of a comparison. */
+    public static ObjectNode of(Comparison comparison) {
+        return of(Compared.of(comparison));
     }
 
     static ObjectNode of(Compared compared) {

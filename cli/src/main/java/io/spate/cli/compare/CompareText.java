@@ -5,8 +5,11 @@ import io.spate.analysis.compare.ComparisonVerdict;
 import io.spate.analysis.compare.EndpointComparison;
 import io.spate.analysis.compare.Figure;
 import io.spate.analysis.compare.FigureComparison;
+import io.spate.report.markdown.MarkdownTable;
+import io.spate.report.markdown.MarkdownText;
 import io.spate.report.text.Cells;
 import io.spate.report.text.Style;
+import io.spate.report.text.TextTable;
 import io.spate.report.text.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +17,23 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Comparisons for people: in a terminal, and in Markdown. */
-final class CompareText {
-    private static final List<String> HEADS =
-            List.of("", "", "A", "B", "change", "95 % interval", "verdict");
-    private static final int NAME_MAX = 40;
+public final class CompareText {
+    private static final int CELL_MAX = 40;
     private static final int ENDPOINTS = 50;
 
     private CompareText() {}
+
+    /** A comparison for a terminal. */
+    public static String console(Comparison comparison, boolean colours) {
+        return console(List.of(Compared.of(comparison)), colours);
+    }
 
     static String console(List<Compared> all, boolean colours) {
         var text = new StringBuilder();
         for (Compared one : all) {
             text.append(head(one)).append("\n\n");
             if (one.judged().isPresent()) {
-                table(text, rows(one.judged().get()), colours);
+                text.append(table(one.judged().get(), colours));
                 text.append('\n');
             } else {
                 one.marks().forEach(it -> text.append(Cells.clean(it.line())).append('\n'));
@@ -52,25 +58,26 @@ final class CompareText {
         for (Compared one : all) {
             var verdict = one.judged().map(it -> it.verdict().name()).orElse("no verdict");
             text.append("## Comparison: ").append(verdict).append("\n\n");
-            text.append(escaped(head(one))).append("\n\n");
-            one.judged().ifPresent(it -> text.append(escaped(it.words())).append("\n\n"));
-            one.judged().ifPresent(it -> markdownTable(text, rows(it)));
-            one.marks().forEach(it -> text.append("- ").append(escaped(it.line())).append('\n'));
+            text.append(MarkdownText.escape(head(one))).append("\n\n");
+            one.judged().ifPresent(it -> markdown(text, it));
+            one.marks().forEach(it -> item(text, it.line()));
             text.append('\n');
-            one.notes().forEach(it -> text.append("- ").append(escaped(it)).append('\n'));
+            one.notes().forEach(it -> item(text, it));
             text.append('\n');
         }
         return text.toString().stripTrailing() + "\n";
     }
 
-    private static void markdownTable(StringBuilder text, List<List<String>> rows) {
-        text.append("| | figure | A | B | change | 95 % interval | verdict |\n");
-        text.append("|---|---|---:|---:|---:|---:|---|\n");
-        for (var row : rows) {
-            text.append('|');
-            row.forEach(it -> text.append(' ').append(escaped(it)).append(" |"));
-            text.append('\n');
-        }
+    private static void markdown(StringBuilder text, Comparison comparison) {
+        text.append(MarkdownText.escape(comparison.words())).append("\n\n");
+        var table =
+                new MarkdownTable(
+                        text, "", "figure", ">A", ">B", ">change", ">95 % interval", "verdict");
+        rows(comparison).forEach(it -> table.row(it.cells().toArray(String[]::new)));
+    }
+
+    private static void item(StringBuilder text, String words) {
+        text.append("- ").append(MarkdownText.escape(words)).append('\n');
     }
 
     private static String head(Compared one) {
@@ -81,8 +88,8 @@ final class CompareText {
     }
 
     /** All figures of all requests; of endpoints p95, and whatever changed. */
-    private static List<List<String>> rows(Comparison comparison) {
-        List<List<String>> rows = new ArrayList<>();
+    private static List<Row> rows(Comparison comparison) {
+        List<Row> rows = new ArrayList<>();
         comparison.overall().figures().forEach(it -> rows.add(row(comparison.overall(), it)));
         for (var endpoint : comparison.endpoints().stream().limit(ENDPOINTS).toList()) {
             for (var figure : endpoint.figures()) {
@@ -97,9 +104,16 @@ final class CompareText {
         return rows;
     }
 
-    private static List<String> row(EndpointComparison endpoint, FigureComparison figure) {
+    /** A figure of an endpoint. */
+    private record Row(List<String> cells, ComparisonVerdict verdict) {}
+
+    private static Row row(EndpointComparison endpoint, FigureComparison figure) {
+        return new Row(cells(endpoint, figure), figure.verdict());
+    }
+
+    private static List<String> cells(EndpointComparison endpoint, FigureComparison figure) {
         return List.of(
-                Cells.cutMiddle(Cells.clean(endpoint.title()), NAME_MAX),
+                Cells.cutMiddle(Cells.clean(endpoint.title()), CELL_MAX),
                 figure.figure().title(),
                 value(figure.figure(), figure.a()),
                 value(figure.figure(), figure.b()),
@@ -134,45 +148,29 @@ final class CompareText {
                 : String.format(Locale.ROOT, "%+.2f pp", percent);
     }
 
-    private static void table(StringBuilder text, List<List<String>> rows, boolean colours) {
-        var widths = new int[HEADS.size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = Cells.width(HEADS.get(i));
-            for (var row : rows) {
-                widths[i] = Math.max(widths[i], Cells.width(row.get(i)));
-            }
-        }
-        line(text, HEADS, widths, colours);
+    /** The name of an endpoint stands in the first of its rows. */
+    private static String table(Comparison comparison, boolean colours) {
+        var table =
+                new TextTable(
+                        CELL_MAX,
+                        Style.PLAIN,
+                        "",
+                        "",
+                        ">A",
+                        ">B",
+                        ">change",
+                        ">95 % interval",
+                        "verdict");
         String before = "";
-        for (var row : rows) {
-            var shown = new ArrayList<>(row);
-            if (row.getFirst().equals(before)) {
+        for (var row : rows(comparison)) {
+            var shown = new ArrayList<>(row.cells());
+            if (shown.getFirst().equals(before)) {
                 shown.set(0, "");
             }
-            before = row.getFirst();
-            line(text, shown, widths, colours);
+            before = row.cells().getFirst();
+            table.rowWithLast(style(row.verdict()), shown);
         }
-    }
-
-    private static void line(
-            StringBuilder text, List<String> cells, int[] widths, boolean colours) {
-        var line = new StringBuilder();
-        int last = widths.length - 1;
-        for (int i = 0; i < last; i++) {
-            boolean words = i < 2;
-            line.append(
-                    words
-                            ? Cells.padEnd(cells.get(i), widths[i])
-                            : Cells.padStart(cells.get(i), widths[i]));
-            line.append("  ");
-        }
-        var verdict = cells.get(last);
-        text.append("  ").append(line);
-        text.append(
-                verdict.equals(HEADS.getLast())
-                        ? verdict
-                        : style(ComparisonVerdict.valueOf(verdict)).apply(verdict, colours));
-        text.append('\n');
+        return table.text("  ", colours);
     }
 
     private static Style style(ComparisonVerdict verdict) {
@@ -182,10 +180,5 @@ final class CompareText {
             case IMPROVED -> Style.CYAN;
             case INCONCLUSIVE -> Style.YELLOW;
         };
-    }
-
-    /** One line of text that means nothing to Markdown. */
-    private static String escaped(String text) {
-        return Cells.clean(text).replaceAll("([\\\\`*\\[\\]<>|~&$!#])", "\\\\$1");
     }
 }

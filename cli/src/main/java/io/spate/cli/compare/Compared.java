@@ -51,6 +51,11 @@ record Compared(
         return new Compared(names(a), names(b), Optional.empty(), marks, notes);
     }
 
+    /** What stands for itself. */
+    static Compared of(Comparison judged) {
+        return new Compared(judged.a(), judged.b(), Optional.of(judged), List.of(), judged.notes());
+    }
+
     private static List<String> names(List<Operand> all) {
         return all.stream().map(Operand::name).toList();
     }

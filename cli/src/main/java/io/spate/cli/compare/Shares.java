@@ -3,11 +3,15 @@ package io.spate.cli.compare;
 import io.spate.cli.process.UsageException;
 
 /** Shares as people write them. */
-final class Shares {
+public final class Shares {
     private Shares() {}
 
-    /** {@code 5%} or {@code 0.05}, above 0 and below 1. */
-    static double parse(String text) {
+    /**
+     * {@code 5%} or {@code 0.05}, above 0 and below 1.
+     *
+     * @throws UsageException where it is anything else
+     */
+    public static double parse(String text) {
         boolean percent = text.endsWith("%");
         try {
             double number =

@@ -6,6 +6,8 @@ import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
 import io.spate.report.Summary;
 import io.spate.report.json.ResultsJson;
+import io.spate.report.text.Style;
+import io.spate.report.text.TextTable;
 import io.spate.store.Baseline;
 import io.spate.store.RunStore;
 import io.spate.store.StoredRun;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "  spate run shop.yml -t 'http_req_duration=p(95) < baseline * 1.1'"
         })
 public final class BaselineCommand implements Runnable {
+    private static final int CELL_MAX = 40;
+
     private final SpateProcess process;
 
     public BaselineCommand(SpateProcess process) {
@@ -167,23 +171,26 @@ public final class BaselineCommand implements Runnable {
 
     @Command(name = "list", description = "List all baselines.", mixinStandardHelpOptions = true)
     int list(@Mixin StoreFlags store) {
-        var table = new Table(List.of(), "BASELINE", "TEST", "RUN", "STARTED", "COMMIT");
+        var table =
+                new TextTable(
+                        CELL_MAX, Style.PLAIN, "BASELINE", "TEST", "RUN", "STARTED", "COMMIT");
         Histories.with(
                 process,
                 store.store(),
                 it -> {
                     for (var baseline : it.baselines()) {
                         var run = it.find(baseline.run());
-                        table.add(
-                                baseline.name(),
-                                baseline.test(),
-                                baseline.run(),
-                                RunWords.time(run.facts().startedAt()),
-                                RunWords.commit(run));
+                        table.row(
+                                List.of(
+                                        baseline.name(),
+                                        baseline.test(),
+                                        baseline.run(),
+                                        RunWords.time(run.facts().startedAt()),
+                                        RunWords.commit(run)));
                     }
                     return true;
                 });
-        return say(table.text().stripTrailing());
+        return say(table.text("", false).stripTrailing());
     }
 
     @Command(

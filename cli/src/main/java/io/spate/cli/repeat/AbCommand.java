@@ -3,10 +3,13 @@ package io.spate.cli.repeat;
 import io.spate.analysis.compare.Comparison;
 import io.spate.analysis.compare.ComparisonOptions;
 import io.spate.analysis.compare.ComparisonVerdict;
+import io.spate.cli.compare.CompareText;
+import io.spate.cli.compare.Shares;
 import io.spate.cli.flags.Flags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
 import io.spate.metrics.Ticker;
 import java.util.ArrayList;
@@ -68,7 +71,9 @@ public final class AbCommand implements ForeignCommand {
         var outcome =
                 new Repeating(process, runner, options.repeat.pause())
                         .run(Order.of(variants, times, seed));
-        return report(options, variants, outcome, seed, effect);
+        var noColor = split.others().contains("--no-color");
+        var colours = new Terminals(process, noColor).out().colours();
+        return report(options, variants, outcome, seed, effect, colours);
     }
 
     private static List<Variant> variants(AbOptions options, Arguments split) {
@@ -113,12 +118,7 @@ public final class AbCommand implements ForeignCommand {
     }
 
     private static ComparisonOptions comparison(AbOptions options) {
-        try {
-            return ComparisonOptions.DEFAULT.withMinEffect(options.minEffect / 100);
-        } catch (IllegalArgumentException _) {
-            throw new UsageException(
-                    "--min-effect must be above 0 and below 100, not " + options.minEffect);
-        }
+        return ComparisonOptions.DEFAULT.withMinEffect(Shares.parse(options.minEffect));
     }
 
     private int report(
@@ -126,7 +126,8 @@ public final class AbCommand implements ForeignCommand {
             List<Variant> variants,
             Repeating.Outcome outcome,
             long seed,
-            ComparisonOptions effect) {
+            ComparisonOptions effect,
+            boolean colours) {
         var a = outcome.of("A");
         var b = outcome.of("B");
         var comparison =
@@ -142,8 +143,9 @@ public final class AbCommand implements ForeignCommand {
         if (!outcome.runs().isEmpty()) {
             text.runs(outcome.runs(), variants);
         }
-        comparison.ifPresent(text::comparison);
         process.out().print("%n%s".formatted(text));
+        comparison.ifPresent(
+                it -> process.out().print("%n%s".formatted(CompareText.console(it, colours))));
         process.out().flush();
         if (comparison.isEmpty()) {
             process.err().println("spate: there is nothing to compare: A and B need a run each.");

@@ -43,9 +43,9 @@ final class AbOptions {
 
     @Option(
             names = "--min-effect",
-            paramLabel = "PERCENT",
-            description = "The least change that counts, in percent (5).")
-    double minEffect = 5;
+            paramLabel = "SHARE",
+            description = "The least change that counts (5%%).")
+    String minEffect = "5%";
 
     @Mixin RepeatFlags repeat = new RepeatFlags();
 }

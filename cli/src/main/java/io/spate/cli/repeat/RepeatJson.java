@@ -1,6 +1,7 @@
 package io.spate.cli.repeat;
 
 import io.spate.analysis.compare.Comparison;
+import io.spate.cli.compare.CompareJson;
 import io.spate.cli.process.SpateProcess;
 import io.spate.report.json.WholeFile;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class RepeatJson {
         document.put("interrupted", outcome.interrupted());
         document.put("runs", outcome.runs().stream().map(RepeatJson::run).toList());
         document.put("variants", variants.stream().map(it -> variant(it, outcome)).toList());
-        comparison.ifPresent(it -> document.put("comparison", comparison(it)));
+        comparison.ifPresent(it -> document.put("comparison", CompareJson.of(it)));
         var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         try {
             WholeFile.write(
@@ -85,31 +86,6 @@ final class RepeatJson {
         put(row, "variation", spread.variation());
         put(row, "min", spread.min());
         put(row, "max", spread.max());
-        return row;
-    }
-
-    private static Map<String, Object> comparison(Comparison comparison) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("verdict", comparison.verdict().name());
-        row.put("words", comparison.words());
-        comparison.moreRuns().ifPresent(it -> row.put("more_runs", it));
-        var figures = new LinkedHashMap<String, Object>();
-        for (var figure : comparison.overall().figures()) {
-            var cells = new LinkedHashMap<String, Object>();
-            put(cells, "a", figure.a());
-            put(cells, "b", figure.b());
-            figure.change().ifPresent(it -> put(cells, "change", it));
-            figure.interval()
-                    .ifPresent(
-                            it -> {
-                                put(cells, "low", it.low());
-                                put(cells, "high", it.high());
-                            });
-            cells.put("verdict", figure.verdict().name());
-            figures.put(figure.figure().key(), cells);
-        }
-        row.put("figures", figures);
-        row.put("notes", comparison.notes());
         return row;
     }
 

@@ -1,9 +1,8 @@
 package io.spate.cli.repeat;
 
-import io.spate.analysis.compare.Comparison;
-import io.spate.analysis.compare.EndpointComparison;
 import io.spate.cli.process.ExitCode;
-import io.spate.report.text.Cells;
+import io.spate.report.text.Style;
+import io.spate.report.text.TextTable;
 import io.spate.report.text.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,10 @@ import java.util.function.ToDoubleFunction;
 
 /** Several runs in words and tables. */
 final class RepeatText {
-    private static final List<String> HEADS =
-            List.of("requests", "req/s", "failed", "p50", "p95", "p99", "warm-up", "");
+    private static final String[] HEADS = {
+        "run", ">requests", ">req/s", ">failed", ">p50", ">p95", ">p99", ">warm-up", ""
+    };
+    private static final int CELL_MAX = 40;
     private static final String INDENT = "  ";
 
     private final StringBuilder text = new StringBuilder();
@@ -61,17 +62,16 @@ final class RepeatText {
 
     /** A table of runs, and how much those of each variant differ. */
     RepeatText runs(List<Repetition> runs, List<Variant> variants) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(row("run", HEADS));
-        runs.forEach(it -> rows.add(row(it)));
+        var table = new TextTable(CELL_MAX, Style.PLAIN, HEADS);
+        runs.forEach(it -> table.row(row(it)));
         for (var variant : variants) {
             var its = runs.stream().filter(it -> it.variant().equals(variant.name())).toList();
             if (its.size() > 1) {
-                rows.add(mean(variant.name(), its));
-                rows.add(variation(variant.name(), its));
+                table.row(mean(variant.name(), its));
+                table.row(variation(variant.name(), its));
             }
         }
-        table(rows);
+        text.append(table.text(INDENT, false));
         long never = runs.stream().filter(it -> !it.measured().steady()).count();
         if (never > 0) {
             text.append(INDENT)
@@ -142,47 +142,6 @@ final class RepeatText {
         return Spread.of(runs, figure);
     }
 
-    /** What a comparison came to. */
-    RepeatText comparison(Comparison comparison) {
-        text.append('\n')
-                .append(comparison.verdict())
-                .append(": ")
-                .append(Cells.clean(comparison.words()))
-                .append("\n\n");
-        comparison(comparison.overall());
-        comparison.endpoints().forEach(this::comparison);
-        comparison.notes().forEach(it -> text.append(INDENT).append(Cells.clean(it)).append('\n'));
-        return this;
-    }
-
-    private void comparison(EndpointComparison endpoint) {
-        text.append(INDENT).append(Cells.clean(endpoint.title())).append('\n');
-        var rows = new ArrayList<List<String>>();
-        for (var figure : endpoint.figures()) {
-            rows.add(
-                    List.of(
-                            INDENT + figure.figure().title(),
-                            number(figure.a()),
-                            number(figure.b()),
-                            figure.change().isPresent()
-                                    ? change(
-                                            figure.change().getAsDouble(),
-                                            figure.figure().relative())
-                                    : "",
-                            figure.verdict().name(),
-                            figure.words()));
-        }
-        table(rows);
-    }
-
-    private static String change(double change, boolean relative) {
-        return String.format(Locale.ROOT, relative ? "%+.1f%%" : "%+.2fpp", 100 * change);
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "-";
-    }
-
     private static String decimal(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
@@ -192,24 +151,5 @@ final class RepeatText {
         row.add(name);
         row.addAll(cells);
         return row;
-    }
-
-    /** The first column and the last one begin at the left, numbers end at the right. */
-    private void table(List<List<String>> rows) {
-        int columns = rows.getFirst().size();
-        var widths = new int[columns];
-        for (var row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], Cells.width(row.get(i)));
-            }
-        }
-        for (var row : rows) {
-            var line = new StringBuilder(INDENT).append(Cells.padEnd(row.getFirst(), widths[0]));
-            for (int i = 1; i < columns; i++) {
-                var cell = row.get(i);
-                line.append("  ").append(i == columns - 1 ? cell : Cells.padStart(cell, widths[i]));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
     }
 }

@@ -28,8 +28,28 @@ public final class HtmlReport {
         WholeFile.write(file, writer -> write(results, writer));
     }
 
+    /**
+     * Writes what else the page shows beside results: an object whose one field holds comparisons,
+     * as {@code spate compare} has them, or what files say, as {@code spate analyze} has it.
+     *
+     * @param document JSON
+     * @throws IOException where it cannot be written; the message names the file
+     */
+    public static void write(String document, Path file) throws IOException {
+        WholeFile.write(file, writer -> write(writer, it -> it.write(document)));
+    }
+
     /** Writes a report. Leaves the writer open. */
     public static void write(Results results, Writer writer) throws IOException {
+        write(writer, it -> ResultsJson.write(results, it));
+    }
+
+    @FunctionalInterface
+    private interface Document {
+        void write(Writer writer) throws IOException;
+    }
+
+    private static void write(Writer writer, Document document) throws IOException {
         String page = template();
         int place = page.indexOf(PLACE);
         if (place < 0) {
@@ -37,7 +57,7 @@ public final class HtmlReport {
         }
         int start = place + START.length();
         writer.append(page, 0, start);
-        ResultsJson.write(results, new ScriptWriter(writer));
+        document.write(new ScriptWriter(writer));
         writer.append(page, start + "null".length(), page.length());
     }
 

@@ -4,17 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table, row by row. */
-final class MarkdownTable {
+/** A table, row by row. Belongs to one thread. */
+public final class MarkdownTable {
     private final StringBuilder text;
     private final int columns;
 
     /**
      * Begins a table.
      *
+     * @param text to which it is appended
      * @param heads of its columns; those that begin with {@code >} hold numbers
      */
-    MarkdownTable(StringBuilder text, String... heads) {
+    public MarkdownTable(StringBuilder text, String... heads) {
         this.text = text;
         this.columns = heads.length;
         line(Arrays.stream(heads).map(it -> it.startsWith(">") ? it.substring(1) : it).toList());
@@ -25,8 +26,12 @@ final class MarkdownTable {
         text.append('\n');
     }
 
-    /** Adds a row of texts, whatever they hold. */
-    MarkdownTable row(String... cells) {
+    /**
+     * Adds a row of texts, whatever they hold.
+     *
+     * @throws IllegalArgumentException where it has not a cell for each column
+     */
+    public MarkdownTable row(String... cells) {
         if (cells.length != columns) {
             throw new IllegalArgumentException(
                     "a row of %d has %d".formatted(columns, cells.length));

@@ -6,13 +6,13 @@ import io.spate.report.text.Cells;
  * Text that stays text in Markdown. Names come from scripts and targets, so that they may hold
  * anything.
  */
-final class MarkdownText {
+public final class MarkdownText {
     private static final String MEANT = "\\`*[]<>|~&$!#";
 
     private MarkdownText() {}
 
     /** One line in which no character means anything to Markdown, nor to a terminal. */
-    static String escape(String text) {
+    public static String escape(String text) {
         var clean = Cells.clean(text).strip();
         var escaped = new StringBuilder(clean.length() + 16);
         for (int at = 0; at < clean.length(); at++) {

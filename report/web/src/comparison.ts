@@ -1,13 +1,27 @@
-/** The document of a comparison of two runs, as the server sends it. */
+/** The document of a comparison of runs; docs/statistics.md describes each field. */
 export interface Comparison {
-  verdict: Verdict;
+  /** Null where figures are only told: then there are marks. */
+  verdict: Verdict | null;
   words: string;
+  a: string[];
+  b: string[];
+  marks?: Mark[];
   overall?: ComparedRow;
   endpoints?: ComparedRow[];
   notes?: string[];
 }
 
 export type Verdict = 'PASS' | 'REGRESSED' | 'IMPROVED' | 'INCONCLUSIVE';
+
+/** A figure beside its baseline, without a verdict. */
+export interface Mark {
+  metric: string;
+  a: number;
+  b: number;
+  change: number | null;
+  /** Whether the change is below the least that counts. */
+  near: boolean;
+}
 
 export interface ComparedRow {
   method: string;
