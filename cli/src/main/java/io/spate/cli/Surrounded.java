@@ -1,5 +1,6 @@
 package io.spate.cli;
 
+import io.spate.cli.capacity.CapacityCommand;
 import io.spate.cli.flags.ConfigFlags;
 import io.spate.cli.flags.LoadFlags;
 import io.spate.cli.flags.WorkloadFlags;
@@ -80,6 +81,25 @@ record Surrounded(Settings settings, Optional<String> source) {
             return TestSource.load(target.get(), options.withTarget(Optional.empty()));
         }
         return EndpointMix.load(name(), endpoints.stream().map(Placed::value).toList(), options);
+    }
+
+    /** What a search loads: its workload is the search's own. */
+    static CapacityCommand.Loader forSearch(SpateProcess process) {
+        return (source, config, load, workers) -> {
+            var surrounded = read(process, config, source.orElse(null));
+            var workload = new WorkloadFlags();
+            var options =
+                    surrounded
+                            .options(load, workload)
+                            .withConnections(load.connectionsPerLoop(workers));
+            var test = surrounded.load(options, workload);
+            var settings = surrounded.settings;
+            return new CapacityCommand.Loaded(
+                    surrounded.name(),
+                    test.withPlan(settings.over(test.plan())),
+                    settings.environment().value(),
+                    surrounded.review());
+        };
     }
 
     /** What is run, for people to read. */

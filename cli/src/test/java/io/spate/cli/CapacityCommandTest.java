@@ -53,6 +53,42 @@ class CapacityCommandTest {
     }
 
     @Test
+    void objectivesOfAnEnvironmentAreThoseOfTheSearch() throws Exception {
+        var process = new FakeProcess(folder);
+        process.write(
+                "slo.yml",
+                """
+                thresholds: {latency: {p99: 20s}, throughput: 100000}
+                environments: {staging: {thresholds: {error_rate: 50}}}
+                load_test: {endpoints: {/api/health: 1}}
+                """);
+        try (var shop = DemoShop.start(DemoOptions.defaults())) {
+            var outcome =
+                    process.run(
+                            "capacity",
+                            "--target",
+                            shop.url(),
+                            "--config=slo.yml",
+                            "--from=20",
+                            "--to=20",
+                            "--settle=1s",
+                            "--step-duration=2s",
+                            "--json=results.json");
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(112);
+            assertThat(outcome.out()).contains("bears 20.0/s and more");
+            assertThat(outcome.err())
+                    .contains("objectives of staging")
+                    .contains("'http_reqs: rate>=100000' is no objective of a search");
+            var results = ResultsJson.read(folder.resolve("results.json"));
+            assertThat(results.environment()).isEqualTo("staging");
+            assertThat(results.capacity().orElseThrow().objectives())
+                    .containsExactlyInAnyOrder(
+                            "http_req_duration: p(99)<20000", "http_req_failed: rate<=0.5");
+        }
+    }
+
+    @Test
     void whatCannotBeSearchedForIsToldBeforeAnyLoad() {
         var process = new FakeProcess(folder);
 

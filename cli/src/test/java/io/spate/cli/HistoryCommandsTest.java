@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,5 +169,64 @@ class HistoryCommandsTest {
         var other = process.run("run", server.url(), "-i", "9", "-t", relative[1]);
         assertThat(other.exitCode()).isEqualTo(104);
         assertThat(other.err()).contains("ran another plan", "5 iterations", "9 iterations");
+    }
+
+    @Test
+    void objectivesMayFollowFromTheBaselineToo() throws Exception {
+        process.write(
+                "slo.yml",
+                """
+                thresholds:
+                  latency: {p95: baseline * 1000}
+                  error_rate: baseline + 1
+                  throughput: baseline * 0.001
+                  http_reqs: count<=baseline * 3
+                """);
+        run();
+        process.run("baseline", "set");
+
+        var same = process.run("run", server.url(), "-i", "5", "--config", "slo.yml");
+        assertThat(same.exitCode()).as(same.err()).isZero();
+        assertThat(same.err())
+                .contains("http_req_failed: rate<=baseline + 0.01 is rate<=0.01")
+                .containsPattern("http_req_duration: p\\(95\\)<baseline \\* 1000 is p\\(95\\)<\\d");
+        assertThat(same.out()).contains("rate<=0.01", "count<=15");
+    }
+
+    @Test
+    void onALevelOfLoadTheBaselineIsWhatItCameToThere() {
+        var load =
+                new String[] {
+                    "run", server.url(), "--stage", "1s:2", "--stage", "2s:2", "--think", "50ms"
+                };
+        assertThat(process.run(load).exitCode()).isZero();
+        process.run("baseline", "set");
+
+        var again = with(load, "http_reqs=count<baseline * 50 at 2 users");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("count<baseline * 50 at 2 users is count<");
+        assertThat(with(load, "http_reqs=count<baseline at 9 users").err())
+                .contains("has no values of http_reqs at 9 users");
+    }
+
+    private FakeProcess.Outcome with(String[] load, String threshold) {
+        return process.run(
+                Stream.concat(Arrays.stream(load), Stream.of("-t", threshold))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theTrendOfATestIsShownFromRunToRun() {
+        run();
+        run();
+        process.run("run", server.url(), "-i", "9", "-q");
+
+        var trend = process.run("history", "--trend", "--since", "1h").out();
+
+        assertThat(trend)
+                .contains("5 iterations", ": 2 runs, ", "9 iterations", ": 1 run, ")
+                .containsPattern("requests/s +[\\d.,]+/s +[\\d.,]+/s +[+-][\\d.]+% ")
+                .containsPattern("p95 .*ms .*█");
+        assertThat(process.run("history", "--since=0s").exitCode()).isEqualTo(104);
     }
 }

@@ -1,21 +1,25 @@
 package io.spate.cli.capacity;
 
+import io.spate.cli.flags.ConfigFlags;
 import io.spate.cli.flags.LoadFlags;
 import io.spate.cli.flags.MachineFlags;
+import io.spate.cli.history.BaselineThresholds;
+import io.spate.cli.history.Histories;
+import io.spate.cli.history.StoreFlags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.metrics.threshold.Threshold;
 import io.spate.plan.Durations;
+import io.spate.plan.Executor;
 import io.spate.plan.Spacing;
-import io.spate.plan.Workload;
-import io.spate.script.LoadOptions;
+import io.spate.plan.TestPlan;
 import io.spate.script.LoadedTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  spate capacity http://localhost:8000/ --slo 'p(99)<250ms' --slo 'rate<0.001'",
             "  spate capacity shop.yml --users --to 500 --slo 'p(95)<1s' --html capacity.html",
+            "  spate capacity --target http://localhost:8000 --config performance_config.yml",
             "",
             "Exit codes: 0 found, 99 not even the lowest load holds, 105 interrupted,",
             "111 the generator was the limit, 112 no verdict: the limit lies above --to, or",
@@ -43,11 +48,11 @@ public final class CapacityCommand implements Callable<Integer> {
     private static final int USERS_MAX = 10_000;
 
     private final SpateProcess process;
-    private final BiFunction<String, LoadOptions, LoadedTest> loader;
+    private final Loader loader;
     private final String version;
 
-    @Parameters(paramLabel = "FILE|URL", description = "What to load.")
-    private String source = "";
+    @Parameters(paramLabel = "FILE|URL", arity = "0..1", description = "What to load.")
+    private @Nullable String source;
 
     @Option(
             names = "--slo",
@@ -137,18 +142,37 @@ public final class CapacityCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin private final LoadFlags load = new LoadFlags();
+    @Mixin private final ConfigFlags config = new ConfigFlags();
+    @Mixin private final StoreFlags history = new StoreFlags();
     @Mixin private final MachineFlags machine = new MachineFlags();
+
+    /** Loads what the user named, with the files that surround it. */
+    @FunctionalInterface
+    public interface Loader {
+        /**
+         * A test with its thresholds; its workload is of no matter.
+         *
+         * @param source nothing for what the surroundings say
+         * @param workers event loops
+         */
+        Loaded load(Optional<String> source, ConfigFlags config, LoadFlags load, int workers);
+    }
+
+    /**
+     * What is loaded.
+     *
+     * @param name what it is called, for people
+     * @param environment what the target is part of
+     * @param review what the surroundings say, with line ends
+     */
+    public record Loaded(String name, LoadedTest test, String environment, String review) {}
 
     /**
      * The command.
      *
-     * @param loader loads what the user named
      * @param version Spate's own
      */
-    public CapacityCommand(
-            SpateProcess process,
-            BiFunction<String, LoadOptions, LoadedTest> loader,
-            String version) {
+    public CapacityCommand(SpateProcess process, Loader loader, String version) {
         this.process = process;
         this.loader = loader;
         this.version = version;
@@ -157,21 +181,32 @@ public final class CapacityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var settings = settings();
-        var options =
-                load.options(process.env(), Workload.NONE)
-                        .withConnections(load.connectionsPerLoop(machine.workers()));
-        var test = loader.apply(source, options);
-        var objectives =
-                slo == null
-                        ? test.plan().thresholds()
-                        : Objectives.parse(slo, !users, test.plan().metrics());
+        var loaded = loader.load(Optional.ofNullable(source), config, load, machine.workers());
+        if (!quiet) {
+            process.err().print(loaded.review());
+        }
+        var objectives = objectives(loaded.test().plan());
         if (objectives.isEmpty()) {
             throw new UsageException(
                     "a capacity is the load at which objectives hold, and there are none: give --slo 'p(99)<250ms', or a test with thresholds.");
         }
         ExitCode code =
-                new CapacityRun(process, machine, settings, version).run(source, test, objectives);
+                new CapacityRun(process, machine, settings, version).run(loaded, objectives);
         return code.code();
+    }
+
+    /** Those of flags, else those of the test; what is relative to a baseline becomes a number. */
+    private List<Threshold> objectives(TestPlan plan) {
+        var asked =
+                slo == null
+                        ? Objectives.ofTest(plan.thresholds(), process.err()::println)
+                        : Objectives.parse(slo, !users, plan.metrics());
+        return BaselineThresholds.over(
+                        process,
+                        plan.withThresholds(asked),
+                        Histories.place(process, history.store()),
+                        process.err()::println)
+                .thresholds();
     }
 
     private CapacitySettings settings() {
@@ -181,10 +216,10 @@ public final class CapacityCommand implements Callable<Integer> {
         if (!(first > 0)) {
             problems.add("--from must be above 0, not " + first);
         }
-        if (!(last >= first && last <= io.spate.plan.Executor.RATE_MAX)) {
+        if (!(last >= first && last <= Executor.RATE_MAX)) {
             problems.add(
                     "--to must be at least --from and at most %.0f, not %s"
-                            .formatted(io.spate.plan.Executor.RATE_MAX, last));
+                            .formatted(Executor.RATE_MAX, last));
         }
         if (!(precision >= 0.001 && precision <= 0.5)) {
             problems.add("--precision must be 0.001 to 0.5, not " + precision);

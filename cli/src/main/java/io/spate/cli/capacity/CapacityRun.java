@@ -5,6 +5,7 @@ import io.spate.analysis.capacity.CapacitySearch;
 import io.spate.analysis.capacity.Next;
 import io.spate.analysis.capacity.SearchPlan;
 import io.spate.analysis.capacity.Trial;
+import io.spate.cli.capacity.CapacityCommand.Loaded;
 import io.spate.cli.flags.MachineFlags;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
@@ -23,7 +24,6 @@ import io.spate.report.capacity.CapacityReport;
 import io.spate.report.capacity.CapacityText;
 import io.spate.report.json.Extras;
 import io.spate.report.json.Results;
-import io.spate.script.LoadedTest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,8 +46,8 @@ final class CapacityRun {
         this.version = version;
     }
 
-    ExitCode run(String source, LoadedTest test, List<Threshold> objectives)
-            throws InterruptedException {
+    ExitCode run(Loaded loaded, List<Threshold> objectives) throws InterruptedException {
+        var test = loaded.test();
         var steps = settings.steps();
         var fit =
                 CapacityPlan.of(
@@ -69,7 +69,7 @@ final class CapacityRun {
         guard.check(fit.plan().target(), machine.preflight());
         var search = search(fit, objectives);
         if (!settings.quiet()) {
-            tell(head(source, objectives));
+            tell(head(loaded.name(), objectives));
         }
         var going =
                 new Run(
@@ -84,7 +84,10 @@ final class CapacityRun {
             result = going.execute();
         }
         going.scriptFailure().ifPresent(it -> tell("spate: the script failed: " + it));
-        return report(fit, result, search.capacity().orElseThrow(), objectives, files);
+        var capacity = search.capacity().orElseThrow();
+        var found = CapacityReport.of(capacity, !settings.open(), texts(objectives));
+        var extras = Extras.in(loaded.environment()).withCapacity(found);
+        return report(fit, result, capacity, extras, files);
     }
 
     private Search search(CapacityPlan fit, List<Threshold> objectives) {
@@ -175,16 +178,15 @@ final class CapacityRun {
             CapacityPlan fit,
             RunResult measured,
             Capacity capacity,
-            List<Threshold> objectives,
+            Extras extras,
             ReportFiles files) {
         boolean interrupted = interrupts.get() > 0;
         var failed = measured.ending() == RunResult.Ending.SCRIPT_ERROR;
         // The search ends its run itself: that is no interruption.
         var result = interrupted || failed ? measured : completed(measured);
-        var found = CapacityReport.of(capacity, !settings.open(), texts(objectives));
-        var results = Results.of(fit.plan(), result, version, Extras.NONE.withCapacity(found));
+        var results = Results.of(fit.plan(), result, version, extras);
         var terminal = new Terminals(process, settings.noColor()).out();
-        process.out().print(Summary.capacity(found, terminal));
+        process.out().print(Summary.capacity(extras.capacity().orElseThrow(), terminal));
         process.out().flush();
         boolean written = files.write(results, this::tell);
         if (failed) {

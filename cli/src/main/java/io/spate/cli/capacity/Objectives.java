@@ -1,12 +1,16 @@
 package io.spate.cli.capacity;
 
 import io.spate.cli.process.UsageException;
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Metric;
 import io.spate.metrics.ThresholdSyntaxException;
+import io.spate.metrics.threshold.Condition.Comparison;
 import io.spate.metrics.threshold.Scope;
 import io.spate.metrics.threshold.Threshold;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The texts of {@code --slo}, as thresholds. */
@@ -55,6 +59,45 @@ final class Objectives {
         return objectives;
     }
 
+    /**
+     * Those of a test, as far as they are objectives of a step: of what is searched for there is
+     * none, nor of a level of load that no step is.
+     *
+     * @param told why one is left out
+     */
+    static List<Threshold> ofTest(List<Threshold> thresholds, Consumer<String> told) {
+        var objectives = new ArrayList<Threshold>();
+        for (var threshold : thresholds) {
+            var reason = notOfAStep(threshold);
+            if (reason.isEmpty()) {
+                objectives.add(threshold.in(Scope.RUN));
+            } else {
+                told.accept(
+                        "spate: '%s: %s' is no objective of a search and left out: %s"
+                                .formatted(
+                                        threshold.selector().text(),
+                                        threshold.expression(),
+                                        reason));
+            }
+        }
+        return objectives;
+    }
+
+    private static String notOfAStep(Threshold threshold) {
+        var condition = threshold.condition();
+        boolean least =
+                condition.comparison() == Comparison.GREATER
+                        || condition.comparison() == Comparison.AT_LEAST;
+        boolean counter =
+                BuiltinMetrics.find(threshold.selector().metric())
+                        .filter(it -> it.type() == Metric.Type.COUNTER)
+                        .isPresent();
+        if (least && counter) {
+            return "how much the target can do is what is searched for";
+        }
+        return threshold.scope() instanceof Scope.Level ? "it is about a level of its own" : "";
+    }
+
     private static Threshold parse(String text, boolean open) {
         var named = WITH_METRIC.matcher(text);
         var plain = plain(named.matches() ? named.group(2) : text);
@@ -85,7 +128,7 @@ final class Objectives {
                     case "%" -> number / 100;
                     default -> number;
                 };
-        var text = java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        var text = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         return unit.group(1) + text;
     }
 }

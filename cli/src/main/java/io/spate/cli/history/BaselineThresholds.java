@@ -14,7 +14,9 @@ import io.spate.store.PlanFacts;
 import io.spate.store.RunStore;
 import io.spate.store.StoreLocation;
 import io.spate.store.StoredRun;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -90,9 +92,9 @@ public final class BaselineThresholds {
         }
         var run = store.find(Baseline.DEFAULT, Optional.of(plan.name()));
         check(run);
-        var total = total(store, run);
+        var parts = parts(store, run);
         List<Threshold> thresholds =
-                plan.thresholds().stream().map(it -> resolved(it, run, total)).toList();
+                plan.thresholds().stream().map(it -> resolved(it, run, parts)).toList();
         return plan.withThresholds(thresholds);
     }
 
@@ -121,33 +123,59 @@ public final class BaselineThresholds {
         return description.replace("\n", "; ");
     }
 
-    private static Snapshot total(RunStore store, StoredRun run) {
-        var totals = new Totals();
+    /** What the baseline came to, in the parts of it that thresholds are about. */
+    private Map<Scope, Totals> parts(RunStore store, StoredRun run) {
+        Map<Scope, Totals> parts = new HashMap<>();
+        plan.thresholds().stream()
+                .filter(BaselineThresholds::isRelative)
+                .forEach(it -> parts.put(part(it), new Totals()));
         long from = run.measuredFrom().toNanos();
         store.forEachSecond(
                 run,
-                it -> {
-                    if (it.endNanos() > from) {
-                        totals.add(it);
+                second -> {
+                    if (second.endNanos() > from) {
+                        parts.forEach((part, totals) -> add(second, part, totals));
                     }
                 });
-        return totals.snapshot();
+        return parts;
     }
 
-    private Threshold resolved(Threshold threshold, StoredRun run, Snapshot total) {
+    /** The worst stretch of a baseline says little: a window is compared with the whole of it. */
+    private static Scope part(Threshold threshold) {
+        return switch (threshold.scope()) {
+            case Scope.Level level -> level;
+            case Scope.Run _, Scope.Window _ -> Scope.RUN;
+        };
+    }
+
+    private void add(Snapshot second, Scope part, Totals totals) {
+        boolean within =
+                switch (part) {
+                    case Scope.Level(var name) ->
+                            plan.levels().stream()
+                                    .filter(it -> it.name().equals(name))
+                                    .anyMatch(it -> it.holds(second));
+                    case Scope.Run _, Scope.Window _ -> true;
+                };
+        if (within) {
+            totals.add(second);
+        }
+    }
+
+    private Threshold resolved(Threshold threshold, StoredRun run, Map<Scope, Totals> parts) {
         if (!isRelative(threshold)) {
             return threshold;
         }
-        if (threshold.scope() instanceof Scope.Level) {
-            throw new UsageException(
-                    "the threshold '%s' is about a level of load, and what the baseline came to at it is not kept: give a number"
-                            .formatted(words(threshold)));
-        }
-        double value = threshold.judge(total).value();
+        var totals = parts.getOrDefault(part(threshold), new Totals());
+        double value = totals.isEmpty() ? Double.NaN : threshold.judge(totals.snapshot()).value();
         if (Double.isNaN(value)) {
             throw new UsageException(
-                    "the threshold '%s': the baseline %s has no values of %s"
-                            .formatted(words(threshold), run.id(), threshold.selector().text()));
+                    "the threshold '%s': the baseline %s has no values of %s%s"
+                            .formatted(
+                                    words(threshold),
+                                    run.id(),
+                                    threshold.selector().text(),
+                                    part(threshold).text()));
         }
         var resolved = threshold.relativeTo(value);
         messages.accept(

@@ -1,5 +1,6 @@
 package io.spate.metrics.result;
 
+import io.spate.metrics.Snapshot;
 import io.spate.metrics.Tags;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -20,4 +21,13 @@ public record Level(
         OptionalInt users,
         OptionalDouble rate,
         long fromNanos,
-        long toNanos) {}
+        long toNanos) {
+    /** By how much a second may reach over the end of a level: seconds are never cut in time. */
+    private static final long SLACK_NANOS = 100_000_000;
+
+    /** Whether a second of the run lies in it. */
+    public boolean holds(Snapshot second) {
+        return second.startNanos() >= fromNanos - SLACK_NANOS
+                && second.endNanos() <= toNanos + SLACK_NANOS;
+    }
+}

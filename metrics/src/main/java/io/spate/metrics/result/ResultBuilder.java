@@ -28,9 +28,6 @@ import java.util.stream.Collectors;
  * then the others ({@link #add}).
  */
 public final class ResultBuilder {
-    /** By how much a second may reach over the end of a level: seconds are never cut in time. */
-    private static final long SLACK_NANOS = 100_000_000;
-
     private final Judge judge;
     private final List<LevelTotals> levels;
     private final Totals setup = new Totals();
@@ -42,12 +39,7 @@ public final class ResultBuilder {
 
     private boolean loadAsPlanned = true;
 
-    private record LevelTotals(Level level, Totals totals) {
-        boolean holds(Snapshot second) {
-            return second.startNanos() >= level.fromNanos() - SLACK_NANOS
-                    && second.endNanos() <= level.toNanos() + SLACK_NANOS;
-        }
-    }
+    private record LevelTotals(Level level, Totals totals) {}
 
     /**
      * The result of a run to be.
@@ -89,7 +81,7 @@ public final class ResultBuilder {
         var folded = fold.fold(second);
         timeline.addFolded(folded);
         failures.add(second);
-        var within = levels.stream().filter(it -> loadAsPlanned && it.holds(second)).toList();
+        var within = levels.stream().filter(it -> loadAsPlanned && it.level.holds(second)).toList();
         Map<Tags, Snapshot> parts = new HashMap<>(Map.of(Tags.NONE, folded));
         within.forEach(
                 it ->

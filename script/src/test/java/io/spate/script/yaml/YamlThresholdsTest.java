@@ -49,6 +49,51 @@ class YamlThresholdsTest {
     }
 
     @Test
+    void limitsMayFollowFromTheBaseline() {
+        assertThat(
+                        texts(
+                                """
+                                thresholds:
+                                  latency: {p50: baseline, p95: baseline * 1.1, p99: <=baseline + 0.02s}
+                                  error_rate: baseline + 0.5
+                                  throughput: baseline * 0.9 - 60/m
+                                  availability: baseline * 0.99
+                                  apdex: {target: 500ms, min: baseline - 0.05}
+                                kpi: {avg: baseline*1.2-5ms}
+                                """))
+                .containsExactlyInAnyOrder(
+                        "http_req_duration p(50)<baseline",
+                        "http_req_duration p(95)<baseline * 1.1",
+                        "http_req_duration p(99)<=baseline + 20",
+                        "http_req_failed rate<=baseline + 0.005",
+                        "http_reqs rate>=baseline * 0.9 - 1",
+                        "http_req_failed rate<=baseline * 0.99 + 0.01",
+                        "http_req_duration apdex(500ms)>=baseline - 0.05",
+                        "http_req_duration avg<baseline * 1.2 - 5");
+    }
+
+    @Test
+    void whatDoesNotFollowFromTheBaselineIsRefused() {
+        for (var wrong :
+                List.of(
+                        "baselines",
+                        "baseline * 0",
+                        "baseline * -1",
+                        "baseline 1.1",
+                        "1.1 * baseline")) {
+            assertThat(
+                            catchThrowableOfType(
+                                    ScriptException.class,
+                                    () ->
+                                            texts(
+                                                    "thresholds: {latency: {p95: %s}}\n"
+                                                            .formatted(wrong))))
+                    .as(wrong)
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void keyPerformanceIndicatorsWithTheirTolerance() {
         var thresholds =
                 thresholds(

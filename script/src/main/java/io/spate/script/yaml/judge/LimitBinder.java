@@ -43,6 +43,10 @@ final class LimitBinder {
 
     private static final Pattern COMPARED = Pattern.compile("\\s*([<>]=?)?\\s*(.*?)\\s*");
 
+    /** {@code baseline}, {@code baseline * 1.1}, {@code baseline + 20ms}, or both. */
+    private static final Pattern RELATIVE =
+            Pattern.compile("baseline\\b\\s*(?:\\*\\s*([^\\s+-]+))?\\s*(?:([+-])\\s*(\\S.*))?");
+
     private final Fields fields;
     private final Judged judged;
 
@@ -129,7 +133,7 @@ final class LimitBinder {
                             "apdex needs a target and its least value: {target: 500ms, min: 0.9}");
         }
         var target = apdex.duration("target");
-        var min = apdex.parsed("min", Quantities::number);
+        var min = apdex.parsed("min", text -> Limit.parse(">=", text, Quantities::number));
         return target.flatMap(
                 it ->
                         min.flatMap(
@@ -141,24 +145,64 @@ final class LimitBinder {
                                                         () -> apdex(it, least))));
     }
 
-    private Threshold apdex(Duration target, BigDecimal min) {
-        if (min.signum() < 0 || min.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("the least value is 0 to 1, not " + min);
+    private Threshold apdex(Duration target, Limit min) {
+        if (min.factor.isEmpty()
+                && (min.addend.signum() < 0 || min.addend.compareTo(BigDecimal.ONE) > 0)) {
+            throw new IllegalArgumentException("the least value is 0 to 1, not " + min.addend);
         }
         return judged.by(
                 BuiltinMetrics.HTTP_REQ_DURATION,
-                "apdex(%s)>=%s".formatted(Durations.format(target), min.toPlainString()));
+                "apdex(%s)%s".formatted(Durations.format(target), min.text()));
     }
 
-    /** A comparison with a number. */
-    private record Limit(String comparison, BigDecimal bound) {
+    /**
+     * A comparison with a number, or with what follows from a baseline.
+     *
+     * @param factor by which the baseline's value is multiplied; nothing for a number
+     * @param addend what is added then; the number itself where there is no factor
+     */
+    private record Limit(String comparison, Optional<BigDecimal> factor, BigDecimal addend) {
+        static Limit parse(String comparison, String text, Function<String, BigDecimal> parse) {
+            if (!text.startsWith("baseline")) {
+                return new Limit(comparison, Optional.empty(), parse.apply(text));
+            }
+            var relative = RELATIVE.matcher(text);
+            if (!relative.matches()) {
+                throw new IllegalArgumentException(
+                        "\"%s\" does not follow from the baseline: write baseline * 1.1, baseline + 20"
+                                .formatted(text));
+            }
+            var factor =
+                    relative.group(1) == null
+                            ? BigDecimal.ONE
+                            : Quantities.number(relative.group(1));
+            if (factor.signum() <= 0) {
+                throw new IllegalArgumentException(
+                        "a baseline is multiplied by a number above 0, not " + factor);
+            }
+            var addend =
+                    relative.group(3) == null ? BigDecimal.ZERO : parse.apply(relative.group(3));
+            return new Limit(
+                    comparison,
+                    Optional.of(factor),
+                    "-".equals(relative.group(2)) ? addend.negate() : addend);
+        }
+
         String text() {
-            return comparison + plain(bound);
+            return comparison + factor.map(this::relative).orElseGet(() -> plain(addend));
+        }
+
+        private String relative(BigDecimal times) {
+            var sign = addend.signum() < 0 ? " - " : " + ";
+            return "baseline"
+                    + (times.compareTo(BigDecimal.ONE) == 0 ? "" : " * " + plain(times))
+                    + (addend.signum() == 0 ? "" : sign + plain(addend.abs()));
         }
 
         /** Of what is missing to 1, where this is of a share. */
         Limit rest() {
-            return new Limit(comparison.replace('>', '<'), BigDecimal.ONE.subtract(bound));
+            var most = BigDecimal.ONE.subtract(factor.orElse(BigDecimal.ZERO));
+            return new Limit(comparison.replace('>', '<'), factor, most.subtract(addend));
         }
 
         private static String plain(BigDecimal number) {
@@ -182,7 +226,7 @@ final class LimitBinder {
                                 "\"%s\" is the wrong way round: write %s%s"
                                         .formatted(text, otherwise, matcher.group(2)));
                     }
-                    return new Limit(comparison, parse.apply(matcher.group(2)));
+                    return Limit.parse(comparison, matcher.group(2), parse);
                 });
     }
 }
