@@ -49,9 +49,7 @@ final class Commands {
         commands.all.put("run", () -> new RunCommand(process, test));
         commands.all.put(
                 "capacity",
-                () ->
-                        new CapacityCommand(
-                                process, Surrounded.forSearch(process), Spate.version()));
+                () -> new CapacityCommand(process, Surrounded.forSearch(process), Spate.version()));
         commands.all.put("ui", () -> new UiCommand(process));
         commands.all.put("debug", () -> new DebugCommand(process));
         commands.all.put("validate", () -> new ValidateCommand(process));

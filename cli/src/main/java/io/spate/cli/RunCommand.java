@@ -126,6 +126,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer once() throws Exception {
+        reports.takeFolder().ifPresent(outputs::into);
         var surrounded = Surrounded.read(process, config, given == null ? source : "");
         var beside = beside(surrounded.settings());
         var watch = nodes.watch();

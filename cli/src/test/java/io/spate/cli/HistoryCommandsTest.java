@@ -206,7 +206,7 @@ class HistoryCommandsTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).contains("count<baseline * 50 at 2 users is count<");
         assertThat(with(load, "http_reqs=count<baseline at 9 users").err())
-                .contains("has no values of http_reqs at 9 users");
+                .contains("there is no load level \"9 users\"");
     }
 
     private FakeProcess.Outcome with(String[] load, String threshold) {

@@ -167,6 +167,11 @@ public final class OutputFlags {
         out = out().stream().map(it -> Numbered.output(it, label)).toList();
     }
 
+    /** Has all reports go to a folder, unless a flag names another. */
+    public void into(String folder) {
+        reportDir = reportDir == null ? folder : reportDir;
+    }
+
     /** The folder that all reports go to. */
     public Optional<String> reportDir() {
         return Optional.ofNullable(reportDir);

@@ -10,7 +10,10 @@ public final class ReportFlags {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write a report by the file's ending: .md, .html, .json or .xml (JUnit).")
+            description = {
+                "Write a report by the file's ending: .md, .html, .json or .xml (JUnit);",
+                "all of them into a folder."
+            })
     private @Nullable List<String> outputs;
 
     @Option(names = "--md", paramLabel = "FILE", description = "Write the report in Markdown.")
@@ -67,6 +70,17 @@ public final class ReportFlags {
     /** Files whose endings say what is to be written. */
     public List<String> outputs() {
         return outputs == null ? List.of() : outputs;
+    }
+
+    /** Takes out what is no file but a folder for all reports, as its name has no ending. */
+    public Optional<String> takeFolder() {
+        var folder = outputs().stream().filter(ReportFlags::isFolder).findFirst();
+        outputs = outputs().stream().filter(it -> !isFolder(it)).toList();
+        return folder;
+    }
+
+    private static boolean isFolder(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).lastIndexOf('.') < 1;
     }
 
     /** Where the report in Markdown goes. */

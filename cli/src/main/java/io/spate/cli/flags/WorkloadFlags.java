@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** How much load there is. Flags beat the environment, which beats the file. */
 public final class WorkloadFlags {
     @Option(
-            names = {"-u", "-c", "--users", "--concurrency"},
+            names = {"-u", "-c", "--users", "--concurrency", "--users-max"},
             paramLabel = "N",
             description = "Virtual users.")
     private @Nullable Integer users;
