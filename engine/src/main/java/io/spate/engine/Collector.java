@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Gathers what the workers have recorded. Belongs to one thread; workers hand over on theirs. A
@@ -30,6 +32,11 @@ final class Collector {
     private final List<Worker> workers;
     private final List<ScenarioRun> runs;
     private final Conductor conductor;
+
+    /** How many users there are, where that is not as many as the runs have. */
+    private final Optional<IntSupplier> users;
+
+    private long peakUsers;
     private final LinkedBlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final Set<Worker> asked = new HashSet<>();
 
@@ -38,8 +45,10 @@ final class Collector {
             SeriesRegistry registry,
             List<Worker> workers,
             List<ScenarioRun> runs,
-            Conductor conductor) {
+            Conductor conductor,
+            Optional<IntSupplier> users) {
         this.conductor = conductor;
+        this.users = users;
         this.tags = tags;
         this.registry = registry;
         this.workers = workers;
@@ -102,6 +111,16 @@ final class Collector {
                     (long) run.activeUsers(),
                     Long::sum);
         }
+        users.ifPresent(
+                it -> {
+                    long now = it.getAsInt();
+                    peakUsers = Math.max(peakUsers, now);
+                    sums.replaceAll(
+                            (series, _) ->
+                                    series.metric().equals(BuiltinMetrics.VUS_MAX)
+                                            ? peakUsers
+                                            : now);
+                });
         if (conductor.wasPaused()) {
             sums.put(new Series(BuiltinMetrics.PAUSED, tags), conductor.isPaused() ? 1L : 0L);
         }

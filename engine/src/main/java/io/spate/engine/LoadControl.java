@@ -18,10 +18,20 @@ public final class LoadControl {
     private final TestPlan plan;
     private final Consumer<Consumer<Conductor>> send;
     private final AtomicBoolean paused = new AtomicBoolean();
+    private volatile Runnable listener = () -> {};
 
     LoadControl(TestPlan plan, Consumer<Consumer<Conductor>> send) {
         this.plan = plan;
-        this.send = send;
+        this.send =
+                change -> {
+                    send.accept(change);
+                    listener.run();
+                };
+    }
+
+    /** Has somebody know of each change that is asked for, on the thread of whoever asks. */
+    public void onChange(Runnable who) {
+        listener = who;
     }
 
     /**

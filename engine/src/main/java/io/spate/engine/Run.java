@@ -118,7 +118,7 @@ public final class Run {
             return publisher.finish(beginning, Duration.ZERO, ending.get(), Optional.empty());
         }
         var none = new Conductor(List.of(), options.ticker());
-        var measured = new Collector(plan.tags(), registry, workers, List.of(), none).collect(0, 0);
+        var measured = newCollector(List.of(), none).collect(0, 0);
         if (script.rules().onceCounts()) {
             before = measured;
         } else {
@@ -163,9 +163,7 @@ public final class Run {
         }
         var none = new Conductor(List.of(), options.ticker());
         var since = options.ticker().nanoTime() - startNanos;
-        var measured =
-                new Collector(plan.tags(), registry, workers, List.of(), none)
-                        .collect(lastNanos, since);
+        var measured = newCollector(List.of(), none).collect(lastNanos, since);
         if (!measured.aggregates().isEmpty()) {
             publisher.second(measured, since);
         }
@@ -194,9 +192,13 @@ public final class Run {
         return new ScenarioLoad(scenario, parts);
     }
 
+    private Collector newCollector(List<ScenarioRun> of, Conductor conductor) {
+        return new Collector(plan.tags(), registry, workers, of, conductor, script.rules().users());
+    }
+
     private void collectUntilEnd(Conductor conductor, long startNanos, GeneratorWatch watch)
             throws InterruptedException {
-        var collector = new Collector(plan.tags(), registry, workers, runs, conductor);
+        var collector = newCollector(runs, conductor);
         long last = 0;
         long tick = SECOND;
         while (true) {

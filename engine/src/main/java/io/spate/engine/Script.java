@@ -1,5 +1,8 @@
 package io.spate.engine;
 
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
 /**
  * What virtual users do. The engine asks it for virtual users; front ends (Java, YAML, URL) and
  * protocols meet behind it.
@@ -36,10 +39,17 @@ public interface Script {
      *     results
      * @param abortCuts whether a threshold that ends the run cuts iterations, which may end within
      *     the graceful stop otherwise
+     * @param users how many users there are now, where virtual users of the engine stand for
+     *     several each; asked by any thread
      */
-    record Rules(boolean onceCounts, boolean abortCuts) {
-        /** Only scenarios count, and what has begun may end. */
+    record Rules(boolean onceCounts, boolean abortCuts, Optional<IntSupplier> users) {
+        /** Only scenarios count, what has begun may end, and each virtual user is one. */
         public static final Rules DEFAULT = new Rules(false, false);
+
+        /** Where each virtual user is one. */
+        public Rules(boolean onceCounts, boolean abortCuts) {
+            this(onceCounts, abortCuts, Optional.empty());
+        }
     }
 
     /** How runs of it differ from those of others. */

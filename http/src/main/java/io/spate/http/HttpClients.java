@@ -73,6 +73,7 @@ public final class HttpClients {
     private final Map<Tags, TagScope> scopes = new HashMap<>();
     private final TagScope root = new TagScope(this, Tags.NONE);
     private int seriesCount;
+    private boolean counts = true;
     private final Map<Key, RequestTemplate> templates = new HashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
 
@@ -140,6 +141,20 @@ public final class HttpClients {
     /** The place of one more user's requests in traces; null where they have none. */
     @Nullable RequestTrace newTrace() {
         return tracer == null ? null : new RequestTrace(tracer);
+    }
+
+    /**
+     * Leaves it to whoever makes requests to count them and to say how long they took and whether
+     * they failed; where their time went is recorded as ever. To be called before the first one.
+     */
+    public HttpClients uncounted() {
+        counts = false;
+        return this;
+    }
+
+    /** Whether requests are counted here. */
+    boolean counts() {
+        return counts;
     }
 
     /** Keeps requests that people may want to see. */

@@ -194,7 +194,7 @@ final class RequestSeries {
                         .with("error_code", coded ? Integer.toString(1000 + status) : "")
                         .with("error_kind", kind)
                         .with("error", verdict == null ? "" : verdict.text());
-        var added = new Outcome(recorder, all, !expected, ofClass[status % 100]);
+        var added = new Outcome(clients, all, !expected, ofClass[status % 100]);
         added.protocol = protocol;
         added.tlsVersion = tlsVersion;
         added.verdict = verdict;
@@ -209,7 +209,7 @@ final class RequestSeries {
                         .with("error_code", Integer.toString(failure.code()))
                         .with("error_kind", failure.kind())
                         .with("error", text);
-        var added = new Outcome(recorder, all, true, failures);
+        var added = new Outcome(clients, all, true, failures);
         added.failure = failure;
         added.text = text;
         failures = added;
@@ -237,6 +237,7 @@ final class RequestSeries {
         private final int waiting;
         private final int receiving;
         private final boolean isFailed;
+        private final boolean counts;
         private final @Nullable Outcome next;
         private String protocol = "";
         private String tlsVersion = "";
@@ -244,7 +245,9 @@ final class RequestSeries {
         private String text = "";
         private @Nullable Verdict verdict;
 
-        Outcome(Recorder recorder, Tags tags, boolean isFailed, @Nullable Outcome next) {
+        Outcome(HttpClients clients, Tags tags, boolean isFailed, @Nullable Outcome next) {
+            Recorder recorder = clients.recorder();
+            this.counts = clients.counts();
             this.isFailed = isFailed;
             this.next = next;
             requests = recorder.series(HTTP_REQS, tags);
@@ -290,10 +293,12 @@ final class RequestSeries {
         }
 
         void record(Recorder recorder, Phases phases) {
-            recorder.record(requests, 1);
-            recorder.record(failed, isFailed ? 1 : 0);
-            recorder.record(duration, phases.durationNanos());
-            recorder.record(responseTime, phases.responseTimeNanos());
+            if (counts) {
+                recorder.record(requests, 1);
+                recorder.record(failed, isFailed ? 1 : 0);
+                recorder.record(duration, phases.durationNanos());
+                recorder.record(responseTime, phases.responseTimeNanos());
+            }
             recorder.record(blocked, phases.blockedNanos());
             recorder.record(connecting, phases.connectingNanos());
             recorder.record(tlsHandshaking, phases.tlsHandshakingNanos());

@@ -1,6 +1,8 @@
 package io.spate.locust;
 
 import io.spate.engine.Script;
+import io.spate.engine.UserContext;
+import io.spate.engine.VirtualUser;
 import io.spate.locust.host.Crew;
 import io.spate.locust.host.HostLog;
 import io.spate.locust.stats.StatsBook;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Locustfiles that have been loaded and can run, once. Closing it ends all of their Python.
+ * Locustfiles that have been loaded and can run, one time after the other. Closing it ends all of
+ * their Python.
  *
  * <p>To the engine a run is one iteration of one virtual user on each loop: the runner, which
  * brings users and takes them away as Locust's does, on the same loop.
@@ -32,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LocustTest implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofDays(366);
 
+    private final LocustSource source;
+    private final Crew crew;
     private final List<Shard> shards;
     private final Ticker ticker;
     private final AtomicInteger begun = new AtomicInteger();
@@ -39,7 +45,9 @@ public final class LocustTest implements AutoCloseable {
     private Duration stopTimeout = Duration.ZERO;
     private Optional<Watchdog> watchdog = Optional.empty();
 
-    private LocustTest(List<Shard> shards, Ticker ticker) {
+    private LocustTest(LocustSource source, Crew crew, List<Shard> shards, Ticker ticker) {
+        this.source = source;
+        this.crew = crew;
         this.shards = shards;
         this.ticker = ticker;
     }
@@ -61,7 +69,7 @@ public final class LocustTest implements AutoCloseable {
             throw e;
         }
         shards.forEach(it -> crew.join(it.runner()));
-        return new LocustTest(List.copyOf(shards), ticker);
+        return new LocustTest(source, crew, List.copyOf(shards), ticker);
     }
 
     private Shard first() {
@@ -125,10 +133,15 @@ public final class LocustTest implements AutoCloseable {
 
     /** What is to be done, for people and the engine. */
     public TestPlan plan(String name, String target) {
+        return plan(name, target, pythons());
+    }
+
+    /** The same of files that are not loaded. */
+    public static TestPlan plan(String name, String target, int pythons) {
         var scenario =
                 new Scenario(
                         "locust",
-                        new Executor.PerVuIterations(shards.size(), 1, FOREVER),
+                        new Executor.PerVuIterations(pythons, 1, FOREVER),
                         ThinkTime.NONE,
                         Duration.ZERO,
                         Duration.ZERO,
@@ -137,15 +150,101 @@ public final class LocustTest implements AutoCloseable {
                 name, target, List.of(scenario), List.of(), Tags.NONE, List.of(), WarmUp.NONE, 1);
     }
 
-    /** How it is done. */
+    /** The classes of shapes that there are. */
+    public List<String> shapeNames() {
+        return texts(JsonMapper.shared().readTree(first().asked("shapes")));
+    }
+
+    /**
+     * Sets what somebody asks for at a page, for the next run.
+     *
+     * @param order what is to be other than before: {@code users}, {@code spawn_rate}, {@code
+     *     run_time} in seconds, {@code host}, {@code user_classes}, {@code shape_class}, and {@code
+     *     custom} with arguments of the files
+     * @throws LocustException where it does not fit the files
+     */
+    public void order(Map<String, @Nullable Object> order) {
+        shards.forEach(it -> it.told("order", order));
+        runTime = seconds(order.get("run_time"));
+    }
+
+    /** Changes a class of users, as Locust's {@code /user} does. */
+    public void updateUser(Map<String, @Nullable Object> settings) {
+        shards.forEach(it -> it.told("update_user", settings));
+    }
+
+    /** The same for the run that goes on: users come or go at once. Any thread. */
+    public void change(Map<String, @Nullable Object> order) {
+        shards.forEach(it -> it.told("order", order));
+        shards.forEach(it -> it.runner().asks("change"));
+    }
+
+    /** Lets the figures begin anew. Any thread. */
+    public void reset() {
+        shards.forEach(it -> it.runner().reset());
+    }
+
+    /**
+     * What somebody wants to know of the figures. Any thread; waits for the run's loop.
+     *
+     * @throws LocustException where the script holds the loop
+     */
+    public <T> T figures(Function<StatsBook, T> question) {
+        return first().runner().of(question);
+    }
+
+    /** How many users there are, as of the last second. Any thread. */
+    public int users() {
+        return shards.stream().mapToInt(it -> it.runner().users()).sum();
+    }
+
+    /** What state the run is in, in Locust's words. Any thread. */
+    public String state() {
+        return first().runner().state();
+    }
+
+    /** Whether a script wants no further run. */
+    public boolean wantsNoMore() {
+        return shards.stream().anyMatch(it -> it.runner().wantsNoMore());
+    }
+
+    /** Ends all after the last of several runs; returns the exit code. */
+    public int leave() {
+        var codes = shards.stream().map(it -> it.leave(source)).toList();
+        return codes.stream().filter(it -> it != 0).findFirst().orElse(0);
+    }
+
+    /** How it is done, where the end of the run is the end of all. */
     public Script script(RunObserver observer) {
+        return script(observer, true);
+    }
+
+    /** How it is done, where others may follow. */
+    public Script oneOfSeveral(RunObserver observer) {
+        return script(observer, false);
+    }
+
+    private Script script(RunObserver observer, boolean last) {
+        watchdog.ifPresent(Watchdog::close);
+        crew.begins();
+        shards.forEach(it -> it.runner().host().fresh());
         var dog = new Watchdog(ticker, stopTimeout, this::goesOn, this::giveUp);
         watchdog = Optional.of(dog);
         if (runTime.isPositive()) {
             dog.endsIn(runTime);
         }
-        return context ->
-                shards.get(begun.getAndIncrement() % shards.size()).runner().on(context, observer);
+        return new Script() {
+            @Override
+            public VirtualUser newUser(UserContext context) {
+                var next = shards.get(begun.getAndIncrement() % shards.size());
+                return next.runner().on(context, observer, last);
+            }
+
+            @Override
+            public Rules rules() {
+                return new Rules(false, false, Optional.of(LocustTest.this::users));
+            }
+        };
     }
 
     private boolean goesOn() {

@@ -7,8 +7,10 @@ import io.spate.locust.python.Python;
 import io.spate.locust.stats.StatsBook;
 import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
+import io.spate.net.NetOptions;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.PolyglotException;
@@ -55,22 +57,23 @@ final class Shard implements AutoCloseable {
         }
     }
 
-    /** Loads them on a loop of their own, as some make requests meanwhile. */
     private static void load(LocustSource source, Host host, Value test) {
+        boolean single = source.files().size() == 1;
+        onLoop(source.net(), host, () -> source.files().forEach(it -> load(test, it, single)));
+    }
+
+    /**
+     * Has Python do something on a loop of its own, as some make requests before and after runs.
+     */
+    private static void onLoop(NetOptions net, Host host, Runnable work) {
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        try (var loop = EventLoop.start("locust-load", source.net())) {
+        try (var loop = EventLoop.start("locust-load", net)) {
             loop.startVirtualThread(
                             "load",
                             () -> {
                                 host.attach(loop);
                                 try {
-                                    source.files()
-                                            .forEach(
-                                                    it ->
-                                                            load(
-                                                                    test,
-                                                                    it,
-                                                                    source.files().size() == 1));
+                                    work.run();
                                 } catch (LocustException | PolyglotException e) {
                                     failure.set(e);
                                 }
@@ -78,7 +81,7 @@ final class Shard implements AutoCloseable {
                     .join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new LocustException("interrupted while " + source.files() + " was loaded");
+            throw new LocustException("interrupted while Python was at work");
         } finally {
             host.detach();
         }
@@ -124,15 +127,31 @@ final class Shard implements AutoCloseable {
      * @throws LocustException where they do not fit the files
      */
     void setup(Map<String, @Nullable Object> options) {
+        told("setup", options);
+    }
+
+    /**
+     * Sets what a page asks for.
+     *
+     * @throws LocustException where it cannot be
+     */
+    void told(String member, Map<String, @Nullable Object> what) {
         try {
-            var json = JsonMapper.shared().writeValueAsString(options);
-            var problem = test.invokeMember("setup", json).asString();
+            var json = JsonMapper.shared().writeValueAsString(what);
+            var problem = test.invokeMember(member, json).asString();
             if (!problem.isEmpty()) {
                 throw new LocustException(problem);
             }
         } catch (PolyglotException e) {
             throw Errors.told(e);
         }
+    }
+
+    /** Tells listeners of the end of all, after the last run; returns the exit code. */
+    int leave(LocustSource source) {
+        var code = new AtomicInteger();
+        onLoop(source.net(), runner.host(), () -> code.set(test.invokeMember("leave").asInt()));
+        return code.get();
     }
 
     /** Has its part of the run end as at the end of its time. Any thread. */

@@ -47,7 +47,8 @@ public final class ClientBinding {
      * Sends a request, waits for its answer, and counts it where it went well and a name is given.
      *
      * @param base what comes before a URL that is a path
-     * @param name what it is counted under; empty for its path, none for it is not to be counted
+     * @param name what it is told by; empty for its path
+     * @param counts whether it is counted where it went well
      * @param lines headers, names and values by turns, each on a line
      * @param body a text, bytes, or none
      * @param contentType empty for none
@@ -62,7 +63,8 @@ public final class ClientBinding {
             String method,
             String base,
             String url,
-            @Nullable String name,
+            String name,
+            boolean counts,
             String lines,
             Value body,
             String contentType,
@@ -81,10 +83,12 @@ public final class ClientBinding {
         renew();
         var whole = Urls.whole(base, url);
         latest = whole;
+        var shown = name.isEmpty() ? Urls.path(whole) : name;
         var by = verifies ? client : trusting();
         try {
             var request =
                     by.request(method.toUpperCase(Locale.ROOT), Urls.literal(whole))
+                            .name(shown)
                             .redirects(redirects);
             headers(request, lines);
             if (!body.isNull()) {
@@ -99,8 +103,8 @@ public final class ClientBinding {
             long start = ticker.nanoTime();
             var response = sent(request, me);
             var answer = Answer.of(response, whole, by.lastUrl(), start, ticker);
-            if (name != null && response.status() > 0 && response.status() < FAILED) {
-                answer.count(stats.entry(method, name.isEmpty() ? Urls.path(whole) : name));
+            if (counts && response.status() > 0 && response.status() < FAILED) {
+                answer.count(stats.entry(method, shown));
             }
             return answer;
         } catch (IllegalArgumentException e) {

@@ -60,8 +60,8 @@ final class Clients {
                         : loop.connector().other(way.tls(), way.route());
         var made =
                 new Pair(
-                        new HttpClients(loop, connector, recorder, tags, checked),
-                        new HttpClients(loop, connector, recorder, tags, unchecked));
+                        new HttpClients(loop, connector, recorder, tags, checked).uncounted(),
+                        new HttpClients(loop, connector, recorder, tags, unchecked).uncounted());
         pairs.put(way, made);
         return made;
     }

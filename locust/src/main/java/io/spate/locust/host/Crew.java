@@ -55,6 +55,14 @@ public final class Crew {
         return size;
     }
 
+    /** Begins one more run. */
+    public void begins() {
+        for (int i = 0; i < size; i++) {
+            states.set(i, null);
+        }
+        busy.set(size);
+    }
+
     /** Takes the figures of one, a copy. */
     public void reports(int index, StatsBook stats, int users) {
         states.set(index, new State(stats, users));

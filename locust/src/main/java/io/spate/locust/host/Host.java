@@ -4,6 +4,7 @@ import io.spate.engine.UserContext;
 import io.spate.http.HttpOptions;
 import io.spate.locust.stats.StatsBook;
 import io.spate.metrics.Recorder;
+import io.spate.metrics.ScriptError;
 import io.spate.metrics.SeriesRegistry;
 import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
@@ -46,6 +47,7 @@ public final class Host {
     private long started;
     private boolean woken;
     private volatile boolean endAsked;
+    private volatile String state = "ready";
 
     /** A host whose run has not begun. */
     public Host(Ticker ticker, HostLog log, StatsBook stats, Crew crew, int index) {
@@ -93,11 +95,20 @@ public final class Host {
     }
 
     /** What there is while files are loaded, and once the run has begun. */
-    private record Attached(EventLoop loop, Clients clients, Thread runner, boolean running) {}
+    private record Attached(
+            EventLoop loop, Recorder recorder, Clients clients, Thread runner, boolean running) {}
 
     /** Says that the run begins, on the runner's own thread. */
     public void attach(UserContext user) {
         attach(user.loop(), user.recorder(), user.tags(), true);
+        stats.tell(new RecordedRequests(user.recorder(), user.tags()));
+        woken = false;
+        tasks.clear();
+    }
+
+    /** Says that one more run is about to begin. Any thread. */
+    public void fresh() {
+        endAsked = false;
     }
 
     /** Says that files are loaded, on the thread that does. What they send is measured nowhere. */
@@ -107,7 +118,7 @@ public final class Host {
 
     private void attach(EventLoop loop, Recorder recorder, Tags tags, boolean running) {
         var clients = new Clients(loop, recorder, tags, options(true), options(false));
-        attached = new Attached(loop, clients, Thread.currentThread(), running);
+        attached = new Attached(loop, recorder, clients, Thread.currentThread(), running);
     }
 
     /** Says that files have been loaded. */
@@ -288,6 +299,18 @@ public final class Host {
     @HostAccess.Export
     public void begin() {
         stats.reset();
+        stats.forgetExceptions();
+    }
+
+    /** Says what state the runner is in, in Locust's words. */
+    @HostAccess.Export
+    public void state(String now) {
+        state = now;
+    }
+
+    /** What state the runner is in. Any thread. */
+    public String state() {
+        return state;
     }
 
     /** Says that users are told to end. */
@@ -300,5 +323,9 @@ public final class Host {
     @HostAccess.Export
     public void exception(String message, String trace) {
         stats.exception(message, trace);
+        var now = attached;
+        if (now != null && now.running) {
+            now.recorder.error(new ScriptError("locust", message, trace));
+        }
     }
 }

@@ -59,6 +59,11 @@ public final class FailureEntry {
 
     /** For people: what a script has said itself stands without the class it was wrapped in. */
     public String shown() {
+        return shown(text);
+    }
+
+    /** The same of any error. */
+    public static String shown(String text) {
         var wrapper = "CatchResponseError(";
         if (!text.startsWith(wrapper) || !text.endsWith(")")) {
             return text;

@@ -28,6 +28,7 @@ public final class StatsBook {
     private final Map<String, ExceptionEntry> exceptions = new LinkedHashMap<>();
     private final StatsEntry total;
     private boolean remembersAll;
+    private Tally tally = Tally.NONE;
 
     /** Figures without anything yet. */
     public StatsBook(Ticker ticker) {
@@ -35,13 +36,19 @@ public final class StatsBook {
         this.originNanos = ticker.nanoTime();
         var now = ticker.instant();
         this.originSeconds = now.getEpochSecond() + now.getNano() / 1e9;
-        this.total = new StatsEntry(this, "", "Aggregated");
+        this.total = new StatsEntry(this, "", "Aggregated", tally.of("", ""));
     }
 
     private record Key(String method, String name, String error) {}
 
     double nowSeconds() {
         return originSeconds + (ticker.nanoTime() - originNanos) / 1e9;
+    }
+
+    /** Has others know of each request from now on. */
+    public void tell(Tally who) {
+        tally = who;
+        entries.values().forEach(it -> it.tell(who.of(it.method(), it.name())));
     }
 
     void log(StatsEntry entry, double millis, long bytes) {
@@ -110,7 +117,7 @@ public final class StatsBook {
             if (entries.size() >= ENTRIES_MAX && !name.equals(OTHER)) {
                 return entry(method, OTHER);
             }
-            known = new StatsEntry(this, method, name);
+            known = new StatsEntry(this, method, name, tally.of(method, name));
             entries.put(key, known);
         }
         return known;
@@ -140,6 +147,12 @@ public final class StatsBook {
     /** Exceptions in the order in which they were first seen. */
     public List<ExceptionEntry> exceptions() {
         return new ArrayList<>(exceptions.values());
+    }
+
+    /** Forgets exceptions. */
+    @HostAccess.Export
+    public void forgetExceptions() {
+        exceptions.clear();
     }
 
     /** Starts over. */

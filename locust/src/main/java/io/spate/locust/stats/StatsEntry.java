@@ -12,6 +12,7 @@ public final class StatsEntry {
     private static final int STATES_MAX = 2 * WINDOW_SECONDS;
 
     private final StatsBook book;
+    private Tally.Kind others;
     private final String method;
     private final String name;
     private final ArrayDeque<State> states = new ArrayDeque<>();
@@ -28,8 +29,9 @@ public final class StatsEntry {
     private double startSeconds;
     private double lastSeconds;
 
-    StatsEntry(StatsBook book, String method, String name) {
+    StatsEntry(StatsBook book, String method, String name, Tally.Kind others) {
         this.book = book;
+        this.others = others;
         this.method = method;
         this.name = name;
         this.startSeconds = book.nowSeconds();
@@ -42,6 +44,7 @@ public final class StatsEntry {
     @HostAccess.Export
     public void log(double millis, long bytes) {
         book.log(this, millis, bytes);
+        others.passed(millis);
     }
 
     /** Counts a request that has failed; without a time where that is negative. */
@@ -49,12 +52,18 @@ public final class StatsEntry {
     public void fail(double millis, long bytes, String error) {
         book.log(this, millis, bytes);
         book.fail(this, error);
+        others.failed(millis, error);
     }
 
     /** Counts a failure of a request that is counted already. */
     @HostAccess.Export
     public void failed(String error) {
         book.fail(this, error);
+    }
+
+    /** Has others know of its requests from now on. */
+    void tell(Tally.Kind who) {
+        others = who;
     }
 
     void add(double millis, long bytes, double nowSeconds) {

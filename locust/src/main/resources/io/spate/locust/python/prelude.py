@@ -20,6 +20,7 @@ _HOST = (
     "ending",
     "exception",
     "begun",
+    "state",
     "index",
     "size",
     "tell",

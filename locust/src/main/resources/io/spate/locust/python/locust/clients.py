@@ -137,9 +137,9 @@ class HttpSession(Session):
         event = self.request_event
         counts = not catch_response and not event._handlers and event.book is not None
         streams = kwargs.get("stream", self.stream) if kwargs else self.stream
-        label = (name or "") if counts and not streams else None
+        label = name or ""
         if kwargs or self.auth or self.params or self.hooks or self.proxies or self.cert or self._opened is None:
-            response = self.send_request(method, url, label, **kwargs)
+            response = self.send_request(method, url, label, counts and not streams, **kwargs)
             answer = response._answer
             if streams:
                 answer.streamed()
@@ -154,6 +154,7 @@ class HttpSession(Session):
                 self.base_url,
                 url,
                 label,
+                counts and not streams,
                 self._headers.lines() if lines is None else lines,
                 None,
                 "",

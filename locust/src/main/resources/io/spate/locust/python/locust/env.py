@@ -39,6 +39,7 @@ class Environment:
         self.process_exit_code = None
         self.runner = None
         self.web_ui = None
+        self._tasks = {}
         self.worker_index = _host.index() if _host.size() > 1 else -1
         self.iterations_left = None
         self.stats = RequestStats(_host.shown(), _host.stats())
@@ -67,6 +68,18 @@ class Environment:
     @property
     def user_classes_by_name(self):
         return {each.__name__: each for each in self.user_classes}
+
+    def update_user_class(self, settings):
+        """Changes a class of users; those that are there already keep what they took over."""
+        known = self.available_user_classes.get(settings.get("user_class_name"))
+        if known is None:
+            raise ValueError(f"there is no user class {settings.get('user_class_name')}")
+        all_tasks = self._tasks.setdefault(known, list(known.tasks))
+        for key, value in settings.items():
+            if key == "tasks":
+                known.tasks = [each for each in all_tasks if each.__name__ in value]
+            elif key != "user_class_name":
+                setattr(known, key, value)
 
     def create_local_runner(self):
         """The runner there is."""

@@ -57,6 +57,7 @@ class Test:
         self.parser = LocustArgumentParser()
         self.environment = None
         self.options = None
+        self._begun = False
 
     def prepare(self, level, places):
         """Makes all ready for files: places are the folders with packages, joined by new lines."""
@@ -141,6 +142,62 @@ class Test:
             self.environment.assign_equal_weights()
         return ""
 
+    def order(self, order_json):
+        """Sets what the page asks for, before a run or while it goes on; returns what is wrong with it."""
+        order = json.loads(order_json)
+        environment = self.environment
+        names = order.get("user_classes")
+        if names:
+            unknown = [name for name in names if name not in self.user_classes]
+            if unknown:
+                return f"Unknown User(s): {', '.join(unknown)}"
+            environment.user_classes = [each for name, each in self.user_classes.items() if name in names]
+            environment._filter_tasks_by_tags()
+        shape = order.get("shape_class")
+        if shape is not None:
+            known = {each.__name__: each for each in self.shape_classes}
+            if shape and shape not in known:
+                return f"Unknown shape class: {shape}"
+            environment.shape_class = known[shape]() if shape else None
+        try:
+            for each in self.parser.added:
+                if each["dest"] in order.get("custom", {}):
+                    setattr(self.options, each["dest"], converted(each, order["custom"][each["dest"]]))
+        except ValueError as error:
+            return str(error)
+        decides = environment.shape_class is not None and not environment.shape_class.use_common_options
+        for key in ("run_time",) if decides else ("users", "spawn_rate", "run_time"):
+            if key in order:
+                setattr(self.options, key, order[key])
+        self.options.num_users = self.options.users
+        if order.get("host") is not None:
+            environment.host = self.options.host = order["host"]
+        return ""
+
+    def change(self):
+        """Brings as many users as were ordered, while a run goes on; on a thread of the loop."""
+        environment, options = self.environment, self.options
+        if environment.shape_class is None and environment.runner.state in ("spawning", "running"):
+            environment.runner.start(options.users, options.spawn_rate, user_classes=environment.user_classes)
+
+    def update_user(self, settings_json):
+        """Changes a class of users; returns what is wrong with it."""
+        try:
+            self.environment.update_user_class(json.loads(settings_json))
+        except (ValueError, TypeError) as error:
+            return str(error)
+        return ""
+
+    def shapes(self):
+        return json.dumps([each.__name__ for each in self.shape_classes])
+
+    def reset(self):
+        """Lets figures begin anew; on a thread of the loop."""
+        self.environment.events.reset_stats.fire()
+        self.environment.stats.reset_all()
+        self.environment.runner.exceptions.clear()
+        _host.stats().forgetExceptions()
+
     def _configure(self, classes, given):
         """Sets members of classes: given are texts in JSON, or names of files with it."""
         for text in given:
@@ -161,26 +218,43 @@ class Test:
         return ""
 
     def run(self):
-        """The run; on a thread of the loop. Returns the exit code."""
+        """A run without a page and its end; on a thread of the loop. Returns the exit code."""
+        self._run(False)
+        return self.leave()
+
+    def swarm(self):
+        """One run of several; on a thread of the loop. Returns whether a script wants no more."""
+        self._run(True)
+        return 1 if self.environment.runner._quit_asked else 0
+
+    def _run(self, stays):
         environment, options = self.environment, self.options
         runner = environment.runner
         shape = environment.shape_class
-        environment.events.init.fire(environment=environment, runner=runner, web_ui=None)
+        if not self._begun:
+            self._begun = True
+            environment.events.init.fire(environment=environment, runner=runner, web_ui=None)
         if shape is not None and (options.users or options.spawn_rate) and not shape.use_common_options:
             logger.warning(
                 "The specified locustfile contains a shape class but a conflicting argument was specified: users or spawn-rate. Ignoring arguments"
             )
         if options.run_time:
             logger.info("Run time limit set to %s seconds", options.run_time)
-        elif shape is None:
+        elif shape is None and not stays:
             logger.info("No run time limit set, use CTRL+C to interrupt")
-        logger.info("Starting Locust %s", locust.__version__)
+        if not stays:
+            logger.info("Starting Locust %s", locust.__version__)
         runner.run(
             1 if options.users is None else options.users,
             1 if options.spawn_rate is None else options.spawn_rate,
             options.run_time,
             shape,
+            stays,
         )
+
+    def leave(self):
+        """Tells listeners of the end; on a thread of a loop. Returns the exit code."""
+        environment = self.environment
         environment.events.quitting.fire(environment=environment, reverse=True)
         if _host.index() == 0:
             self._check()

@@ -30,7 +30,7 @@ class Runner:
     def __init__(self, environment):
         self.environment = environment
         environment.runner = self
-        self.state = STATE_INIT
+        self._state = STATE_INIT
         self.spawn_rate = 0
         self.target_user_count = 0
         self.exceptions = {}
@@ -43,12 +43,22 @@ class Runner:
         self._limit = None
         self._stop_asked = False
         self._quit_asked = False
+        self._stays = False
         self._shape = None
         self._shape_next = 0.0
         self._shape_last = None
         environment.events.user_error.add_listener(self._note_exception)
 
     # What scripts read
+
+    @property
+    def state(self):
+        return self._state
+
+    @state.setter
+    def state(self, now):
+        self._state = now
+        _host.state(now)
 
     @property
     def stats(self):
@@ -145,8 +155,11 @@ class Runner:
 
     # The run
 
-    def run(self, users, spawn_rate, run_time, shape):
-        """All of a run without a web page, from its first user to its last."""
+    def run(self, users, spawn_rate, run_time, shape, stays=False):
+        """All of a run, from its first user to its last; where it stays, others may follow."""
+        self._stays = stays
+        self._quit_asked = self._stop_asked = False
+        self._dispatcher = self._limit = self._shape = self._shape_last = None
         try:
             if shape is not None:
                 self._begin_shape(shape)
@@ -169,8 +182,9 @@ class Runner:
         """Does what is due; how many seconds it may rest."""
         now = time.monotonic()
         if self._limit is not None and now >= self._limit:
-            Logger("locust.main").info("--run-time limit reached, shutting down")
-            self._quit_asked = True
+            ends = "stopping test" if self._stays else "shutting down"
+            Logger("locust.main").info("--run-time limit reached, %s", ends)
+            self._end_run()
             return 0.0
         if self.environment.iterations_left == 0 and not self._users:
             logger.info("Iteration limit reached, shutting down")
@@ -189,6 +203,13 @@ class Runner:
             due.append(self._next_dispatch)
         return max(0.0, min(due) - time.monotonic())
 
+    def _end_run(self):
+        """Without a page the end of a run is the end of all."""
+        if self._stays:
+            self._stop_asked = True
+        else:
+            self._quit_asked = True
+
     def _begin_shape(self, shape):
         logger.info("Shape test starting.")
         shape.runner = self
@@ -201,7 +222,7 @@ class Runner:
         answer = self._shape.tick()
         if answer is None:
             logger.info("Shape test stopping")
-            self._quit_asked = True
+            self._end_run()
         elif answer != self._shape_last:
             users, rate, *rest = answer
             logger.info("Shape test updating to %d users at %.2f spawn rate", users, rate)

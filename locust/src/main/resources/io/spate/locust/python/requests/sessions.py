@@ -114,7 +114,8 @@ class Session:
         self,
         method,
         url,
-        label=None,
+        label="",
+        counts=False,
         params=None,
         data=None,
         headers=None,
@@ -130,7 +131,7 @@ class Session:
         cert=None,
         json=None,
     ):
-        """Sends; the answer has its error where none came. What has a label and goes well is counted."""
+        """Sends; the answer has its error where none came. What goes well is counted where that is asked for."""
         if params or self.params:
             url = with_params(url, params if not self.params else {**self.params, **(params or {})})
         if not self.base_url and "://" not in url:
@@ -150,6 +151,7 @@ class Session:
                 self.base_url,
                 url,
                 label,
+                counts,
                 lines,
                 body,
                 kind or "",
