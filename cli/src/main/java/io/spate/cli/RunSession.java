@@ -14,6 +14,7 @@ import io.spate.cli.results.GithubJob;
 import io.spate.cli.results.Notices;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
+import io.spate.cli.web.Hands;
 import io.spate.engine.Run;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
@@ -187,8 +188,10 @@ final class RunSession {
     private RunResult steered(Run run, LiveConsole console) throws InterruptedException {
         var terminal = process.interactive() ? RawTerminal.open() : Optional.<RawTerminal>empty();
         var stopper = new Stopper(run, console, () -> terminal.ifPresent(RawTerminal::close));
-        beside.watch().starts(run, () -> stopper.request("press Ctrl-C"));
-        try (var _ = new Signals(() -> stopper.request("press Ctrl-C"))) {
+        beside.watch().starts(Hands.of(run, () -> stopper.request("press Ctrl-C")));
+        try (var _ =
+                Signals.unless(
+                        beside.watch().takesSignals(), () -> stopper.request("press Ctrl-C"))) {
             if (terminal.isEmpty()) {
                 return run.execute();
             }

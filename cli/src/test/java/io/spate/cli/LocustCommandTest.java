@@ -130,7 +130,6 @@ class LocustCommandTest {
         assertThat(locust("--master").err()).contains("--master", "not there");
         assertThat(locust("--headless", "-f", "other.py").err())
                 .contains("Could not find 'other.py'");
-        assertThat(locust("-H", shop.url()).err()).contains("--headless");
         assertThat(locust("--headless", "-H", shop.url(), "Nobody").err())
                 .contains("Unknown User(s): Nobody");
     }

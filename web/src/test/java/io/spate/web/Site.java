@@ -16,11 +16,7 @@ import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import io.spate.plan.WarmUp;
 import io.spate.report.json.Results;
-import io.spate.store.RunStore;
-import io.spate.store.StoredRun;
 import io.spate.web.access.Access;
-import io.spate.web.api.BadRequest;
-import io.spate.web.api.History;
 import io.spate.web.api.Service;
 import io.spate.web.api.Service.Mode;
 import io.spate.web.json.Json;
@@ -42,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The real server on a free port, with a run that a test feeds, and a client of it. */
@@ -57,7 +52,13 @@ final class Site implements AutoCloseable {
     Site(Access access) throws IOException {
         var service =
                 new Service(
-                        Mode.RUN, "1.2.3", Optional.empty(), runs, Optional.empty(), new Nothing());
+                        Mode.RUN,
+                        "1.2.3",
+                        Optional.empty(),
+                        runs,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new NoHistory());
         var options = new WebOptions("127.0.0.1", 0, List.of(), access, Optional.empty());
         server = WebServer.start(options, service, Ticker.system());
     }
@@ -137,23 +138,5 @@ final class Site implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
-    }
-
-    /** A history without runs. */
-    private static final class Nothing implements History {
-        @Override
-        public <T> T with(Function<RunStore, T> work) {
-            throw new BadRequest(404, "there is no history yet");
-        }
-
-        @Override
-        public Results results(RunStore store, StoredRun run) {
-            throw new BadRequest(404, "there is no history yet");
-        }
-
-        @Override
-        public JsonNode comparison(String a, String b) {
-            throw new BadRequest(404, "there is no history yet");
-        }
     }
 }

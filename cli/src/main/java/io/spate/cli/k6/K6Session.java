@@ -11,6 +11,8 @@ import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.target.AllowedTargets;
+import io.spate.cli.web.Hands;
+import io.spate.cli.web.RunWatch;
 import io.spate.engine.Run;
 import io.spate.engine.RunOptions;
 import io.spate.engine.ScriptFailure;
@@ -45,8 +47,15 @@ final class K6Session {
     private final RunOutputSet outputs;
     private final K6Report report;
     private final Ticker ticker = Ticker.system();
+    private final RunWatch watch;
 
-    K6Session(SpateProcess process, K6Flags flags, String version) {
+    /**
+     * Of flags.
+     *
+     * @param watch who looks at the run
+     */
+    K6Session(SpateProcess process, K6Flags flags, String version, RunWatch watch) {
+        this.watch = watch;
         this.process = process;
         this.flags = flags;
         this.files = new K6Files(process, flags);
@@ -126,6 +135,8 @@ final class K6Session {
         listeners.add(outputs);
         var keeper = keeper(plan, console);
         keeper.ifPresent(listeners::add);
+        watch.opens(plan, keeper.map(RunKeeper::id), "", it -> Results.of(plan, it, version))
+                .ifPresent(listeners::add);
         listeners.add(console);
         console.progressOf(test.share(plan));
         var run =
@@ -138,6 +149,7 @@ final class K6Session {
         var steering = new K6Steering(test, plan, run, machine, live);
         test.control().onAbort(steering::abort);
         test.control().onDriver(it -> System.setProperty("playwright.cli.dir", it));
+        watch.starts(Hands.of(run, steering::abort));
         try (var _ =
                 rest(
                         new RestApi(test.share(plan), test.options().summary(), live, steering),
@@ -195,7 +207,7 @@ final class K6Session {
             TestPlan plan,
             Optional<RunKeeper> keeper)
             throws InterruptedException {
-        try (var signals = new K6Signals(steering, console)) {
+        try (var signals = new K6Signals(steering, console, watch.takesSignals())) {
             if (test.options().paused()) {
                 console.log(Level.INFO, "paused; spate k6 resume begins the run", "");
             }
@@ -214,6 +226,7 @@ final class K6Session {
             int code = exitCode(test, steering, result, written);
             tell(console, test, result);
             signals.tell();
+            watch.ends(results, code == ExitCode.PASSED.code());
             return code;
         }
     }

@@ -16,10 +16,11 @@ final class K6Signals implements AutoCloseable {
     private final AtomicReference<Optional<String>> first = new AtomicReference<>(Optional.empty());
     private final Signals signals;
 
-    K6Signals(K6Steering steering, K6Console console) {
+    /** Those of a run, unless somebody else sees to them. */
+    K6Signals(K6Steering steering, K6Console console, boolean seenTo) {
         this.steering = steering;
         this.console = console;
-        this.signals = new Signals(this::take);
+        this.signals = Signals.unless(seenTo, this::take);
     }
 
     private void take(String name) {

@@ -2,6 +2,7 @@ package io.spate.cli.locust;
 
 import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.web.RunWatch;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "Take a command line of Locust: run locustfiles as they are.")
 public final class LocustCommand implements ForeignCommand {
     /** Whose behaviour it has. */
-    private static final String LOCUST_VERSION = "2.46.3";
+    static final String LOCUST_VERSION = "2.46.3";
 
     private final SpateProcess process;
     private final String version;
@@ -40,6 +41,6 @@ public final class LocustCommand implements ForeignCommand {
             process.out().println("locust %s (spate %s)".formatted(LOCUST_VERSION, version));
             return 0;
         }
-        return new LocustSession(process, arguments, version).run();
+        return new LocustSession(process, arguments, version, RunWatch.NONE).run();
     }
 }

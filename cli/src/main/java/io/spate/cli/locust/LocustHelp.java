@@ -13,7 +13,12 @@ final class LocustHelp {
               -r, --spawn-rate N         users that come in a second (1)
               -t, --run-time TIME        20, 20s, 3m, 1h20m
               -i, --iterations N         tasks of all users together
-              --headless                 without a web page, which there is none of here
+              --headless                 without a web page
+              --web-host HOST, -P, --web-port PORT
+                                         where the page is (127.0.0.1:8089; * for all addresses)
+              --autostart, --autoquit SECONDS
+                                         starts at once; ends all so long after the run
+              --class-picker, --web-login, --tls-cert FILE, --tls-key FILE
               -T, --tags TAG ..          tasks with any of these tags alone
               -E, --exclude-tags TAG ..  tasks with none of these tags
               -l, --list                 shows the classes of users

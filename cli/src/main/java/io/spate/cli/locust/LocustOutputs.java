@@ -25,7 +25,7 @@ final class LocustOutputs implements RunObserver {
     private final ConsoleTables tables;
     private final Ticker ticker;
     private final Optional<String> csv;
-    private final HtmlReport html;
+    private volatile Optional<HtmlReport> html = Optional.empty();
     private boolean complete = true;
     private int seconds;
 
@@ -34,15 +34,23 @@ final class LocustOutputs implements RunObserver {
             LocustFlags flags,
             LocustConsole console,
             ConsoleTables tables,
-            HtmlReport html,
             Ticker ticker) {
         this.process = process;
         this.flags = flags;
         this.console = console;
         this.tables = tables;
-        this.html = html;
         this.ticker = ticker;
         this.csv = flags.text("csv");
+    }
+
+    /** Says that a run begins, with the report of it. */
+    void begins(HtmlReport report) {
+        html = Optional.of(report);
+    }
+
+    /** The report of the latest run; for its loop. Empty before the first. */
+    Optional<HtmlReport> report() {
+        return html;
     }
 
     /** Whether all could be written. */
@@ -55,7 +63,7 @@ final class LocustOutputs implements RunObserver {
         if (seconds == 0 && flags.has("csv_full_history")) {
             book.rememberAll();
         }
-        if (seconds % TABLE_SECONDS == 0 && !flags.has("only_summary")) {
+        if (seconds % TABLE_SECONDS == 0 && showsTables()) {
             console.plain(tables.requests(book, true));
             console.plain(List.of(""));
         }
@@ -64,8 +72,28 @@ final class LocustOutputs implements RunObserver {
                     write(prefix, book);
                     history(prefix, book, users);
                 });
-        html.second(book, users, ticker.instant());
+        html.ifPresent(it -> it.second(book, users, ticker.instant()));
         seconds++;
+    }
+
+    /** Where there is a page, Locust shows them there. */
+    private boolean showsTables() {
+        return flags.has("print_stats") || (flags.has("headless") && !flags.has("only_summary"));
+    }
+
+    /** The text of the file with figures over time; empty where it is not written. */
+    Optional<String> history() {
+        return csv.filter(_ -> flags.has("csv_full_history"))
+                .map(it -> file(it + "_stats_history.csv"))
+                .filter(Files::exists)
+                .flatMap(
+                        it -> {
+                            try {
+                                return Optional.of(Files.readString(it));
+                            } catch (IOException _) {
+                                return Optional.empty();
+                            }
+                        });
     }
 
     private void history(String prefix, StatsBook book, int users) {
@@ -119,13 +147,20 @@ final class LocustOutputs implements RunObserver {
                     write(prefix, book);
                     history(prefix, book, 0);
                 });
+        if (flags.has("headless")) {
+            left(book);
+        }
+    }
+
+    /** Says all there is to say after the last run. */
+    void left(StatsBook book) {
         flags.text("html")
                 .ifPresent(
                         name -> {
                             var shown = htmlName(name);
                             console.log(
                                     "INFO", "locust.main", "writing html report to file: " + shown);
-                            write(shown, html.text(book, ticker.instant()));
+                            html.ifPresent(it -> write(shown, it.text(book, ticker.instant())));
                         });
         if (flags.has("json")) {
             process.out().println(JsonText.of(book));

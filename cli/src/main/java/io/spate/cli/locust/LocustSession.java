@@ -1,30 +1,22 @@
 package io.spate.cli.locust;
 
 import io.spate.cli.history.Histories;
-import io.spate.cli.history.RunKeeper;
-import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.Ahead;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.TerminalSize;
 import io.spate.cli.process.UsageException;
-import io.spate.cli.target.AllowedTargets;
+import io.spate.cli.web.RunWatch;
 import io.spate.engine.Run;
-import io.spate.engine.RunOptions;
 import io.spate.locust.LocustException;
 import io.spate.locust.LocustTest;
 import io.spate.locust.text.ConsoleTables;
 import io.spate.locust.text.HtmlReport;
 import io.spate.locust.text.TaskRatios;
-import io.spate.metrics.SeriesRegistry;
-import io.spate.metrics.SystemTags;
 import io.spate.metrics.Ticker;
-import io.spate.metrics.result.GeneratorHealth.Severity;
-import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.net.NetOptions;
-import io.spate.report.json.Results;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +27,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** One run of locustfiles, from the command line to the exit code. */
 final class LocustSession {
-    private static final int USERS_MAX = 60_000;
+    static final int USERS_MAX = 60_000;
 
     /** How long nothing is said about Python's start. */
     private static final int PATIENCE_MILLIS = 700;
@@ -47,12 +38,19 @@ final class LocustSession {
     private final SpateProcess process;
     private final List<String> arguments;
     private final String version;
+    private final RunWatch watch;
     private final List<String> folders = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
     private final List<String> out = new ArrayList<>();
     private final Ticker ticker = Ticker.system();
 
-    LocustSession(SpateProcess process, List<String> given, String version) {
+    /**
+     * Of a command line.
+     *
+     * @param watch who looks at its run, where it has no page of its own
+     */
+    LocustSession(SpateProcess process, List<String> given, String version, RunWatch watch) {
+        this.watch = watch;
         this.process = process;
         this.version = version;
         this.arguments = withoutOwn(given);
@@ -100,7 +98,7 @@ final class LocustSession {
     }
 
     /** What is Locust's and cannot be had here. */
-    private static void refuse(LocustFlags flags) {
+    static void refuse(LocustFlags flags) {
         if (flags.has("master") && flags.has("worker")) {
             throw LocustLine.wrong("The --master argument cannot be combined with --worker");
         }
@@ -109,11 +107,9 @@ final class LocustSession {
                     "a run on many machines (--master, --worker) is not there; run it on this one,"
                             + " without these options");
         }
-        if (Stream.of("headless", "autostart", "list", "show_task_ratio", "show_task_ratio_json")
-                .noneMatch(flags::has)) {
+        if (flags.has("web_base_path") && !flags.has("headless")) {
             throw LocustLine.wrong(
-                    "Locust's web page is not there; add --headless, with -u USERS -r RATE -t"
-                            + " TIME");
+                    "--web-base-path is not there; have the proxy in front serve the page at /");
         }
         if (flags.whole("users").filter(it -> it < 0 || it > USERS_MAX).isPresent()) {
             throw LocustLine.wrong("--users must be 0 to " + USERS_MAX);
@@ -180,57 +176,34 @@ final class LocustSession {
         return execute(test, flags, files, console);
     }
 
-    private static String withoutSlash(String host) {
+    static String withoutSlash(String host) {
         return host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
     }
 
     private int execute(
             LocustTest test, LocustFlags flags, LocustFiles files, LocustConsole console)
             throws InterruptedException {
+        var host = flags.text("host").map(LocustSession::withoutSlash).orElse("");
+        var outputs = new LocustOutputs(process, flags, console, tables(), ticker);
+        var runs = new LocustRuns(process, test, files.shown(), out, console, version, ticker);
+        if (!flags.has("headless")) {
+            return new LocustWeb(runs, flags, outputs).serve();
+        }
         if (flags.has("class_picker")) {
             console.log(
                     "INFO",
                     "locust.main",
                     "The class picker (--class-picker) belongs to the web page, and has no effect");
         }
-        var host = flags.text("host").orElse("");
-        var html = new HtmlReport(files.shown(), host, test.ratios());
-        var outputs = new LocustOutputs(process, flags, console, tables(), html, ticker);
-        var plan = test.plan(files.shown(), host);
-        var elsewhere = AskedOutputs.of(process, out);
-        var machine = machine(test.pythons());
-        AskedOutputs.open(
-                elsewhere,
-                process,
-                plan,
-                SystemTags.SHOWN,
-                ticker,
-                it -> console.log("WARNING", "spate", it));
-        var listeners = new ArrayList<Output>(List.of(elsewhere));
-        var keeper =
-                RunKeeper.begin(
-                        process,
-                        Histories.place(process, null),
-                        new RunKeeper.Start(plan, files.shown(), "", version),
-                        it -> console.log("INFO", "spate", it));
-        keeper.ifPresent(listeners::add);
-        var run =
-                new Run(
-                        plan,
-                        test.script(outputs),
-                        AskedOutputs.over(elsewhere, machine),
-                        listeners,
-                        it -> console.log("WARNING", "spate", it));
-        var result = steered(run, test);
-        var results = Results.of(plan, result, version);
-        keeper.ifPresent(it -> it.end(results, result));
-        var broken = run.scriptFailure();
-        if (broken.isPresent()) {
-            throw new LocustException(String.valueOf(broken.get().getMessage()));
-        }
+        outputs.begins(new HtmlReport(files.shown(), host, test.ratios()));
+        runs.run(
+                test.script(outputs),
+                host,
+                watch,
+                it -> steered(it, test, watch),
+                () -> test.exitCode() == 0);
         int code = test.exitCode();
         test.quit(code);
-        health(result, console);
         return code == 0 && !outputs.complete() ? ExitCode.FAILED.code() : code;
     }
 
@@ -242,17 +215,12 @@ final class LocustSession {
                 : ConsoleTables.plain();
     }
 
-    /** A loop for each Python. */
-    private RunOptions machine(int loops) {
-        var allowed = AllowedTargets.of(process.env());
-        return new RunOptions(
-                loops, NetOptions.DEFAULT.withGate(allowed), SeriesRegistry.LIMIT, ticker);
-    }
-
-    private static RunResult steered(Run run, LocustTest test) throws InterruptedException {
+    private static RunResult steered(Run run, LocustTest test, RunWatch watch)
+            throws InterruptedException {
         var requests = new AtomicInteger();
         try (var _ =
-                new Signals(
+                Signals.unless(
+                        watch.takesSignals(),
                         () -> {
                             switch (requests.incrementAndGet()) {
                                 case 1 -> test.end();
@@ -262,12 +230,5 @@ final class LocustSession {
                         })) {
             return run.execute();
         }
-    }
-
-    /** What Locust cannot know: that the figures are the generator's rather than the server's. */
-    private static void health(RunResult result, LocustConsole console) {
-        result.generator().findings().stream()
-                .filter(it -> it.severity() == Severity.INVALID)
-                .forEach(it -> console.log("WARNING", "spate", it.what() + " " + it.consequence()));
     }
 }

@@ -20,6 +20,20 @@ public final class Signals implements AutoCloseable {
         this(_ -> action.run());
     }
 
+    private Signals() {
+        previous = List.of();
+    }
+
+    /** Something, unless somebody else sees to them. */
+    public static Signals unless(boolean seenTo, Runnable action) {
+        return unless(seenTo, _ -> action.run());
+    }
+
+    /** The same with the name of each. */
+    public static Signals unless(boolean seenTo, Consumer<String> action) {
+        return seenTo ? new Signals() : new Signals(action);
+    }
+
     /** The same with the name of each, {@code SIGINT} or {@code SIGTERM}. */
     public Signals(Consumer<String> action) {
         this.previous = NAMES.stream().map(name -> handle(name, action)).toList();

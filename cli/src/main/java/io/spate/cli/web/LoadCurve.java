@@ -5,13 +5,14 @@ import io.spate.plan.RateStage;
 import io.spate.plan.Scenario;
 import io.spate.plan.Stage;
 import io.spate.plan.TestPlan;
+import io.spate.web.api.Plans.Load;
 import io.spate.web.api.Plans.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
 /** The load of a plan over time, as a line for people. Scenarios after others are left out. */
-final class LoadCurve {
+public final class LoadCurve {
     private static final int STEPS_MAX = 200;
 
     private LoadCurve() {}
@@ -40,6 +41,19 @@ final class LoadCurve {
         return instants.stream()
                 .map(at -> new Point(at, lines.stream().mapToDouble(it -> at(it, at)).sum()))
                 .toList();
+    }
+
+    /** That of users who come at a rate, and stay. */
+    public static List<Point> of(Load.Users load) {
+        double rate = load.spawnRate() > 0 ? load.spawnRate() : load.users();
+        long full = Math.round(1000 * load.users() / rate);
+        long end = load.durationMs() > 0 ? load.durationMs() : Math.max(60_000, 2 * full);
+        return full >= end
+                ? List.of(new Point(0, 0), new Point(end, rate * end / 1000))
+                : List.of(
+                        new Point(0, 0),
+                        new Point(full, load.users()),
+                        new Point(end, load.users()));
     }
 
     private static double at(List<Point> line, long at) {

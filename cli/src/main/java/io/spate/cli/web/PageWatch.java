@@ -1,6 +1,5 @@
 package io.spate.cli.web;
 
-import io.spate.engine.Run;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
@@ -15,18 +14,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Shows a run on the page. For one run after another. */
-final class PageWatch implements RunWatch {
+public final class PageWatch implements RunWatch {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final LiveRuns runs;
     private final Ticker ticker;
     private final Consumer<String> opened;
+    private final boolean takesSignals;
     private Optional<LiveRun> run = Optional.empty();
     private Optional<TestPlan> plan = Optional.empty();
 
@@ -34,8 +35,10 @@ final class PageWatch implements RunWatch {
      * On a page.
      *
      * @param opened takes the id of each run
+     * @param takesSignals whether the page sees to Ctrl-C
      */
-    PageWatch(LiveRuns runs, Ticker ticker, Consumer<String> opened) {
+    public PageWatch(LiveRuns runs, Ticker ticker, Consumer<String> opened, boolean takesSignals) {
+        this.takesSignals = takesSignals;
         this.runs = runs;
         this.ticker = ticker;
         this.opened = opened;
@@ -78,15 +81,35 @@ final class PageWatch implements RunWatch {
     }
 
     @Override
-    public void starts(Run started, Runnable stop) {
-        run.ifPresent(
-                it ->
-                        it.begun(
-                                new Steering(
-                                        plan.orElseThrow(),
-                                        started.control(),
-                                        stop,
-                                        started::stopAtOnce)));
+    public void starts(Hands hands) {
+        run.ifPresent(it -> it.begun(steering(plan.orElseThrow(), hands)));
+    }
+
+    private static Steering steering(TestPlan of, Hands hands) {
+        var control = hands.control();
+        return control.isPresent()
+                ? new Steering(of, control.get(), hands.stop(), hands.stopAtOnce())
+                : Steering.of(
+                        of, crowd(hands.crowd().orElseThrow()), hands.stop(), hands.stopAtOnce());
+    }
+
+    private static Steering.Crowd crowd(Hands.Crowd users) {
+        return new Steering.Crowd() {
+            @Override
+            public void become(int count, OptionalDouble spawnRate) {
+                users.become(count, spawnRate);
+            }
+
+            @Override
+            public void reset() {
+                users.reset();
+            }
+        };
+    }
+
+    @Override
+    public boolean takesSignals() {
+        return takesSignals;
     }
 
     @Override
@@ -102,7 +125,7 @@ final class PageWatch implements RunWatch {
     }
 
     /** The run could not go on. */
-    void fails(Exception thrown) {
+    public void fails(Exception thrown) {
         try {
             if (run.isPresent()) {
                 run.get().failed(String.valueOf(thrown.getMessage()));

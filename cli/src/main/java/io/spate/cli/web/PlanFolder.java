@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,6 +35,13 @@ record PlanFolder(Path real) {
     private static final Set<String> OTHERS = Set.of("target", "build", "node_modules", "out");
     private static final Pattern YAML = Pattern.compile("(?m)^(scenarios|steps|load|workload):");
     private static final Pattern JAVA = Pattern.compile("\\bLoadTest\\b");
+    private static final Pattern K6 =
+            Pattern.compile("\\bfrom\\s*['\"]k6(?:/[\\w/-]+)?['\"]|require\\(['\"]k6");
+    private static final Pattern K6_ENTRY =
+            Pattern.compile("\\bexport\\s+(?:default|const\\s+options|let\\s+options)\\b");
+    private static final Pattern LOCUST =
+            Pattern.compile(
+                    "(?m)^\\s*(?:from\\s+locust(?:\\.[\\w.]+)?\\s+import|import\\s+locust)\\b");
 
     static PlanFolder of(Path folder) throws IOException {
         return new PlanFolder(folder.toRealPath());
@@ -51,9 +60,48 @@ record PlanFolder(Path real) {
         return found;
     }
 
-    /** The file of a plan that was found. */
+    /** The plan of a path, where it is one of those that a list has. */
     Optional<PlanFile> find(String path) {
-        return list().stream().filter(it -> it.path().equals(path)).findFirst();
+        try {
+            var file = real.resolve(path).normalize();
+            boolean plain = file.startsWith(real) && real.relativize(file).toString().equals(path);
+            return plain && isSeen(file) ? plan(file) : Optional.empty();
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the way to a file is one that is gone. */
+    private boolean isSeen(Path file) {
+        var way = real.relativize(file);
+        var at = real;
+        for (var part : way) {
+            at = at.resolve(part);
+            boolean last = at.equals(file);
+            if (Files.isSymbolicLink(at) || (!last && isSkipped(part.toString()))) {
+                return false;
+            }
+        }
+        return way.getNameCount() <= DEPTH && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isSkipped(String folder) {
+        return folder.startsWith(".") || OTHERS.contains(folder);
+    }
+
+    private Optional<PlanFile> plan(Path file) {
+        var path = real.relativize(file).toString();
+        var name = String.valueOf(file.getFileName());
+        // As an argument it would be taken for something else.
+        return path.startsWith("-") || path.startsWith("@")
+                ? Optional.empty()
+                : kind(file)
+                        .map(
+                                it ->
+                                        new PlanFile(
+                                                path,
+                                                it,
+                                                name.substring(0, name.lastIndexOf('.'))));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -66,9 +114,7 @@ record PlanFolder(Path real) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            var name = String.valueOf(folder.getFileName());
-            boolean skipped = name.startsWith(".") || OTHERS.contains(name);
-            return skipped && !folder.equals(real)
+            return !folder.equals(real) && isSkipped(String.valueOf(folder.getFileName()))
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
@@ -76,7 +122,7 @@ record PlanFolder(Path real) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-                kind(file).ifPresent(it -> add(file, it));
+                plan(file).ifPresent(found::add);
             }
             return ++seen < LOOKED_AT_MAX && found.size() < FILES_MAX
                     ? FileVisitResult.CONTINUE
@@ -87,15 +133,6 @@ record PlanFolder(Path real) {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             return FileVisitResult.CONTINUE;
         }
-
-        private void add(Path file, String kind) {
-            var path = real.relativize(file).toString();
-            var name = String.valueOf(file.getFileName());
-            // As an argument it would be taken for something else.
-            if (!path.startsWith("-") && !path.startsWith("@")) {
-                found.add(new PlanFile(path, kind, name.substring(0, name.lastIndexOf('.'))));
-            }
-        }
     }
 
     private static Optional<String> kind(Path file) {
@@ -103,8 +140,17 @@ record PlanFolder(Path real) {
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
             return YAML.matcher(head(file)).find() ? Optional.of("yaml") : Optional.empty();
         }
-        boolean java = name.endsWith(".java") && JAVA.matcher(head(file)).find();
-        return java ? Optional.of("java") : Optional.empty();
+        if (name.endsWith(".java")) {
+            return JAVA.matcher(head(file)).find() ? Optional.of("java") : Optional.empty();
+        }
+        if (name.endsWith(".js") || name.endsWith(".ts")) {
+            var head = head(file);
+            return K6.matcher(head).find() && K6_ENTRY.matcher(head).find()
+                    ? Optional.of("k6")
+                    : Optional.empty();
+        }
+        boolean locust = name.endsWith(".py") && LOCUST.matcher(head(file)).find();
+        return locust ? Optional.of("locust") : Optional.empty();
     }
 
     private static String head(Path file) {

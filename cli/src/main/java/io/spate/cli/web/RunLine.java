@@ -1,21 +1,34 @@
 package io.spate.cli.web;
 
-import io.spate.plan.TestPlan;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 
 /**
- * What {@code spate run} does with arguments: so that a run from the page is the same as one from
- * the command line, with its checks and its words.
+ * What Spate's commands do with arguments: so that a run from the page is the same as one from the
+ * command line, with its checks and its words.
  */
 public interface RunLine {
     /**
-     * What a run would do; starts nothing. Throws what is wrong with it.
+     * A command line.
      *
-     * @param warning takes what should be known before, such as that the target is public
+     * @param words the command's name and its arguments: {@code run}, {@code k6} or {@code locust}
+     * @param variables that the environment has besides
      */
-    TestPlan check(List<String> arguments, Consumer<String> warning);
+    record Line(List<String> words, Map<String, String> variables) {
+        public Line {
+            words = List.copyOf(words);
+            variables = Map.copyOf(variables);
+        }
+
+        /** What stands behind the command's name. */
+        public List<String> arguments() {
+            return words.subList(1, words.size());
+        }
+    }
+
+    /** What a run would do; starts nothing. Throws what is wrong with it. */
+    Looked look(Line line) throws InterruptedException;
 
     /** Runs it to its end. */
-    void run(List<String> arguments, RunWatch watch) throws Exception;
+    void run(Line line, RunWatch watch) throws Exception;
 }

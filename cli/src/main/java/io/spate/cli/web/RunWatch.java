@@ -1,6 +1,5 @@
 package io.spate.cli.web;
 
-import io.spate.engine.Run;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
 import io.spate.plan.TestPlan;
@@ -23,7 +22,12 @@ public interface RunWatch {
                 }
 
                 @Override
-                public void starts(Run run, Runnable stop) {}
+                public void starts(Hands hands) {}
+
+                @Override
+                public boolean takesSignals() {
+                    return false;
+                }
 
                 @Override
                 public void says(String message) {}
@@ -44,12 +48,11 @@ public interface RunWatch {
             String environment,
             Function<RunResult, Results> document);
 
-    /**
-     * The run can be steered from now on.
-     *
-     * @param stop lets running iterations end
-     */
-    void starts(Run run, Runnable stop);
+    /** The run can be steered from now on. */
+    void starts(Hands hands);
+
+    /** Whether Ctrl-C is seen to already, so that the run is to leave it alone. */
+    boolean takesSignals();
 
     /** Something that people should know. */
     void says(String message);

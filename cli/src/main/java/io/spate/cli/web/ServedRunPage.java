@@ -1,16 +1,13 @@
 package io.spate.cli.web;
 
-import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
-import io.spate.cli.process.UsageException;
 import io.spate.metrics.Ticker;
 import io.spate.store.StoreLocation;
 import io.spate.web.WebServer;
 import io.spate.web.api.Service;
 import io.spate.web.api.Service.Mode;
 import io.spate.web.live.LiveRuns;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -43,20 +40,12 @@ final class ServedRunPage implements RunPage {
                         Optional.empty(),
                         runs,
                         Optional.empty(),
-                        new PageHistory(process, history));
-        var server = start(process, address, service, ticker);
+                        Optional.empty(),
+                        PageServer.history(process, history));
+        var server = PageServer.start(process, address, service, ticker);
         process.err().println("Web UI: " + server.url());
-        return new ServedRunPage(process, server, new PageWatch(runs, ticker, _ -> {}), stays);
-    }
-
-    /** Starts a server, or tells why it cannot be. */
-    static WebServer start(
-            SpateProcess process, WebAddress address, Service service, Ticker ticker) {
-        try {
-            return WebServer.start(WebAccess.of(process, address), service, ticker);
-        } catch (IOException e) {
-            throw new UsageException("web UI: " + e.getMessage(), ExitCode.FAILED);
-        }
+        return new ServedRunPage(
+                process, server, new PageWatch(runs, ticker, _ -> {}, false), stays);
     }
 
     @Override

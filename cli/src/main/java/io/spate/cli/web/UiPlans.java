@@ -1,12 +1,15 @@
 package io.spate.cli.web;
 
+import io.spate.cli.web.RunLine.Line;
 import io.spate.metrics.Ticker;
 import io.spate.plan.TestPlan;
 import io.spate.report.json.WorkloadWords;
 import io.spate.web.api.BadRequest;
 import io.spate.web.api.Plans;
+import io.spate.web.live.LiveRun;
 import io.spate.web.live.LiveRuns;
 import io.spate.web.live.NotNowException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tests of a folder, which the page starts one after another. */
 final class UiPlans implements Plans {
     /** Anything else would be taken for a file. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
 
     private final PlanFolder folder;
     private final Optional<String> only;
@@ -26,6 +32,7 @@ final class UiPlans implements Plans {
     private final LiveRuns runs;
     private final Ticker ticker;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile Optional<Thread> thread = Optional.empty();
 
     /**
      * The tests.
@@ -52,54 +59,84 @@ final class UiPlans implements Plans {
                 () -> all.size() == 1 ? Optional.of(all.getFirst().path()) : Optional.empty());
     }
 
-    /** A plan of the folder, or an address alone, which is a test of its own. */
-    private String path(RunRequest request) {
+    /**
+     * What runs it: a plan of the folder, or an address alone, which is a test of its own.
+     *
+     * @param kind of the plan; {@code url} for none
+     */
+    private record Asked(String kind, Line line) {}
+
+    private Asked asked(RunRequest request) {
         var address = request.target().filter(it -> ADDRESS.matcher(it).lookingAt());
-        if (request.plan().isEmpty() && only.isEmpty() && address.isPresent()) {
-            return address.get();
+        if (request.plan().isEmpty() && address.isPresent()) {
+            return new Asked("url", RunArguments.ofAddress(address.get(), request));
         }
-        var asked =
+        var path =
                 request.plan()
                         .or(this::only)
                         .orElseThrow(() -> new BadRequest("plan", "choose a plan"));
-        return folder.find(asked)
-                .map(PlanFile::path)
-                .orElseThrow(
-                        () ->
-                                new BadRequest(
-                                        "plan",
-                                        "there is no plan %s in the folder".formatted(asked)));
+        var plan =
+                folder.find(path)
+                        .orElseThrow(
+                                () ->
+                                        new BadRequest(
+                                                "plan",
+                                                "there is no plan %s in the folder"
+                                                        .formatted(path)));
+        return new Asked(plan.kind(), RunArguments.of(plan, request));
     }
 
     @Override
     public Checked check(RunRequest request) {
-        var path = path(request);
-        var warnings = new ArrayList<String>();
-        var plan = checked(path, request, warnings);
+        var asked = asked(request);
+        var looked = looked(asked.line);
+        var plan = looked.plan();
+        boolean crowd = asked.kind.equals("locust");
+        var notes = new ArrayList<>(looked.publicTargets());
+        notes.addAll(looked.notes());
         return new Checked(
                 true,
                 plan.name(),
                 plan.target(),
-                PageWatch.hasEnd(plan) ? (Long) plan.duration().toMillis() : null,
+                crowd
+                        ? users(request)
+                                .map(Load.Users::durationMs)
+                                .filter(it -> it > 0)
+                                .orElse(null)
+                        : duration(plan),
                 plan.scenarios().stream()
                         .map(
                                 it ->
                                         new ScenarioWords(
                                                 it.name(),
-                                                WorkloadWords.executor(it.executor()),
-                                                it.describe()))
+                                                crowd
+                                                        ? "locust"
+                                                        : WorkloadWords.executor(it.executor()),
+                                                crowd
+                                                        ? "users as the locustfile describes them"
+                                                        : it.describe()))
                         .toList(),
-                LoadCurve.of(plan),
-                LoadCurve.isOfRates(plan) ? "iterations/s" : "users",
-                !warnings.isEmpty(),
-                warnings,
-                RunArguments.shown(path, request));
+                crowd ? users(request).map(LoadCurve::of).orElse(List.of()) : LoadCurve.of(plan),
+                !crowd && LoadCurve.isOfRates(plan) ? "iterations/s" : "users",
+                !looked.publicTargets().isEmpty(),
+                notes,
+                RunArguments.shown(asked.line));
     }
 
-    /** The guard of targets warns of nothing but of public ones. */
-    private TestPlan checked(String path, RunRequest request, List<String> warnings) {
+    private static Optional<Load.Users> users(RunRequest request) {
+        return request.load().filter(Load.Users.class::isInstance).map(Load.Users.class::cast);
+    }
+
+    private static @Nullable Long duration(TestPlan plan) {
+        return PageWatch.hasEnd(plan) ? (Long) plan.duration().toMillis() : null;
+    }
+
+    private Looked looked(Line asked) {
         try {
-            return line.check(RunArguments.of(path, request), warnings::add);
+            return line.look(asked);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new NotNowException("the server is being stopped");
         } catch (RuntimeException e) {
             throw PlanMistakes.of(e);
         }
@@ -107,28 +144,50 @@ final class UiPlans implements Plans {
 
     @Override
     public String start(RunRequest request) {
-        var path = path(request);
-        var warnings = new ArrayList<String>();
-        checked(path, request, warnings);
+        var asked = asked(request);
+        var warnings = looked(asked.line).publicTargets();
         if (!warnings.isEmpty() && !request.confirmPublic()) {
             throw new BadRequest(
                     "confirm_public", String.join("\n", warnings) + " Confirm that you may.");
         }
+        awaitLast();
         if (!busy.compareAndSet(false, true)) {
             throw new NotNowException("a run goes on already");
         }
         var opened = new CompletableFuture<String>();
-        var watch = new PageWatch(runs, ticker, opened::complete);
-        Thread.ofPlatform()
-                .daemon()
-                .name("ui-run")
-                .start(() -> run(RunArguments.of(path, request), watch, opened));
+        var watch = new PageWatch(runs, ticker, opened::complete, true);
+        thread =
+                Optional.of(
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("ui-run")
+                                .start(() -> run(asked.line, watch, opened)));
         return id(opened);
     }
 
-    private void run(List<String> arguments, PageWatch watch, CompletableFuture<String> opened) {
+    /** What a run does after its end takes a moment, and keeps nobody from the next one. */
+    private void awaitLast() {
         try {
-            line.run(arguments, watch);
+            if (runs.latest().filter(LiveRun::isOver).isPresent()) {
+                await(MOMENT);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the end of the run that goes on, but not for ever. */
+    void await(Duration patience) throws InterruptedException {
+        if (thread.isPresent()) {
+            boolean _ = thread.get().join(patience);
+        }
+    }
+
+    private void run(Line asked, PageWatch watch, CompletableFuture<String> opened) {
+        try {
+            line.run(asked, watch);
+            // What did not come so far as to begin has told why on the terminal alone.
+            opened.completeExceptionally(new IllegalStateException("the run did not begin"));
         } catch (Exception e) {
             opened.completeExceptionally(e);
             watch.fails(e);

@@ -49,20 +49,44 @@ final class WebAccess {
     }
 
     private WebOptions options(WebAddress address) {
-        var access = new Access(secret(PASSWORD), secret(VIEWER_PASSWORD), secret(TOKEN));
+        var given = new Access(secret(PASSWORD), secret(VIEWER_PASSWORD), secret(TOKEN));
         var tls = tls(address);
-        if (!isLoopback(address.host())) {
+        boolean demanded = !isLoopback(address.host()) || address.login().isPresent();
+        var access = demanded && problems.isEmpty() ? asked(given, address) : given;
+        if (demanded) {
             if (access.operator().isEmpty() && access.token().isEmpty()) {
                 problems.add(
-                        "the page would be open to everybody who reaches %s: set %s or %s, or %s%s to"
-                                        .formatted(address.host(), PASSWORD, TOKEN, PASSWORD, FILE)
-                                + " a file that holds it");
+                        "%s: set %s or %s, or %s%s to a file that holds it"
+                                .formatted(
+                                        address.login()
+                                                .map(it -> it + " needs a password")
+                                                .orElse(
+                                                        "the page would be open to everybody who"
+                                                                + " reaches "
+                                                                + address.host()),
+                                        PASSWORD,
+                                        TOKEN,
+                                        PASSWORD,
+                                        FILE));
             }
         }
         if (!problems.isEmpty()) {
             throw new UsageException("web UI: " + String.join("\nweb UI: ", problems));
         }
         return new WebOptions(address.host(), address.port(), names(address), access, tls);
+    }
+
+    /** With a password that a person types, where there is one and no other secret. */
+    private Access asked(Access given, WebAddress address) {
+        if (!process.interactive() || given.operator().isPresent() || given.token().isPresent()) {
+            return given;
+        }
+        var typed =
+                Optional.ofNullable(System.console())
+                        .map(it -> it.readPassword("Password for the page at %s: ", address.host()))
+                        .map(String::new)
+                        .filter(it -> isLongEnough("the password", it));
+        return new Access(typed.map(Secret::of), given.viewer(), given.token());
     }
 
     private List<String> names(WebAddress address) {
@@ -118,15 +142,19 @@ final class WebAccess {
     private Optional<SSLContext> tls(WebAddress address) {
         if (address.certificate().isEmpty()) {
             if (address.key().isPresent()) {
-                problems.add("--web-key needs the certificate: --web-cert FILE");
+                problems.add(
+                        address.prefix()
+                                + "key needs the certificate: "
+                                + address.prefix()
+                                + "cert FILE");
             }
             return Optional.empty();
         }
         var files = new TlsFiles(process, problems);
         return files.clientCertificate(
-                        "--web-cert",
+                        address.prefix() + "cert",
                         address.certificate().get(),
-                        "--web-key",
+                        address.prefix() + "key",
                         address.key(),
                         files.passphrase())
                 .map(WebAccess::context);

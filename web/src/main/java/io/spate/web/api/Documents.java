@@ -36,9 +36,14 @@ enum Documents {
     /** Answers with it, to be shown. */
     void show(Context request, Results results) throws IOException {
         if (this == HTML) {
-            request.header("Content-Security-Policy", SANDBOX);
+            sandboxed(request);
         }
         request.contentType(type).result(text(results));
+    }
+
+    /** Has an answer be a page of its own. */
+    static void sandboxed(Context request) {
+        request.header("Content-Security-Policy", SANDBOX);
     }
 
     /** Answers with it, to be saved. */
@@ -50,7 +55,8 @@ enum Documents {
         show(request, results);
     }
 
-    private String text(Results results) throws IOException {
+    /** Its text. */
+    String text(Results results) throws IOException {
         var out = new StringWriter();
         switch (this) {
             case JSON -> out.write(ResultsJson.text(results));

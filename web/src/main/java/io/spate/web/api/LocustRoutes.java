@@ -2,21 +2,13 @@ package io.spate.web.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.spate.report.csv.StatsCsv;
-import io.spate.report.json.Results;
+import io.javalin.http.HttpStatus;
 import io.spate.web.access.Guard;
-import io.spate.web.api.Plans.Load;
-import io.spate.web.api.Plans.RunRequest;
-import io.spate.web.live.LiveRun;
-import io.spate.web.live.LiveRun.Act;
+import io.spate.web.api.Swarm.Page;
 import io.spate.web.live.LiveRuns;
 import io.spate.web.live.NotNowException;
-import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The routes of Locust's own page, with its answers, for programs that were written for them. */
 final class LocustRoutes {
@@ -24,50 +16,30 @@ final class LocustRoutes {
 
     private final Guard guard;
     private final LiveRuns runs;
-    private final Optional<Plans> plans;
-
-    /** What Locust answers to {@code /swarm} and {@code /stop}. */
-    private record Done(boolean success, String message) {}
-
-    private record Swarming(boolean success, String message, String host, @Nullable Long runTime) {}
-
-    private record Logs(List<String> master, Map<String, Object> workers) {}
+    private final Swarm swarm;
 
     private record WorkerCount(int workerCount) {}
 
-    private record Exceptions(List<ExceptionRow> exceptions) {}
-
-    private record ExceptionRow(long count, String msg, String traceback, String nodes) {}
-
-    LocustRoutes(Guard guard, LiveRuns runs, Optional<Plans> plans) {
+    LocustRoutes(Guard guard, Service service) {
         this.guard = guard;
-        this.runs = runs;
-        this.plans = plans;
+        this.runs = service.runs();
+        this.swarm = service.swarm().orElseGet(() -> new RunSwarm(service.runs(), service.plans()));
     }
 
     void addTo(RoutesConfig routes) {
         routes.post("/swarm", this::swarm);
         routes.get("/stop", this::stop);
         routes.get("/stats/reset", this::reset);
-        routes.get(
-                "/stats/requests",
-                it -> {
-                    guard.checkViewer(it);
-                    Answers.json(it, LocustStats.of(runs.latest()));
-                });
-        csv(routes, "/stats/requests/csv", "requests", StatsCsv::stats);
-        csv(routes, "/stats/requests_full_history/csv", "requests_full_history", StatsCsv::history);
-        csv(routes, "/stats/failures/csv", "failures", StatsCsv::failures);
-        csv(routes, "/exceptions/csv", "exceptions", StatsCsv::exceptions);
+        routes.post("/user", this::user);
+        json(routes, "/stats/requests", Page.STATS);
+        json(routes, "/exceptions", Page.EXCEPTIONS);
+        json(routes, "/tasks", Page.TASKS);
+        json(routes, "/logs", Page.LOGS);
+        csv(routes, "/stats/requests/csv", "requests", Page.REQUESTS_CSV);
+        csv(routes, "/stats/requests_full_history/csv", "requests_full_history", Page.HISTORY_CSV);
+        csv(routes, "/stats/failures/csv", "failures", Page.FAILURES_CSV);
+        csv(routes, "/exceptions/csv", "exceptions", Page.EXCEPTIONS_CSV);
         routes.get("/stats/report", this::report);
-        routes.get("/exceptions", this::exceptions);
-        routes.get(
-                "/tasks",
-                it -> {
-                    guard.checkViewer(it);
-                    Answers.json(it, LocustStats.tasks(runs.latest()));
-                });
-        routes.get("/logs", this::logs);
         routes.get(
                 "/worker-count",
                 it -> {
@@ -78,77 +50,77 @@ final class LocustRoutes {
 
     private void swarm(Context request) {
         guard.checkOperatorWithoutCsrf(request);
-        var users = request.formParam("user_count");
-        var rate = request.formParam("spawn_rate");
-        var running = runs.latest().filter(it -> !it.isOver());
+        Map<String, Object> answer = new LinkedHashMap<>();
         try {
-            if (users == null || rate == null) {
-                Answers.json(
-                        request,
-                        new Done(false, "Missing user_count or spawn_rate from /swarm request"));
-                return;
+            var started = swarm.swarm(request.formParamMap());
+            answer.put("success", true);
+            answer.put("message", started.message());
+            answer.put("host", started.host());
+            if (started.runSeconds() != null) {
+                answer.put("run_time", started.runSeconds());
             }
-            var host = Optional.ofNullable(request.formParam("host")).filter(it -> !it.isBlank());
-            var seconds = LocustStats.seconds(request.formParam("run_time"));
-            int count = Integer.parseInt(users.strip());
-            if (running.isPresent()) {
-                running.get().setUsers(count);
-            } else {
-                start(count, Double.parseDouble(rate.strip()), host, seconds);
+            if (started.userClasses() != null) {
+                answer.put("user_classes", started.userClasses());
             }
-            Answers.json(request, new Swarming(true, "Swarming started", host.orElse(""), seconds));
-        } catch (NumberFormatException _) {
-            Answers.json(request, new Done(false, "Invalid user_count, spawn_rate or run_time"));
         } catch (BadRequest | NotNowException e) {
-            Answers.json(request, new Done(false, String.valueOf(e.getMessage())));
+            answer.put("success", false);
+            answer.put("message", String.valueOf(e.getMessage()));
         }
-    }
-
-    private void start(int users, double rate, Optional<String> host, @Nullable Long seconds) {
-        var able =
-                plans.orElseThrow(
-                        () -> new BadRequest(409, "this page shows a run, and starts none"));
-        able.start(
-                new RunRequest(
-                        able.only(),
-                        host,
-                        Optional.of(
-                                new Load.Users(users, rate, seconds == null ? 0 : seconds * 1000)),
-                        List.of(),
-                        Optional.empty(),
-                        Map.of(),
-                        false));
+        Answers.json(request, answer);
     }
 
     private void stop(Context request) {
         guard.checkOperatorWithoutCsrf(request);
-        runs.latest().filter(it -> !it.isOver()).ifPresent(it -> it.act(Act.STOP));
-        Answers.json(request, new Done(true, "Test stopped"));
+        swarm.stop();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("success", true);
+        answer.put("message", "Test stopped");
+        Answers.json(request, answer);
     }
 
     private void reset(Context request) {
         guard.checkOperatorWithoutCsrf(request);
-        runs.latest().ifPresent(LiveRun::reset);
+        swarm.reset();
         request.result("ok");
     }
 
-    private void csv(
-            RoutesConfig routes, String path, String what, Function<Results, String> text) {
+    private void user(Context request) {
+        guard.checkOperatorWithoutCsrf(request);
+        swarm.updateUser(Answers.body(request));
+        request.status(HttpStatus.CREATED);
+        Answers.json(request, Map.of());
+    }
+
+    private void json(RoutesConfig routes, String path, Page page) {
         routes.get(
                 path,
                 request -> {
                     guard.checkViewer(request);
-                    var run = RunRoutes.latest(runs);
-                    var facts = run.facts();
+                    request.contentType(Answers.JSON).result(swarm.page(page));
+                });
+    }
+
+    private void csv(RoutesConfig routes, String path, String what, Page page) {
+        routes.get(
+                path,
+                request -> {
+                    guard.checkViewer(request);
+                    var text = swarm.page(page);
+                    var latest = runs.latest();
                     var name =
                             "Locust_%s_%s_%s_%s.csv"
                                     .formatted(
-                                            run.view().startedAt().getEpochSecond(),
-                                            plain(facts.plan().name()),
-                                            plain(facts.plan().target()),
+                                            latest.map(it -> it.view().startedAt().getEpochSecond())
+                                                    .orElse(0L),
+                                            plain(
+                                                    latest.map(it -> it.facts().plan().name())
+                                                            .orElse("")),
+                                            plain(
+                                                    latest.map(it -> it.facts().plan().target())
+                                                            .orElse("")),
                                             what);
                     request.header("Content-Disposition", "attachment; filename=" + name);
-                    request.contentType(CSV).result(text.apply(run.results()));
+                    request.contentType(CSV).result(text);
                 });
     }
 
@@ -156,31 +128,12 @@ final class LocustRoutes {
         return text.replaceAll("[^\\w.-]+", "_");
     }
 
-    private void report(Context request) throws IOException {
+    private void report(Context request) {
         guard.checkViewer(request);
-        var results = RunRoutes.latest(runs).results();
-        if (request.queryParam("download") == null) {
-            Documents.HTML.show(request, results);
-        } else {
-            Documents.HTML.download(request, results);
+        Documents.sandboxed(request);
+        if (request.queryParam("download") != null) {
+            request.header("Content-Disposition", "attachment; filename=report.html");
         }
-    }
-
-    private void exceptions(Context request) {
-        guard.checkViewer(request);
-        var rows =
-                runs.latest().map(LiveRun::errors).orElse(List.of()).stream()
-                        .map(it -> new ExceptionRow(it.count(), it.message(), it.trace(), "local"))
-                        .toList();
-        Answers.json(request, new Exceptions(rows));
-    }
-
-    private void logs(Context request) {
-        guard.checkViewer(request);
-        var lines =
-                runs.latest()
-                        .map(it -> it.logs(0).lines().stream().map(line -> line.text()).toList())
-                        .orElse(List.of());
-        Answers.json(request, new Logs(lines, Map.of()));
+        request.contentType("text/html; charset=utf-8").result(swarm.page(Page.REPORT));
     }
 }

@@ -3,15 +3,18 @@ package io.spate.web.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import io.spate.web.access.Guard;
+import io.spate.web.api.Plans.LocustFields;
 import io.spate.web.api.Plans.PlanFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/plans} and the start of a run. */
 final class PlanRoutes {
     private final Guard guard;
     private final Plans plans;
 
-    private record Listed(List<PlanFile> plans) {}
+    private record Listed(
+            List<PlanFile> plans, @Nullable String chosen, @Nullable LocustFields locust) {}
 
     private record Started(String id) {}
 
@@ -25,7 +28,9 @@ final class PlanRoutes {
                 "/api/v1/plans",
                 request -> {
                     guard.checkViewer(request);
-                    Answers.json(request, new Listed(plans.list()));
+                    Answers.json(
+                            request,
+                            new Listed(plans.list(), plans.only().orElse(null), plans.locust()));
                 });
         routes.post(
                 "/api/v1/plans/check",

@@ -10,8 +10,35 @@ public interface Plans {
     /** Those there are, by their paths. */
     List<PlanFile> list();
 
-    /** The plan to take where none is named; empty where there are several. */
+    /** The plan that was named at the start, or the only one there is; empty where neither is. */
     Optional<String> only();
+
+    /** What Locust's page begins with, where a locustfile is all there is to start. */
+    default @Nullable LocustFields locust() {
+        return null;
+    }
+
+    /**
+     * What the command line of Locust says, as the first values of a page's fields.
+     *
+     * @param host empty where none was given
+     * @param durationMs null for until it is stopped
+     * @param userClasses all there are to choose from
+     * @param classPicker whether people may choose among them
+     * @param shape the class that decides on users by itself; null where there is none
+     */
+    record LocustFields(
+            int users,
+            double spawnRate,
+            String host,
+            @Nullable Long durationMs,
+            List<String> userClasses,
+            boolean classPicker,
+            @Nullable String shape) {
+        public LocustFields {
+            userClasses = List.copyOf(userClasses);
+        }
+    }
 
     /**
      * What a run would do.
@@ -31,7 +58,7 @@ public interface Plans {
      * A test.
      *
      * @param path from the folder of plans
-     * @param kind {@code yaml}, {@code java} or {@code locust}
+     * @param kind {@code yaml}, {@code java}, {@code k6} or {@code locust}
      */
     record PlanFile(String path, String kind, String name) {}
 
@@ -71,6 +98,7 @@ public interface Plans {
      * @param load in place of the plan's
      * @param tags each as {@code key=value}
      * @param variables of the script
+     * @param userClasses of a locustfile; empty for all
      * @param confirmPublic whether somebody said that a public target may be loaded
      */
     record RunRequest(
@@ -80,8 +108,10 @@ public interface Plans {
             List<String> tags,
             Optional<String> environment,
             Map<String, String> variables,
+            List<String> userClasses,
             boolean confirmPublic) {
         public RunRequest {
+            userClasses = List.copyOf(userClasses);
             tags = List.copyOf(tags);
             variables = Map.copyOf(variables);
         }

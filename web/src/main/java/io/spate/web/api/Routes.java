@@ -50,13 +50,14 @@ public final class Routes {
                 });
         failures(routes);
         new PageRoutes().addTo(routes);
+        new DescriptionRoute(guard).addTo(routes);
         new SessionRoutes(guard, service).addTo(routes);
         new RunRoutes(guard, service.runs()).addTo(routes);
         new SteeringRoutes(guard, service.runs()).addTo(routes);
         new EventRoutes(guard, service.runs()).addTo(routes);
         new ReportRoutes(guard, service.runs()).addTo(routes);
         new HistoryRoutes(guard, service.history()).addTo(routes);
-        new LocustRoutes(guard, service.runs(), service.plans()).addTo(routes);
+        new LocustRoutes(guard, service).addTo(routes);
         service.plans().ifPresent(it -> new PlanRoutes(guard, it).addTo(routes));
     }
 

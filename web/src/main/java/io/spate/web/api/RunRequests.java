@@ -32,6 +32,7 @@ final class RunRequests {
                         reading.texts(body, "tags"),
                         reading.text(body, "environment"),
                         reading.variables(body.path("variables")),
+                        reading.texts(body, "user_classes"),
                         body.path("confirm_public").asBoolean(false));
         if (!reading.mistakes.isEmpty()) {
             throw new BadRequest(422, reading.mistakes);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param folder the name of the folder of plans; empty where there is none
  * @param runs the run that goes on
  * @param plans what may be started; empty where nothing may
+ * @param swarm what Locust's routes ask for; empty for what {@code runs} and {@code plans} have
  * @param history the runs that were kept
  */
 public record Service(
@@ -19,6 +20,7 @@ public record Service(
         Optional<String> folder,
         LiveRuns runs,
         Optional<Plans> plans,
+        Optional<Swarm> swarm,
         History history) {
 
     /** What a server was started for. */

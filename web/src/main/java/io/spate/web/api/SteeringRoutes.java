@@ -6,6 +6,7 @@ import io.spate.web.access.Guard;
 import io.spate.web.live.LiveRun;
 import io.spate.web.live.LiveRun.Act;
 import io.spate.web.live.LiveRuns;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,16 @@ final class SteeringRoutes {
                 });
     }
 
+    private static OptionalDouble spawnRate(JsonNode rate) {
+        if (rate.isMissingNode() || rate.isNull()) {
+            return OptionalDouble.empty();
+        }
+        if (!rate.isNumber() || !(rate.asDouble() > 0 && rate.asDouble() <= RATE_MAX)) {
+            throw new BadRequest("spawn_rate", "spawn_rate must be a number above 0");
+        }
+        return OptionalDouble.of(rate.asDouble());
+    }
+
     private static void load(LiveRun run, JsonNode body) {
         if (body.has("users") == body.has("rate")) {
             throw new BadRequest(422, "give either users or rate");
@@ -56,7 +67,7 @@ final class SteeringRoutes {
             if (!users.isIntegralNumber() || users.asLong() < 0 || users.asLong() > USERS_MAX) {
                 throw new BadRequest("users", "users must be a whole number of 0 to " + USERS_MAX);
             }
-            run.setUsers(users.asInt());
+            run.setUsers(users.asInt(), spawnRate(body.path("spawn_rate")));
         } else {
             var rate = body.path("rate");
             if (!rate.isNumber() || !(rate.asDouble() >= 0 && rate.asDouble() <= RATE_MAX)) {

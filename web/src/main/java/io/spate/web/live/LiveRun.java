@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +54,7 @@ public final class LiveRun implements Output {
     private boolean wasReset;
     private long elapsedNanos;
     private final AtomicLong secondsLost = new AtomicLong();
-
-    private sealed interface Task {
-        record Second(Snapshot snapshot) implements Task {}
-
-        record End(RunResult result) implements Task {}
-
-        record Leave() implements Task {}
-    }
+    private final AtomicBoolean stateDue = new AtomicBoolean();
 
     /** A run that begins now; tells of what happens by events. */
     public LiveRun(RunFacts facts, EventLog events, Ticker ticker) {
@@ -82,6 +77,8 @@ public final class LiveRun implements Output {
         synchronized (this) {
             steering = Optional.of(hands);
         }
+        // What the change does shows in the figures of the next second.
+        hands.onChange(() -> stateDue.set(true));
         tellState();
     }
 
@@ -165,7 +162,7 @@ public final class LiveRun implements Output {
             view = add(snapshot);
             judged = thresholds();
         }
-        if (first) {
+        if (stateDue.getAndSet(false) || first) {
             tellState();
         }
         events.add("second", Json.text(view));
@@ -232,7 +229,8 @@ public final class LiveRun implements Output {
                 passed,
                 RunView.totals(figures),
                 setupError,
-                secondsLost.get());
+                secondsLost.get(),
+                !ended && steering.map(Steering::canPause).orElse(false));
     }
 
     private String state() {
@@ -334,15 +332,22 @@ public final class LiveRun implements Output {
             failures = new Failures();
             timeline.reset();
             wasReset = true;
+            steering.ifPresent(Steering::reset);
         }
         tellState();
     }
 
     /** Sets the number of users; throws {@link NotNowException} where there are none to set. */
     public void setUsers(int users) {
+        setUsers(users, OptionalDouble.empty());
+    }
+
+    /** The same with how many come in a second, where the script brings its users by itself. */
+    public void setUsers(int users, OptionalDouble spawnRate) {
         synchronized (this) {
-            hands().setUsers(users, figures);
+            hands().setUsers(users, spawnRate, figures);
         }
+        stateDue.set(true);
         tellState();
     }
 

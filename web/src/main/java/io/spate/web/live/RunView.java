@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed null while it goes on
  * @param setupError why it could not go on; null where it could
  * @param secondsLost how many seconds the page did not get to see, as this machine was too busy
+ * @param canPause whether it can be paused, now or later
  */
 public record RunView(
         String id,
@@ -30,7 +31,8 @@ public record RunView(
         @Nullable Boolean passed,
         Totals totals,
         @Nullable String setupError,
-        long secondsLost) {
+        long secondsLost,
+        boolean canPause) {
 
     /**
      * What can be changed by hand.

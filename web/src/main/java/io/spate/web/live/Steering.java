@@ -17,6 +17,7 @@ public final class Steering {
     private final List<Scenario> closed;
     private final List<Scenario> open;
     private final Optional<LoadControl> control;
+    private final Optional<Crowd> crowd;
     private final Runnable stop;
     private final Runnable stopAtOnce;
     private volatile OptionalDouble rate = OptionalDouble.empty();
@@ -28,11 +29,29 @@ public final class Steering {
      * @param stop lets running iterations end
      */
     public Steering(TestPlan plan, LoadControl control, Runnable stop, Runnable stopAtOnce) {
-        this(plan, Optional.of(control), stop, stopAtOnce);
+        this(plan, Optional.of(control), Optional.empty(), stop, stopAtOnce);
+    }
+
+    /** Users that come and go by the rules of their script, as those of a locustfile do. */
+    public interface Crowd {
+        /**
+         * Has there be so many.
+         *
+         * @param spawnRate how many come in a second; empty for as many as before
+         */
+        void become(int users, OptionalDouble spawnRate);
+
+        /** Lets the figures that the script itself keeps begin anew. */
+        void reset();
     }
 
     private Steering(
-            TestPlan plan, Optional<LoadControl> control, Runnable stop, Runnable stopAtOnce) {
+            TestPlan plan,
+            Optional<LoadControl> control,
+            Optional<Crowd> crowd,
+            Runnable stop,
+            Runnable stopAtOnce) {
+        this.crowd = crowd;
         this.closed = plan.scenarios().stream().filter(Steering::hasUsers).toList();
         this.open = plan.scenarios().stream().filter(Scenario::isOpen).toList();
         this.control = control;
@@ -40,9 +59,9 @@ public final class Steering {
         this.stopAtOnce = stopAtOnce;
     }
 
-    /** Of a run that is steered by what its script says alone, and can only be ended. */
-    public static Steering endingOnly(TestPlan plan, Runnable stop, Runnable stopAtOnce) {
-        return new Steering(plan, Optional.empty(), stop, stopAtOnce);
+    /** Of a run whose script brings its users. */
+    public static Steering of(TestPlan plan, Crowd crowd, Runnable stop, Runnable stopAtOnce) {
+        return new Steering(plan, Optional.empty(), Optional.of(crowd), stop, stopAtOnce);
     }
 
     private static boolean hasUsers(Scenario scenario) {
@@ -63,8 +82,8 @@ public final class Steering {
 
     /** What of the load can be changed, and what it is now. */
     RunView.Load load(Figures figures, boolean over) {
-        if (control.isEmpty()) {
-            return new RunView.Load("fixed", figures.last().users(), false);
+        if (crowd.isPresent()) {
+            return new RunView.Load("users", figures.last().users(), !over);
         }
         if (!closed.isEmpty()) {
             return new RunView.Load("users", users(figures), !over);
@@ -81,7 +100,11 @@ public final class Steering {
     }
 
     /** Sets the users of all scenarios that have them. */
-    void setUsers(int users, Figures figures) {
+    void setUsers(int users, OptionalDouble spawnRate, Figures figures) {
+        if (crowd.isPresent()) {
+            crowd.get().become(users, spawnRate);
+            return;
+        }
         var steered = adjustable(closed, "users");
         long now = users(figures);
         int left = users;
@@ -132,6 +155,20 @@ public final class Steering {
     void stopAtOnce() {
         stopping = true;
         stopAtOnce.run();
+    }
+
+    /** Has somebody know of each change of the load, whoever makes it. */
+    void onChange(Runnable who) {
+        control.ifPresent(it -> it.onChange(who));
+    }
+
+    boolean canPause() {
+        return control.isPresent();
+    }
+
+    /** Lets figures begin anew that are kept elsewhere. */
+    void reset() {
+        crowd.ifPresent(Crowd::reset);
     }
 
     boolean isStopping() {
