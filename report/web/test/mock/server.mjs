@@ -59,6 +59,7 @@ function check(order) {
     ? [{ at_ms: 0, value: 0 }, { at_ms: Math.min(load.duration_ms ?? 6e4, load.users / load.spawn_rate * 1000), value: load.users }, { at_ms: load.duration_ms ?? 6e4, value: load.users }]
     : load?.kind === 'rate' ? [{ at_ms: 0, value: load.rate }, { at_ms: load.duration_ms, value: load.rate }]
       : [{ at_ms: 0, value: 0 }, { at_ms: 60000, value: 40 }, { at_ms: 240000, value: 40 }, { at_ms: 300000, value: 0 }];
+  const isPublic = /example\.com/.test(order.target ?? '');
   return {
     status: 200,
     body: {
@@ -66,7 +67,7 @@ function check(order) {
       scenarios: mode === 'locust' ? (order.user_classes ?? locust.user_classes).map((name) => ({ name, executor: 'locust', words: `${name} users` }))
         : [{ name: 'browse', executor: 'ramping-vus', words: 'up to 40 users for 5m' }],
       curve: points, curve_unit: load?.kind === 'rate' || load?.unit === 'rate' ? 'iterations/s' : 'users',
-      public_target: /example\.com/.test(order.target ?? ''), warnings: [],
+      public_target: isPublic, warnings: isPublic ? [`${order.target} is a public address`] : [],
     },
   };
 }

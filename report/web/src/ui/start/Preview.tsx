@@ -25,6 +25,9 @@ export function Preview({ check, mistakes, sure, starting, loaded }: Props) {
   const { answer } = check;
   const wrong = Object.keys(mistakes).length > 0;
   const confirmed = !answer?.public_target || sure.value;
+  // Where a script goes is not known by a target.
+  const where = answer && host(answer.target);
+  const named = where && answer.warnings.some((it) => it.includes(where)) ? where : null;
   return (
     <aside class="preview" aria-label="What will run">
       <h2>What will run</h2>
@@ -46,17 +49,17 @@ export function Preview({ check, mistakes, sure, starting, loaded }: Props) {
       )}
       {answer?.public_target && !wrong && (
         <div class="public" role="alert">
-          <strong>This host is public: {host(answer.target)}</strong>
+          <strong>{named ? `This host is public: ${named}` : 'This test goes to public addresses'}</strong>
           <p>Load on a system that is not yours can take it down and is against the law in many places.</p>
           <label class="check">
             <input type="checkbox" checked={sure.value} onChange={(event) => (sure.value = event.currentTarget.checked)} />
-            I am allowed to load this host
+            I am allowed to load {named ? 'this host' : 'them'}
           </label>
         </div>
       )}
       <button type="submit" class={answer?.public_target ? 'button loud start-button' : 'button primary start-button'}
         disabled={wrong || starting || check.busy || !answer || !confirmed}>
-        {starting ? 'Starting…' : answer?.public_target ? `Load ${host(answer.target)}` : 'Start the test'}
+        {starting ? 'Starting…' : answer?.public_target ? `Load ${named ?? 'public addresses'}` : 'Start the test'}
       </button>
       <p class="hidden" role="status">{wrong ? 'The test cannot be started yet.' : answer && !check.busy ? 'The test can be started.' : ''}</p>
     </aside>

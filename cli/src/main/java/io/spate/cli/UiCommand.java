@@ -7,6 +7,7 @@ import io.spate.cli.locust.LocustPage;
 import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.target.TargetGate;
 import io.spate.cli.web.Looked;
 import io.spate.cli.web.RunLine;
 import io.spate.cli.web.RunWatch;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +51,9 @@ final class UiCommand implements Callable<Integer>, RunLine {
     @Parameters(paramLabel = "PLAN", arity = "0..1", description = "The plan to begin with.")
     private @Nullable String plan;
 
+    /** The public addresses that scripts were kept from, by the scripts' paths. */
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+
     private final ScriptFindings findings = new ScriptFindings(Ticker.system());
 
     @Mixin private final WebFlags web = new WebFlags();
@@ -70,14 +75,15 @@ final class UiCommand implements Callable<Integer>, RunLine {
         return switch (line.words().getFirst()) {
             case "k6" -> {
                 var arguments = line.arguments().subList(1, line.arguments().size());
-                var notes = findings.notes(process, arguments.getLast());
-                yield new Looked(K6Page.look(own, arguments), List.of(), notes);
+                var notes = findings.notes(process, script(line));
+                yield K6Page.look(own, arguments, warnings(line), notes);
             }
             case "locust" ->
                     LocustPage.look(
                             own,
                             line.arguments(),
-                            findings.notes(process, line.arguments().get(1)));
+                            warnings(line),
+                            findings.notes(process, script(line)));
             default -> {
                 var warnings = new ArrayList<String>();
                 var seen = parsed(line.arguments(), RunWatch.NONE).check(warnings::add);
@@ -87,15 +93,42 @@ final class UiCommand implements Callable<Integer>, RunLine {
     }
 
     @Override
-    public void run(Line line, RunWatch watch) throws Exception {
+    public void run(Line line, boolean publicToo, RunWatch watch) throws Exception {
         var own = own(line.variables(), process.err());
+        var gate = publicToo ? TargetGate.of(own.env()) : TargetGate.withoutPublic(own.env());
         var arguments = line.arguments();
-        switch (line.words().getFirst()) {
-            case "k6" ->
-                    K6Page.run(own, arguments.subList(1, arguments.size()), Spate.version(), watch);
-            case "locust" -> LocustPage.run(own, arguments, Spate.version(), watch);
-            default -> parsed(arguments, watch).call();
+        try {
+            switch (line.words().getFirst()) {
+                case "k6" ->
+                        K6Page.run(
+                                own,
+                                arguments.subList(1, arguments.size()),
+                                Spate.version(),
+                                watch,
+                                gate);
+                case "locust" -> LocustPage.run(own, arguments, Spate.version(), watch, gate);
+                default -> parsed(arguments, watch).call();
+            }
+        } finally {
+            gate.refused().ifPresent(it -> refused.put(script(line), it));
         }
+    }
+
+    private static String script(Line line) {
+        return line.words().getFirst().equals("k6")
+                ? line.words().getLast()
+                : line.arguments().get(1);
+    }
+
+    /** What must be confirmed before a script runs, beside what it is known to go to. */
+    private List<String> warnings(Line line) {
+        return Optional.ofNullable(refused.get(script(line)))
+                .map(
+                        it ->
+                                List.of(
+                                        "The script has gone to %s, a public address. Load only what you are allowed to load."
+                                                .formatted(it)))
+                .orElse(List.of());
     }
 
     /** A script that is looked at says on the terminal nothing that nobody has asked for. */

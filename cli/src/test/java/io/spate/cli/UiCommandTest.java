@@ -118,6 +118,65 @@ class UiCommandTest {
     }
 
     @Test
+    void aScriptGoesToPublicAddressesOnceThatIsConfirmed() throws Exception {
+        var process = process();
+        process.write(
+                "out.js",
+                """
+                import http from 'k6/http';
+                export const options = { vus: 1, duration: '1m' };
+                export default function () {
+                  http.get('http://203.0.113.1/', { timeout: '300ms' });
+                }
+                """);
+        process.write(
+                "out.py",
+                """
+                from locust import HttpUser, constant, task
+
+                class Visitor(HttpUser):
+                    host = "http://203.0.113.1"
+                    wait_time = constant(0.1)
+
+                    @task
+                    def visit(self):
+                        self.client.get("/", timeout=0.3)
+                """);
+        try (var page = new ServedPage(process, "ui", "--web=:0")) {
+            for (var plan : List.of("out.js", "out.py")) {
+                var order =
+                        "{\"plan\":\"%s\",\"load\":{\"kind\":\"users\",\"users\":1,\"duration_ms\":%d}%s}";
+                var unasked = order.formatted(plan, 60_000, "");
+                assertThat(checked(page, unasked).path("public_target").asBoolean()).isFalse();
+                assertThat(page.send("POST", "/api/v1/run", unasked).statusCode()).isEqualTo(202);
+                var stopped = page.await("ended");
+                assertThat(stopped.path("passed").asBoolean(true)).isFalse();
+                assertThat(stopped.path("setup_error").asString(""))
+                        .contains("203.0.113.1, a public address", "Confirm that you may load it");
+
+                var again = checked(page, unasked);
+                assertThat(again.path("public_target").asBoolean()).isTrue();
+                assertThat(again.path("warnings").toString()).contains("203.0.113.1");
+                var refused = page.send("POST", "/api/v1/run", unasked);
+                assertThat(refused.statusCode()).isEqualTo(422);
+                assertThat(refused.body()).contains("confirm_public");
+
+                var confirmed = order.formatted(plan, 1_000, ",\"confirm_public\":true");
+                assertThat(page.send("POST", "/api/v1/run", confirmed).statusCode()).isEqualTo(202);
+                var ended = page.await("ended");
+                assertThat(ended.path("setup_error").asString("")).as(plan).isEmpty();
+                assertThat(ended.path("totals").path("failures").asInt()).isPositive();
+            }
+        }
+    }
+
+    private static JsonNode checked(ServedPage page, String order) throws Exception {
+        var answer = page.send("POST", "/api/v1/plans/check", order);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body());
+    }
+
+    @Test
     void loadsThatAToolHasNotAreRefused() throws Exception {
         try (var page = new ServedPage(process(), "ui", "--web=:0")) {
             for (var plan : List.of("visit.js", "locustfile.py")) {

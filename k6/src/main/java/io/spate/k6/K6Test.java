@@ -173,6 +173,16 @@ public final class K6Test implements AutoCloseable {
         return options;
     }
 
+    /** Whether some scenario has browsers, whose connections are their own. */
+    public boolean hasBrowsers() {
+        return JsonMapper.shared()
+                .readTree(state.planned().optionsJson())
+                .path("scenarios")
+                .properties()
+                .stream()
+                .anyMatch(it -> it.getValue().path("options").has("browser"));
+    }
+
     /** How it is done. */
     public Script script() {
         return script;

@@ -165,7 +165,7 @@ public final class Connector {
         long lookUpNanos = found.lookUpNanos();
         Socks.Target target = new Socks.Target(host, null, port);
         if (!proxy.scheme().looksUpNames()) {
-            Found there = dialer.findByNetwork(host, port, deadlineNanos);
+            Found there = admitted(dialer.findByNetwork(host, port, deadlineNanos));
             lookUpNanos += there.lookUpNanos();
             target = target(host, there.destinations().getFirst());
         }

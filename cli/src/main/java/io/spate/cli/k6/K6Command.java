@@ -4,6 +4,7 @@ import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.target.TargetGate;
 import io.spate.cli.web.RunWatch;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -110,6 +111,7 @@ public final class K6Command implements ForeignCommand {
         if (flags.script().isEmpty()) {
             throw new UsageException("run what? Name a script: spate k6 run script.js");
         }
-        return new K6Session(process, flags, version, RunWatch.NONE).run();
+        var gate = TargetGate.of(process.env());
+        return new K6Session(process, flags, version, RunWatch.NONE, gate).run();
     }
 }

@@ -1,5 +1,7 @@
 package io.spate.cli.k6;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.spate.k6.summary.ProgressLines;
 import io.spate.k6.vu.ScriptLog;
 import io.spate.metrics.Snapshot;
@@ -196,7 +198,10 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
     @Override
     public void close() {
         try {
-            waiting.put(Optional.empty());
+            // A printer that has been interrupted takes no more: nobody waits for it.
+            while (printer.isAlive() && !waiting.offer(Optional.empty(), 100, MILLISECONDS)) {
+                // It is still at what came before.
+            }
             printer.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
-import io.spate.cli.target.AllowedTargets;
+import io.spate.cli.target.TargetGate;
 import io.spate.cli.web.Hands;
 import io.spate.cli.web.RunWatch;
 import io.spate.engine.Run;
@@ -48,14 +48,17 @@ final class K6Session {
     private final K6Report report;
     private final Ticker ticker = Ticker.system();
     private final RunWatch watch;
+    private final TargetGate gate;
 
     /**
      * Of flags.
      *
      * @param watch who looks at the run
      */
-    K6Session(SpateProcess process, K6Flags flags, String version, RunWatch watch) {
+    K6Session(
+            SpateProcess process, K6Flags flags, String version, RunWatch watch, TargetGate gate) {
         this.watch = watch;
+        this.gate = gate;
         this.process = process;
         this.flags = flags;
         this.files = new K6Files(process, flags);
@@ -148,6 +151,7 @@ final class K6Session {
                         it -> console.log(Level.WARNING, it, ""));
         var steering = new K6Steering(test, plan, run, machine, live);
         test.control().onAbort(steering::abort);
+        gate.onRefusal(steering::abort);
         test.control().onDriver(it -> System.setProperty("playwright.cli.dir", it));
         watch.starts(Hands.of(run, steering::abort));
         try (var _ =
@@ -226,13 +230,14 @@ final class K6Session {
             int code = exitCode(test, steering, result, written);
             tell(console, test, result);
             signals.tell();
+            gate.check();
             watch.ends(results, code == ExitCode.PASSED.code());
             return code;
         }
     }
 
     private RunOptions machine(K6Test test) {
-        var machine = new MachineFlags().runOptions(process, AllowedTargets.of(process.env()));
+        var machine = new MachineFlags().runOptions(process, gate);
         var own =
                 new RunOptions(
                         machine.workers(),

@@ -2,6 +2,7 @@ package io.spate.cli.locust;
 
 import io.spate.cli.process.ForeignCommand;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.target.TargetGate;
 import io.spate.cli.web.RunWatch;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -41,6 +42,7 @@ public final class LocustCommand implements ForeignCommand {
             process.out().println("locust %s (spate %s)".formatted(LOCUST_VERSION, version));
             return 0;
         }
-        return new LocustSession(process, arguments, version, RunWatch.NONE).run();
+        var gate = TargetGate.of(process.env());
+        return new LocustSession(process, arguments, version, RunWatch.NONE, gate).run();
     }
 }

@@ -1,6 +1,7 @@
 package io.spate.cli.locust;
 
 import io.spate.cli.process.UsageException;
+import io.spate.cli.web.OneRunAtATime;
 import io.spate.cli.web.PageWatch;
 import io.spate.locust.LocustException;
 import io.spate.locust.LocustTest;
@@ -12,35 +13,27 @@ import io.spate.web.api.Plans;
 import io.spate.web.api.Swarm;
 import io.spate.web.live.LiveRun;
 import io.spate.web.live.LiveRuns;
-import io.spate.web.live.NotNowException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Starts and steers runs as a page or a client of Locust asks. For any thread. */
 final class LocustDesk implements Plans, Swarm {
-    private static final long MOMENT_SECONDS = 5;
+    /** A second Ctrl-C ends the process meanwhile. */
+    private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final LocustRuns runs;
     private final LocustTest test;
     private final LocustOutputs outputs;
     private final LiveRuns live;
     private final LocustOrders orders;
-    private final Runnable ended;
-
-    /** Counts down at the end of the run that goes on. */
-    private final AtomicReference<Optional<CountDownLatch>> going =
-            new AtomicReference<>(Optional.empty());
+    private final OneRunAtATime one;
 
     /**
      * A desk.
@@ -57,7 +50,7 @@ final class LocustDesk implements Plans, Swarm {
         this.test = runs.test();
         this.outputs = outputs;
         this.live = live;
-        this.ended = ended;
+        this.one = new OneRunAtATime(live, runs.ticker(), ended);
         this.orders = new LocustOrders(runs, flags);
     }
 
@@ -72,22 +65,9 @@ final class LocustDesk implements Plans, Swarm {
 
     /** Ends the run that goes on, and waits for its end. */
     void end() throws InterruptedException {
-        var end = going.get();
-        if (end.isPresent()) {
+        if (one.isGoing()) {
             test.end();
-            end.get().await();
-        }
-    }
-
-    /** What a run does after its end takes a moment, and keeps nobody from the next one. */
-    private void awaitLast() {
-        try {
-            var end = going.get().filter(_ -> live.latest().map(LiveRun::isOver).orElse(false));
-            if (end.isPresent()) {
-                boolean _ = end.get().await(MOMENT_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            one.await(FOR_EVER);
         }
     }
 
@@ -118,11 +98,19 @@ final class LocustDesk implements Plans, Swarm {
         return start(order);
     }
 
-    private synchronized String start(LocustOrders.Order order) {
-        awaitLast();
-        if (going.get().isPresent()) {
-            throw new NotNowException("a run goes on already");
-        }
+    private String start(LocustOrders.Order order) {
+        return one.start(
+                watch -> {
+                    try {
+                        run(order, watch);
+                    } catch (LocustException e) {
+                        runs.console().log("ERROR", "locust.main", String.valueOf(e.getMessage()));
+                        throw e;
+                    }
+                });
+    }
+
+    private void run(LocustOrders.Order order, PageWatch watch) throws InterruptedException {
         try {
             test.order(order.forPython());
         } catch (LocustException e) {
@@ -130,30 +118,7 @@ final class LocustDesk implements Plans, Swarm {
         }
         orders.ordered(order);
         outputs.begins(new HtmlReport(runs.file(), order.host(), orders.ratios()));
-        var opened = new CompletableFuture<String>();
-        var watch = new PageWatch(live, runs.ticker(), opened::complete, true);
-        var end = new CountDownLatch(1);
-        going.set(Optional.of(end));
-        Thread.ofPlatform()
-                .daemon()
-                .name("locust-run")
-                .start(() -> run(order.host(), watch, opened, end));
-        return id(opened);
-    }
-
-    private void run(
-            String host, PageWatch watch, CompletableFuture<String> opened, CountDownLatch end) {
-        try {
-            runs.run(test.oneOfSeveral(outputs), host, watch, it -> it.execute(), this::passed);
-        } catch (Exception e) {
-            runs.console().log("ERROR", "locust.main", String.valueOf(e.getMessage()));
-            opened.completeExceptionally(e);
-            watch.fails(e);
-        } finally {
-            going.set(Optional.empty());
-            end.countDown();
-            ended.run();
-        }
+        runs.run(test.oneOfSeveral(outputs), order.host(), watch, it -> it.execute(), this::passed);
     }
 
     private boolean passed() {
@@ -161,21 +126,10 @@ final class LocustDesk implements Plans, Swarm {
                 && test.figures(it -> it.errors().isEmpty() && !it.hasExceptions());
     }
 
-    private static String id(CompletableFuture<String> opened) {
-        try {
-            return opened.get();
-        } catch (ExecutionException e) {
-            throw new BadRequest(422, String.valueOf(e.getMessage()));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new NotNowException("the server is being stopped");
-        }
-    }
-
     @Override
     public Swarming swarm(Map<String, List<String>> form) {
         var order = orders.of(form);
-        var running = live.latest().filter(_ -> going.get().isPresent()).filter(it -> !it.isOver());
+        var running = live.latest().filter(_ -> one.isGoing()).filter(it -> !it.isOver());
         if (running.isPresent()) {
             test.order(order.withoutTime());
             running.get().setUsers(order.users(), OptionalDouble.of(order.spawnRate()));
@@ -195,7 +149,7 @@ final class LocustDesk implements Plans, Swarm {
 
     @Override
     public void stop() {
-        if (going.get().isPresent()) {
+        if (one.isGoing()) {
             live.latest().filter(it -> !it.isOver()).ifPresent(it -> it.act(LiveRun.Act.STOP));
         }
     }

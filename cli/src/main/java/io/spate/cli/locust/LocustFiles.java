@@ -96,8 +96,8 @@ final class LocustFiles {
         return HostName.of(process);
     }
 
-    /** Them and what they are given. */
-    LocustSource source() {
+    /** Them and what they are given, behind a gate. */
+    LocustSource source(NetOptions.Gate gate) {
         var folders = new ArrayList<Path>();
         files.forEach(it -> folders.add(real(it.toAbsolutePath().resolveSibling(""))));
         folders.add(real(process.directory()));
@@ -122,7 +122,7 @@ final class LocustFiles {
                         process.out(),
                         process.err(),
                         codeCache()),
-                NetOptions.DEFAULT.withGate(AllowedTargets.of(process.env())),
+                NetOptions.DEFAULT.withGate(gate),
                 level,
                 pythons());
     }

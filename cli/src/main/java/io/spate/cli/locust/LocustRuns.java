@@ -4,7 +4,7 @@ import io.spate.cli.history.Histories;
 import io.spate.cli.history.RunKeeper;
 import io.spate.cli.outputs.AskedOutputs;
 import io.spate.cli.process.SpateProcess;
-import io.spate.cli.target.AllowedTargets;
+import io.spate.cli.target.TargetGate;
 import io.spate.cli.web.Hands;
 import io.spate.cli.web.RunWatch;
 import io.spate.engine.Run;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the name of the locustfile
  * @param out where else figures go, as {@code --out} says
+ * @param gate whom the locustfiles may connect to
  */
 record LocustRuns(
         SpateProcess process,
@@ -41,7 +42,8 @@ record LocustRuns(
         List<String> out,
         LocustConsole console,
         String version,
-        Ticker ticker) {
+        Ticker ticker,
+        TargetGate gate) {
 
     LocustRuns {
         out = List.copyOf(out);
@@ -76,6 +78,7 @@ record LocustRuns(
                 .ifPresent(listeners::add);
         var machine = AskedOutputs.over(elsewhere, machine());
         var run = new Run(plan, script, machine, listeners, this::warn);
+        gate.onRefusal(test::end);
         watch.starts(Hands.of(crowd(), test::end, run::stopAtOnce));
         var result = steered.execute(run);
         var results = Results.of(plan, result, version);
@@ -84,6 +87,7 @@ record LocustRuns(
         if (broken.isPresent()) {
             throw new LocustException(String.valueOf(broken.get().getMessage()));
         }
+        gate.check();
         watch.ends(results, passed.getAsBoolean());
         health(result);
     }
@@ -94,9 +98,8 @@ record LocustRuns(
 
     /** A loop for each Python. */
     private RunOptions machine() {
-        var allowed = AllowedTargets.of(process.env());
         return new RunOptions(
-                test.pythons(), NetOptions.DEFAULT.withGate(allowed), SeriesRegistry.LIMIT, ticker);
+                test.pythons(), NetOptions.DEFAULT.withGate(gate), SeriesRegistry.LIMIT, ticker);
     }
 
     private Hands.Crowd crowd() {

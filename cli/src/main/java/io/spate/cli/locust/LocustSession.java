@@ -7,6 +7,7 @@ import io.spate.cli.process.Signals;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.TerminalSize;
 import io.spate.cli.process.UsageException;
+import io.spate.cli.target.TargetGate;
 import io.spate.cli.web.RunWatch;
 import io.spate.engine.Run;
 import io.spate.locust.LocustException;
@@ -39,6 +40,7 @@ final class LocustSession {
     private final List<String> arguments;
     private final String version;
     private final RunWatch watch;
+    private final TargetGate gate;
     private final List<String> folders = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
     private final List<String> out = new ArrayList<>();
@@ -49,8 +51,14 @@ final class LocustSession {
      *
      * @param watch who looks at its run, where it has no page of its own
      */
-    LocustSession(SpateProcess process, List<String> given, String version, RunWatch watch) {
+    LocustSession(
+            SpateProcess process,
+            List<String> given,
+            String version,
+            RunWatch watch,
+            TargetGate gate) {
         this.watch = watch;
+        this.gate = gate;
         this.process = process;
         this.version = version;
         this.arguments = withoutOwn(given);
@@ -130,6 +138,7 @@ final class LocustSession {
             }
             return run(test, flags, files, console);
         } catch (LocustException e) {
+            gate.check();
             throw new UsageException(String.valueOf(e.getMessage()), ExitCode.FAILED);
         }
     }
@@ -151,7 +160,7 @@ final class LocustSession {
                             }
                         });
         try {
-            return LocustTest.load(files.source(), console, ticker);
+            return LocustTest.load(files.source(gate), console, ticker);
         } finally {
             started.countDown();
         }
@@ -185,7 +194,8 @@ final class LocustSession {
             throws InterruptedException {
         var host = flags.text("host").map(LocustSession::withoutSlash).orElse("");
         var outputs = new LocustOutputs(process, flags, console, tables(), ticker);
-        var runs = new LocustRuns(process, test, files.shown(), out, console, version, ticker);
+        var runs =
+                new LocustRuns(process, test, files.shown(), out, console, version, ticker, gate);
         if (!flags.has("headless")) {
             return new LocustWeb(runs, flags, outputs).serve();
         }

@@ -38,6 +38,9 @@ final class PlanMistakes {
         if (thrown instanceof ScriptException e) {
             return of(e);
         }
+        if (thrown instanceof BadRequest e) {
+            return e;
+        }
         var message = String.valueOf(thrown.getMessage());
         return new BadRequest(
                 message.contains("allowed targets") ? 403 : 422,

@@ -29,6 +29,10 @@ public interface RunLine {
     /** What a run would do; starts nothing. Throws what is wrong with it. */
     Looked look(Line line) throws InterruptedException;
 
-    /** Runs it to its end. */
-    void run(Line line, RunWatch watch) throws Exception;
+    /**
+     * Runs it to its end.
+     *
+     * @param publicToo whether somebody has confirmed that public addresses may be loaded
+     */
+    void run(Line line, boolean publicToo, RunWatch watch) throws Exception;
 }

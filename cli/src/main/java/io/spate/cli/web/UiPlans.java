@@ -6,16 +6,12 @@ import io.spate.plan.TestPlan;
 import io.spate.report.json.WorkloadWords;
 import io.spate.web.api.BadRequest;
 import io.spate.web.api.Plans;
-import io.spate.web.live.LiveRun;
 import io.spate.web.live.LiveRuns;
 import io.spate.web.live.NotNowException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +20,10 @@ final class UiPlans implements Plans {
     /** Anything else would be taken for a file. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");
 
-    private static final Duration MOMENT = Duration.ofSeconds(5);
-
     private final PlanFolder folder;
     private final Optional<String> only;
     private final RunLine line;
-    private final LiveRuns runs;
-    private final Ticker ticker;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile Optional<Thread> thread = Optional.empty();
+    private final OneRunAtATime one;
 
     /**
      * The tests.
@@ -43,8 +34,7 @@ final class UiPlans implements Plans {
         this.folder = folder;
         this.only = named;
         this.line = line;
-        this.runs = runs;
-        this.ticker = ticker;
+        this.one = new OneRunAtATime(runs, ticker, () -> {});
     }
 
     @Override
@@ -150,61 +140,11 @@ final class UiPlans implements Plans {
             throw new BadRequest(
                     "confirm_public", String.join("\n", warnings) + " Confirm that you may.");
         }
-        awaitLast();
-        if (!busy.compareAndSet(false, true)) {
-            throw new NotNowException("a run goes on already");
-        }
-        var opened = new CompletableFuture<String>();
-        var watch = new PageWatch(runs, ticker, opened::complete, true);
-        thread =
-                Optional.of(
-                        Thread.ofPlatform()
-                                .daemon()
-                                .name("ui-run")
-                                .start(() -> run(asked.line, watch, opened)));
-        return id(opened);
-    }
-
-    /** What a run does after its end takes a moment, and keeps nobody from the next one. */
-    private void awaitLast() {
-        try {
-            if (runs.latest().filter(LiveRun::isOver).isPresent()) {
-                await(MOMENT);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        return one.start(it -> line.run(asked.line, request.confirmPublic(), it));
     }
 
     /** Waits for the end of the run that goes on, but not for ever. */
     void await(Duration patience) throws InterruptedException {
-        if (thread.isPresent()) {
-            boolean _ = thread.get().join(patience);
-        }
-    }
-
-    private void run(Line asked, PageWatch watch, CompletableFuture<String> opened) {
-        try {
-            line.run(asked, watch);
-            // What did not come so far as to begin has told why on the terminal alone.
-            opened.completeExceptionally(new IllegalStateException("the run did not begin"));
-        } catch (Exception e) {
-            opened.completeExceptionally(e);
-            watch.fails(e);
-        } finally {
-            busy.set(false);
-        }
-    }
-
-    private static String id(CompletableFuture<String> opened) {
-        try {
-            return opened.get();
-        } catch (ExecutionException e) {
-            throw PlanMistakes.of(
-                    e.getCause() instanceof Exception cause ? cause : new IllegalStateException(e));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new NotNowException("the server is being stopped");
-        }
+        one.await(patience);
     }
 }
