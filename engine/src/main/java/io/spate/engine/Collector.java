@@ -2,6 +2,7 @@ package io.spate.engine;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Metric;
 import io.spate.metrics.Recording;
 import io.spate.metrics.Series;
 import io.spate.metrics.SeriesRegistry;
@@ -16,12 +17,16 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 /**
  * Gathers what the workers have recorded. Belongs to one thread; workers hand over on theirs. A
  * worker that does not answer in time is left out and comes in with a later snapshot.
  */
 final class Collector {
+    private static final Set<Metric> USERS =
+            Set.of(BuiltinMetrics.VUS, BuiltinMetrics.SCENARIO_VUS);
+
     private static final long PATIENCE_NANOS = 500_000_000L;
 
     /** The last snapshot waits longer: what comes later comes too late. */
@@ -37,6 +42,10 @@ final class Collector {
     private final Optional<IntSupplier> users;
 
     private long peakUsers;
+
+    /** As they were a second ago. */
+    private Map<Series, Long> before = Map.of();
+
     private final LinkedBlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final Set<Worker> asked = new HashSet<>();
 
@@ -63,15 +72,17 @@ final class Collector {
      */
     Snapshot collect(long startNanos, long endNanos) throws InterruptedException {
         ask();
-        return gather(gauges(startNanos, endNanos), PATIENCE_NANOS);
+        before = gauges(ScenarioRun::activeUsers);
+        return gather(levels(before, startNanos, endNanos), PATIENCE_NANOS);
     }
 
     /**
      * The same for the last time. Who was held when it was asked before answers with what it had by
-     * then, so that it is asked again.
+     * then, so that it is asked again. The users have gone by now: it tells how many there were.
      */
     Snapshot collectLast(long startNanos, long endNanos) throws InterruptedException {
-        var late = gather(gauges(startNanos, endNanos), LAST_PATIENCE_NANOS);
+        var gauges = levels(lastGauges(), startNanos, endNanos);
+        var late = gather(gauges, LAST_PATIENCE_NANOS);
         ask();
         return gather(late, LAST_PATIENCE_NANOS);
     }
@@ -101,15 +112,24 @@ final class Collector {
         return snapshot;
     }
 
-    private Snapshot gauges(long startNanos, long endNanos) {
+    private Map<Series, Long> lastGauges() {
+        if (before.isEmpty()) {
+            return gauges(ScenarioRun::peakUsers);
+        }
+        var last = gauges(ScenarioRun::activeUsers);
+        last.replaceAll(
+                (series, now) ->
+                        USERS.contains(series.metric()) ? before.getOrDefault(series, now) : now);
+        return last;
+    }
+
+    private Map<Series, Long> gauges(ToIntFunction<ScenarioRun> active) {
         Map<Series, Long> sums = new HashMap<>();
         for (var run : runs) {
-            sums.merge(new Series(BuiltinMetrics.VUS, tags), (long) run.activeUsers(), Long::sum);
+            long count = active.applyAsInt(run);
+            sums.merge(new Series(BuiltinMetrics.VUS, tags), count, Long::sum);
             sums.merge(new Series(BuiltinMetrics.VUS_MAX, tags), (long) run.peakUsers(), Long::sum);
-            sums.merge(
-                    new Series(BuiltinMetrics.SCENARIO_VUS, run.tags()),
-                    (long) run.activeUsers(),
-                    Long::sum);
+            sums.merge(new Series(BuiltinMetrics.SCENARIO_VUS, run.tags()), count, Long::sum);
         }
         users.ifPresent(
                 it -> {
@@ -127,8 +147,12 @@ final class Collector {
         if (registry.overflowed() > 0) {
             sums.put(new Series(BuiltinMetrics.FOLDED_SERIES, tags), registry.overflowed());
         }
+        return sums;
+    }
+
+    private static Snapshot levels(Map<Series, Long> gauges, long startNanos, long endNanos) {
         Map<Series, Aggregate> levels = new HashMap<>();
-        sums.forEach(
+        gauges.forEach(
                 (series, sum) -> levels.put(series, new Aggregate.Level(sum, endNanos, sum, sum)));
         return new Snapshot(startNanos, endNanos, levels, Map.of());
     }

@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens in which order in a run, and how often. */
 @Timeout(60)
@@ -295,6 +297,16 @@ class LifecycleTest {
         assertThat(warm.endNanos()).isBetween(500_000_000L, 900_000_000L);
         assertThat(result.total().startNanos()).isEqualTo(warm.endNanos());
         assertThat(count(result)).isGreaterThanOrEqualTo(late.get()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 1300})
+    void theLastOfARunTellsHowManyUsersItHad(int millis) throws Exception {
+        var result =
+                run(1, new ConstantVus(4, Duration.ofMillis(millis)), c -> (_, _) -> nap(c, 20));
+
+        var users = result.total().level(BuiltinMetrics.VUS);
+        assertThat(List.of(users.last(), users.min(), users.max())).containsOnly(4L);
     }
 
     @Test

@@ -83,10 +83,10 @@ final class Figures {
     }
 
     /** All that a finished run came to, with the trends that were seen meanwhile. */
-    static Figures whole(Snapshot total, double measuredSeconds, Figures seen) {
+    static Figures whole(Snapshot total, Figures seen) {
         var whole = new Figures();
         whole.read(total);
-        whole.seconds = measuredSeconds;
+        whole.seconds = total.seconds();
         whole.count = seen.count;
         whole.last = seen.last;
         whole.all.takeTrend(seen.all);

@@ -196,13 +196,8 @@ public final class LiveRun implements Output {
         elapsedNanos = whole.elapsed().toNanos();
         if (!wasReset) {
             // Its total is what the summary shows: with what came before and after the seconds.
-            figures = Figures.whole(whole.total(), measuredSeconds(whole), figures);
+            figures = Figures.whole(whole.total(), figures);
         }
-    }
-
-    private static double measuredSeconds(RunResult whole) {
-        double warm = whole.warmUp().map(it -> it.endNanos() / 1e9).orElse(0.0);
-        return whole.elapsed().toNanos() / 1e9 - warm;
     }
 
     private void tellState() {
