@@ -30,7 +30,8 @@ public final class K6Command implements ForeignCommand {
             -l/--linger, --no-thresholds, --no-setup, --no-teardown, --throw,
             --user-agent, --max-redirects, --insecure-skip-tls-verify, --no-connection-reuse,
             --discard-response-bodies, --batch, --batch-per-host, --dns, --local-ips,
-            --block-hostnames, --min-iteration-duration, --console-output FILE, -q, --no-color.
+            --block-hostnames, --min-iteration-duration, --console-output FILE, -q, --no-color,
+            --log-output stderr|stdout|none|file=PATH[,level=LEVEL], --log-format text|raw|json,
             --secret-source mock=NAME=VALUE,...|file=FILE.
             Beside them: --allow FOLDER, for files outside of the script's and the working folder,
             and --modules-cache FOLDER, with copies of modules that the script imports by URL.
@@ -60,11 +61,11 @@ public final class K6Command implements ForeignCommand {
         var command = arguments.isEmpty() ? "help" : arguments.getFirst();
         return switch (command) {
             case "run" -> run(rest());
-            case "inspect" -> inspect(K6Flags.parse(rest()), true);
-            case "archive" -> inspect(K6Flags.parse(rest()), false);
-            case "new" -> new K6New(process, K6Flags.parse(rest())).run();
+            case "inspect" -> inspect(flags(rest()), true);
+            case "archive" -> inspect(flags(rest()), false);
+            case "new" -> new K6New(process, flags(rest())).run();
             case "status", "pause", "resume", "scale", "stats" ->
-                    new K6Remote(process, K6Flags.parse(rest())).run(command);
+                    new K6Remote(process, flags(rest())).run(command);
             case "version", "--version" -> {
                 process.out().println("spate " + version + ", for scripts of k6 2.x");
                 yield ExitCode.PASSED.code();
@@ -81,6 +82,10 @@ public final class K6Command implements ForeignCommand {
                                             + " version")
                                     .formatted(command));
         };
+    }
+
+    private K6Flags flags(List<String> given) {
+        return K6Flags.parse(given, process.env());
     }
 
     private List<String> rest() {
@@ -104,7 +109,7 @@ public final class K6Command implements ForeignCommand {
     }
 
     private int run(List<String> given) throws InterruptedException {
-        var flags = K6Flags.parse(given);
+        var flags = flags(given);
         if (flags.has("help")) {
             return help();
         }

@@ -14,13 +14,11 @@ import io.spate.report.text.Cells;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /**
  * What people see of a run while it goes on: messages, and progress below them. Any thread may hand
@@ -30,18 +28,17 @@ import java.util.regex.Pattern;
 final class K6Console implements Output, ScriptLog, AutoCloseable {
     private static final int WAITING_MAX = 10_000;
     private static final double PLAIN_SECONDS = 10;
-    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._/@^+-]+");
 
     private final PrintStream err;
-    private final PrintStream console;
+    private final K6Logs logs;
     private final Terminal terminal;
     private final boolean quiet;
-    private final boolean verbose;
     private final Ticker ticker;
     private final long startNanos;
 
     /** Ends with nothing. */
-    private final BlockingQueue<Optional<Line>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final BlockingQueue<Optional<K6Message>> waiting =
+            new ArrayBlockingQueue<>(WAITING_MAX);
 
     private final AtomicLong dropped = new AtomicLong();
     private final Thread printer;
@@ -52,42 +49,27 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
     /**
      * A console.
      *
-     * @param console where the script's own console goes
+     * @param err where progress is shown
+     * @param logs where messages go
      */
-    K6Console(
-            PrintStream err,
-            PrintStream console,
-            Terminal terminal,
-            boolean quiet,
-            boolean verbose,
-            Ticker ticker) {
+    K6Console(PrintStream err, K6Logs logs, Terminal terminal, boolean quiet, Ticker ticker) {
         this.err = err;
-        this.console = console;
+        this.logs = logs;
         this.terminal = terminal;
         this.quiet = quiet;
-        this.verbose = verbose;
         this.ticker = ticker;
         this.startNanos = ticker.nanoTime();
         this.printer = Thread.ofPlatform().daemon().name("console").start(this::print);
     }
 
-    private record Line(Level level, String message, String source, String at) {}
-
     @Override
     public void log(Level level, String message, String source) {
-        if (level == Level.DEBUG && !verbose) {
+        if (!logs.takes(level)) {
             return;
         }
-        var at =
-                terminal.interactive()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%04d",
-                                TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime() - startNanos))
-                        : ticker.instant()
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                                .toString();
-        if (!waiting.offer(Optional.of(new Line(level, message, source, at)))) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime() - startNanos);
+        var line = new K6Message(level, message, source, ticker.instant(), seconds);
+        if (!waiting.offer(Optional.of(line))) {
             dropped.incrementAndGet();
         }
     }
@@ -107,48 +89,17 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
         }
     }
 
-    private synchronized void print(Line line) {
-        var stream = line.source.equals("console") ? console : err;
+    private synchronized void print(K6Message message) {
         boolean drawn = !block.isEmpty();
         if (drawn) {
             err.print("\u001B[" + block.size() + "A\u001B[J");
         }
-        stream.print(shown(line) + "\n");
+        var place = message.source().equals("console") ? logs.console() : logs.messages();
+        place.write(message);
         if (drawn) {
             block.forEach(it -> err.print(it + "\n"));
         }
         err.flush();
-    }
-
-    private String shown(Line line) {
-        if (terminal.interactive()) {
-            var word =
-                    switch (line.level) {
-                        case DEBUG -> "DEBU";
-                        case INFO -> "INFO";
-                        case WARNING -> "WARN";
-                        case ERROR -> "ERRO";
-                    };
-            var source = line.source.isEmpty() ? "" : "  source=" + line.source;
-            return "%s[%s] %s%s".formatted(word, line.at, line.message, source);
-        }
-        var level = line.level.name().toLowerCase(Locale.ROOT);
-        var source = line.source.isEmpty() ? "" : " source=" + line.source;
-        var message = line.message.isEmpty() ? "" : " msg=" + quoted(line.message);
-        return "time=\"%s\" level=%s%s%s".formatted(line.at, level, message, source);
-    }
-
-    /** In quotes where there is anything but the plainest signs in it. */
-    private static String quoted(String text) {
-        return PLAIN.matcher(text).matches() ? text : '"' + escaped(text) + '"';
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\t", "\\t")
-                .replace("\r", "\\r");
     }
 
     @Override
@@ -210,7 +161,6 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
         if (lost > 0) {
             err.print(lost + " messages were more than could be printed, and are left out.\n");
         }
-        console.flush();
         err.flush();
     }
 }

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class K6Files {
     /** The variables that a script may ask for, the strongest last. */
     private Map<String, String> env(Map<String, String> archived) {
         var env = new HashMap<>(archived);
-        if (!"false".equals(flags.own().get("include-system-env-vars"))) {
+        if (flags.seesEnvironment()) {
             env.putAll(process.env());
         }
         env.putAll(flags.env());
@@ -141,29 +142,35 @@ final class K6Files {
     }
 
     private Optional<Tier> configuration() {
-        var name =
-                flags.get("config").or(() -> Optional.ofNullable(process.env().get("K6_CONFIG")));
-        return name.map(
-                it -> {
-                    try {
-                        var text = Files.readString(process.file(it));
-                        if (JsonMapper.shared().readTree(text) instanceof ObjectNode values) {
-                            return new Tier(it, values, text);
-                        }
-                        throw new UsageException(it + ": a configuration is an object in JSON");
-                    } catch (IOException e) {
-                        throw new UsageException(it + " cannot be read: " + e.getMessage());
-                    } catch (JacksonException e) {
-                        throw new UsageException(it + " is not JSON: " + e.getOriginalMessage());
-                    }
-                });
+        return flags.get("config")
+                .map(
+                        it -> {
+                            try {
+                                var text = Files.readString(process.file(it));
+                                if (JsonMapper.shared().readTree(text)
+                                        instanceof ObjectNode values) {
+                                    return new Tier(it, values, text);
+                                }
+                                throw new UsageException(
+                                        it + ": a configuration is an object in JSON");
+                            } catch (IOException e) {
+                                throw new UsageException(it + " cannot be read: " + e.getMessage());
+                            } catch (JacksonException e) {
+                                throw new UsageException(
+                                        it + " is not JSON: " + e.getOriginalMessage());
+                            }
+                        });
     }
 
-    /** A stream to a file. */
-    PrintStream stream(String name) {
+    /** A stream to the end of a file. */
+    PrintStream appended(String name) {
         try {
-            return new PrintStream(
-                    Files.newOutputStream(process.file(name)), true, StandardCharsets.UTF_8);
+            var end =
+                    Files.newOutputStream(
+                            process.file(name),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+            return new PrintStream(end, false, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UsageException("cannot write to %s: %s".formatted(name, e.getMessage()));
         }

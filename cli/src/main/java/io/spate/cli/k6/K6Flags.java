@@ -5,8 +5,10 @@ import io.spate.cli.process.Getopt;
 import io.spate.cli.process.Getopt.Value;
 import io.spate.cli.process.UsageException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,8 @@ record K6Flags(
         List<String> folders,
         List<String> outputs,
         List<String> secrets) {
+
+    private static final String SYSTEM_ENV = "include-system-env-vars";
 
     /** Flags that give an option, with its key. */
     private static final Map<String, String> OPTIONS =
@@ -106,6 +110,25 @@ record K6Flags(
                     "force",
                     "help");
 
+    /** Flags that a variable may give instead: {@code K6_} and the name of the flag. */
+    private static final Set<String> IN_ENVIRONMENT =
+            Set.of(
+                    "type",
+                    "summary-mode",
+                    "summary-export",
+                    "no-summary",
+                    "new-machine-readable-summary",
+                    "no-thresholds",
+                    "traces-output",
+                    "log-output",
+                    "log-format",
+                    "no-color",
+                    "config",
+                    "address",
+                    "linger",
+                    SYSTEM_ENV,
+                    "secret-source");
+
     private static final Map<String, Character> LETTERS =
             Map.ofEntries(
                     Map.entry("vus", 'u'),
@@ -137,11 +160,12 @@ record K6Flags(
     }
 
     /**
-     * The flags of a command line, without the command's name.
+     * The flags of a command line, without the command's name, and what the environment gives in
+     * place of those that are not there.
      *
      * @throws UsageException where it is none
      */
-    static K6Flags parse(List<String> arguments) {
+    static K6Flags parse(List<String> arguments, Map<String, String> env) {
         var letters = new LinkedHashMap<Character, String>();
         var line = getopt(letters).parse(List.copyOf(arguments));
         if (line.mistake().isPresent()) {
@@ -158,11 +182,18 @@ record K6Flags(
                         new ArrayList<>(),
                         new ArrayList<>(),
                         new ArrayList<>());
+        var left = new HashSet<>(IN_ENVIRONMENT);
         for (var found : line.options()) {
-            flags.take(
-                    Objects.requireNonNull(letters.get(found.letter())),
-                    found.written(),
-                    found.value());
+            var name = Objects.requireNonNull(letters.get(found.letter()));
+            flags.take(name, found.written(), found.value());
+            left.remove(name);
+        }
+        for (var name : left) {
+            var variable = "K6_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+            var text = env.getOrDefault(variable, "");
+            if (!text.isEmpty()) {
+                flags.take(name, variable, Optional.of(text));
+            }
         }
         return flags;
     }
@@ -183,7 +214,7 @@ record K6Flags(
         SWITCHES.keySet().forEach(it -> add(options, letters, it, Value.OPTIONAL));
         OWN_SWITCHES.forEach(it -> add(options, letters, it, Value.OPTIONAL));
         add(options, letters, "http-debug", Value.OPTIONAL);
-        add(options, letters, "include-system-env-vars", Value.OPTIONAL);
+        add(options, letters, SYSTEM_ENV, Value.OPTIONAL);
         return new Getopt(options);
     }
 
@@ -221,6 +252,8 @@ record K6Flags(
             outputs.add(text);
         } else if (name.equals("secret-source")) {
             secrets.add(text);
+        } else if (name.equals(SYSTEM_ENV)) {
+            own.put(name, text.isEmpty() ? "true" : text);
         } else if (!text.equals("false")) {
             own.put(name, text);
         }
@@ -234,6 +267,11 @@ record K6Flags(
                     ExitCode.INVALID_CONFIGURATION);
         }
         into.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    /** Whether the script sees the variables of the command. */
+    boolean seesEnvironment() {
+        return !"false".equals(own.get(SYSTEM_ENV));
     }
 
     /** Whether a flag that is no option was given. */

@@ -9,8 +9,6 @@ import io.spate.k6.K6Source;
 import io.spate.k6.K6Test;
 import io.spate.metrics.Ticker;
 import io.spate.script.ScriptException;
-import java.io.PrintStream;
-import java.util.Optional;
 
 /** Loads a script for a command, which may run it or only look at it. */
 final class K6Loader {
@@ -40,16 +38,10 @@ final class K6Loader {
      */
     int load(K6Source source, Use use) throws InterruptedException {
         var terminals = new Terminals(process, flags.has("no-color"));
-        var file = Optional.ofNullable(flags.options().get("consoleOutput"));
-        var script = file.map(files::stream).orElse(process.err());
-        try (var console =
+        try (var logs = K6Logs.of(process, flags, files, terminals.err());
+                var console =
                         new K6Console(
-                                process.err(),
-                                script,
-                                terminals.err(),
-                                flags.has("quiet"),
-                                flags.has("verbose"),
-                                ticker);
+                                process.err(), logs, terminals.err(), flags.has("quiet"), ticker);
                 var test = load(source, console)) {
             return use.with(test, console);
         } catch (ScriptException e) {
@@ -59,8 +51,6 @@ final class K6Loader {
                     flags.script(),
                     new ScriptException(e.problems()),
                     ExitCode.INVALID_CONFIGURATION);
-        } finally {
-            file.ifPresent(_ -> close(script));
         }
     }
 
@@ -68,9 +58,5 @@ final class K6Loader {
         try (var _ = new SlowInit(console)) {
             return K6Test.load(source, console, ticker);
         }
-    }
-
-    private static void close(PrintStream stream) {
-        stream.close();
     }
 }

@@ -34,7 +34,7 @@ public final class K6Page {
             List<String> confirmed,
             List<String> notes)
             throws InterruptedException {
-        var flags = K6Flags.parse(arguments);
+        var flags = K6Flags.parse(arguments, process.env());
         var files = new K6Files(process, flags);
         var warnings = new ArrayList<>(confirmed);
         var plan = new AtomicReference<@Nullable TestPlan>();
@@ -60,6 +60,7 @@ public final class K6Page {
             RunWatch watch,
             TargetGate gate)
             throws InterruptedException {
-        int _ = new K6Session(process, K6Flags.parse(arguments), version, watch, gate).run();
+        var flags = K6Flags.parse(arguments, process.env());
+        int _ = new K6Session(process, flags, version, watch, gate).run();
     }
 }

@@ -5,7 +5,6 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.k6.rest.RestClient;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -23,10 +22,7 @@ final class K6Remote {
 
     /** Asks a run that goes on; returns the exit code. */
     int run(String command) throws InterruptedException {
-        var address =
-                flags.get("address")
-                        .or(() -> Optional.ofNullable(process.env().get("K6_ADDRESS")))
-                        .orElse(ADDRESS);
+        var address = flags.get("address").orElse(ADDRESS);
         try (var client = new RestClient(address)) {
             var text =
                     switch (command) {

@@ -19,7 +19,6 @@ import io.spate.report.json.Results;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run of a k6 script leaves: the summary, by the script or by us, and its export. */
@@ -57,17 +56,11 @@ final class K6Report {
     /** A run with what it came to. */
     record Done(K6Test test, TestPlan plan, RunResult result, Results results) {}
 
-    private boolean isSet(String flag, String variable) {
-        return flags.has(flag) || "true".equals(process.env().get(variable));
-    }
-
     private Mode mode() {
-        if (isSet("no-summary", "K6_NO_SUMMARY")) {
+        if (flags.has("no-summary")) {
             return Mode.DISABLED;
         }
-        var asked =
-                flags.get("summary-mode")
-                        .orElse(process.env().getOrDefault("K6_SUMMARY_MODE", "compact"));
+        var asked = flags.get("summary-mode").orElse("compact");
         return Arrays.stream(Mode.values())
                 .filter(it -> it.text().equals(asked))
                 .findFirst()
@@ -90,7 +83,6 @@ final class K6Report {
             process.out().flush();
         }
         return flags.get("summary-export")
-                .or(() -> Optional.ofNullable(process.env().get("K6_SUMMARY_EXPORT")))
                 .map(it -> files.write(it, export(done).getBytes(StandardCharsets.UTF_8), console))
                 .orElse(true);
     }
@@ -105,7 +97,7 @@ final class K6Report {
 
     private String export(Done done) {
         var options = done.test.options().summary();
-        return isSet("new-machine-readable-summary", "K6_NEW_MACHINE_READABLE_SUMMARY")
+        return flags.has("new-machine-readable-summary")
                 ? SummaryFiles.machine(
                         done.plan, done.result, done.results, options, flags.script(), version)
                 : SummaryFiles.old(

@@ -73,10 +73,7 @@ final class K6Session {
                         flags.outputs().isEmpty()
                                 ? AskedOutputs.split(process.env().getOrDefault("K6_OUT", ""))
                                 : flags.outputs());
-        flags.get("traces-output")
-                .or(() -> Optional.ofNullable(process.env().get("K6_TRACES_OUTPUT")))
-                .flatMap(K6Traces::output)
-                .ifPresent(all::add);
+        flags.get("traces-output").flatMap(K6Traces::output).ifPresent(all::add);
         return all;
     }
 
@@ -88,9 +85,7 @@ final class K6Session {
     }
 
     private Optional<String> address() {
-        return flags.get("address")
-                .or(() -> Optional.ofNullable(process.env().get("K6_ADDRESS")))
-                .filter(it -> !it.isEmpty());
+        return flags.get("address").filter(it -> !it.isEmpty());
     }
 
     private static void checkAddress(String address) {
@@ -223,7 +218,7 @@ final class K6Session {
             var results = Results.of(plan, result, version, extras);
             keeper.ifPresent(it -> it.end(results, result));
             boolean written = report.write(new K6Report.Done(test, plan, result, results), console);
-            if (flags.has("linger") || "true".equals(process.env().get("K6_LINGER"))) {
+            if (flags.has("linger")) {
                 console.log(Level.INFO, "lingering; Ctrl-C ends it", "");
                 steering.awaitLeft();
             }
