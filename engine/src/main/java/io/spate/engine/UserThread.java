@@ -81,23 +81,23 @@ final class UserThread implements Runnable {
     }
 
     private void iterateToTheEnd(VirtualUser user) {
+        // Of a stack that parks, what is not returned from stays on the heap in a piece as large as
+        // the
+        // whole stack was then: here it is small.
+        letLoopTurn();
         try {
-            iterate(user);
+            for (long due = run.awaitDue(this); due != NO_MORE; due = run.awaitDue(this)) {
+                iterateOnce(user, due);
+                iterations++;
+                if (!run.rest(this)) {
+                    return;
+                }
+                if ((iterations & YIELD_MASK) == 0) {
+                    letLoopTurn();
+                }
+            }
         } catch (ScenarioExhausted e) {
             run.exhausted(e.source());
-        }
-    }
-
-    private void iterate(VirtualUser user) {
-        for (long due = run.awaitDue(this); due != NO_MORE; due = run.awaitDue(this)) {
-            iterateOnce(user, due);
-            iterations++;
-            if (!run.rest(this)) {
-                return;
-            }
-            if ((iterations & YIELD_MASK) == 0) {
-                letLoopTurn();
-            }
         }
     }
 

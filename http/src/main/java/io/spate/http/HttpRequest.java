@@ -264,7 +264,10 @@ public final class HttpRequest {
      */
     public PreparedRequest prepare() {
         seal();
-        return new PreparedRequest(this, client.headers());
+        Headers defaults = client.headers();
+        return plain && defaults == client.clients().headers()
+                ? template.prepared(this, defaults)
+                : new PreparedRequest(this, defaults);
     }
 
     /**

@@ -9,7 +9,7 @@ import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Socks;
 import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
-import io.spate.net.poll.InputBuffer;
+import io.spate.net.poll.BufferPool;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Proxy;
 import io.spate.net.route.Route;
@@ -39,7 +39,7 @@ public final class Connector {
 
     private final NetOptions.Gate gate;
     private final Route route;
-    private final InputBuffer.Pool buffers = new InputBuffer.Pool();
+    private final BufferPool buffers = new BufferPool();
     private final Function<NetOptions, Connector> another;
     private final List<Connector> others = new ArrayList<>();
 

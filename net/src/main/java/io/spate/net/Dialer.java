@@ -5,8 +5,8 @@ import io.spate.net.dial.Resolver;
 import io.spate.net.dial.Resolver.Lookup;
 import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
+import io.spate.net.poll.BufferPool;
 import io.spate.net.poll.ConnectFailures;
-import io.spate.net.poll.InputBuffer;
 import io.spate.net.route.HostOverrides.Rule;
 import io.spate.net.route.Route;
 import io.spate.net.route.SourceAddresses;
@@ -30,12 +30,12 @@ final class Dialer {
     private final EventLoop loop;
     private final Resolver resolver;
     private final Route route;
-    private final InputBuffer.Pool buffers;
+    private final BufferPool buffers;
 
     /** A user keeps its turn, and with it the address it comes from. */
     private final ThreadLocal<Integer> turns;
 
-    Dialer(EventLoop loop, Resolver resolver, Route route, InputBuffer.Pool buffers) {
+    Dialer(EventLoop loop, Resolver resolver, Route route, BufferPool buffers) {
         this.loop = loop;
         this.resolver = resolver;
         this.route = route;

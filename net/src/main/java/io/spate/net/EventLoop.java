@@ -40,6 +40,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final VirtualThreads virtualThreads;
     private final Thread thread;
     private final Executor scheduler = this::enqueue;
+    private final Runnable threadEnded = this::threadEnded;
     private final Connector connector;
     private final TimerQueue timers = new TimerQueue();
     private final Set<PlainConnection> connections = new HashSet<>();
@@ -121,19 +122,16 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (closing) {
             throw new RejectedExecutionException("the event loop has ended");
         }
-        Thread virtual = virtualThreads.unstarted(name, () -> runCounted(body), scheduler);
+        Thread virtual =
+                virtualThreads.unstarted(name, new CountedBody(body, threadEnded), scheduler);
         threadsAlive.incrementAndGet();
         virtual.start();
         return virtual;
     }
 
-    private void runCounted(Runnable body) {
-        try {
-            body.run();
-        } finally {
-            if (threadsAlive.decrementAndGet() == 0 && closing) {
-                wakeIfAsleep();
-            }
+    private void threadEnded() {
+        if (threadsAlive.decrementAndGet() == 0 && closing) {
+            wakeIfAsleep();
         }
     }
 

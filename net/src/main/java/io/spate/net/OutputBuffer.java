@@ -1,17 +1,26 @@
 package io.spate.net;
 
-/** Bytes on their way out, bounded: a writer waits rather than have more than that queued. */
+import io.spate.net.poll.BufferPool;
+
+/**
+ * Bytes on their way out, bounded: a writer waits rather than have more than that queued. Its array
+ * is the loop's, lent as long as there are some.
+ */
 final class OutputBuffer {
     /** How many bytes may be queued. */
     static final int LIMIT = 256 * 1024;
 
     private static final byte[] NONE = {};
     private static final int SMALLEST = 512;
-    private static final int LARGEST_KEPT = 16 * 1024;
 
+    private final BufferPool pool;
     private byte[] array = NONE;
     private int start;
     private int end;
+
+    OutputBuffer(BufferPool pool) {
+        this.pool = pool;
+    }
 
     byte[] array() {
         return array;
@@ -38,14 +47,22 @@ final class OutputBuffer {
 
     private void makeRoom(int count) {
         int needed = size() + count;
-        byte[] target = array;
-        if (needed > array.length) {
-            target = new byte[Math.clamp(Integer.highestOneBit(needed) * 2L, SMALLEST, LIMIT)];
+        if (needed <= array.length) {
+            moveTo(array);
+        } else {
+            int twice = Integer.highestOneBit(needed) * 2;
+            byte[] larger = pool.take(Math.clamp(twice, SMALLEST, LIMIT));
+            moveTo(larger);
+            pool.give(array);
+            array = larger;
         }
-        System.arraycopy(array, start, target, 0, size());
-        end = size();
+    }
+
+    private void moveTo(byte[] target) {
+        int size = size();
+        System.arraycopy(array, start, target, 0, size);
         start = 0;
-        array = target;
+        end = size;
     }
 
     /** Drops sent bytes. */
@@ -60,8 +77,7 @@ final class OutputBuffer {
     void clear() {
         start = 0;
         end = 0;
-        if (array.length > LARGEST_KEPT) {
-            array = NONE;
-        }
+        pool.give(array);
+        array = NONE;
     }
 }

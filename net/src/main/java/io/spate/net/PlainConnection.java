@@ -8,6 +8,7 @@ import io.spate.net.WaitSlot.Reason;
 import io.spate.net.dial.Destination;
 import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
+import io.spate.net.poll.BufferPool;
 import io.spate.net.poll.ConnectFailures;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.poll.PolledSocket;
@@ -23,7 +24,7 @@ final class PlainConnection implements Connection, Poller.Handler {
     private final EventLoop loop;
     private final Destination to;
     private final InputBuffer input;
-    private final OutputBuffer output = new OutputBuffer();
+    private final OutputBuffer output;
     private final WaitSlot wait;
 
     /** Where a writer waits for room, while another thread may wait for bytes; made when needed. */
@@ -48,9 +49,10 @@ final class PlainConnection implements Connection, Poller.Handler {
     private long bytesOut;
     private Opening opening;
 
-    PlainConnection(EventLoop loop, Destination to, InputBuffer.Pool buffers) {
+    PlainConnection(EventLoop loop, Destination to, BufferPool buffers) {
         this.loop = loop;
         this.input = new InputBuffer(buffers);
+        this.output = new OutputBuffer(buffers);
         this.wait = new WaitSlot(loop);
         this.to = to;
         this.opening = new Opening(0, 0, 0, "", "", to.host());

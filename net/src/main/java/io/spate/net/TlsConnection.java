@@ -2,6 +2,7 @@ package io.spate.net;
 
 import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
+import io.spate.net.poll.BufferPool;
 import io.spate.net.poll.InputBuffer;
 import io.spate.net.tls.engine.TlsEngine;
 import io.spate.net.tls.engine.TlsEngine.Status;
@@ -18,7 +19,7 @@ final class TlsConnection implements Connection {
     private final Connection wire;
     private final TlsEngine engine;
     private final String peer;
-    private final InputBuffer.Pool buffers;
+    private final BufferPool buffers;
     private final InputBuffer input;
 
     /** How many bytes came with the end of the handshake, before anybody waited for them. */
@@ -33,7 +34,7 @@ final class TlsConnection implements Connection {
     private Opening opening;
 
     /** Over a wire that has just been connected to the named peer. */
-    TlsConnection(Connection wire, TlsEngine engine, String peer, InputBuffer.Pool buffers) {
+    TlsConnection(Connection wire, TlsEngine engine, String peer, BufferPool buffers) {
         this.wire = wire;
         this.engine = engine;
         this.peer = peer;

@@ -19,8 +19,8 @@
  *
  * <h2>Memory</h2>
  *
- * <p>A request on an open connection allocates nothing here: buffers, their native views and the
- * state of a wait belong to the connection. A sleep allocates one timer. A connection in use holds
- * 4 KiB and what it was asked to send; larger buffers are given back when they are empty.
+ * <p>A request on an open connection allocates nothing here: the state of a wait belongs to the
+ * connection, and buffers to the loop, which lends them as long as there is something in them. A
+ * sleep allocates one timer.
  */
 package io.spate.net;

@@ -7,7 +7,10 @@ import java.util.Objects;
 public final class ByteWriter {
     private static final int KEPT_BYTES_MAX = 16 << 10;
 
-    private byte[] bytes = new byte[256];
+    private static final byte[] NONE = {};
+    private static final int SMALLEST = 256;
+
+    private byte[] bytes = NONE;
     private int length;
 
     /** The array written to; it changes when it has to grow. */
@@ -31,7 +34,7 @@ public final class ByteWriter {
     public void clear() {
         length = 0;
         if (bytes.length > KEPT_BYTES_MAX) {
-            bytes = new byte[256];
+            bytes = NONE;
         }
     }
 
@@ -171,7 +174,8 @@ public final class ByteWriter {
 
     private void room(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            int needed = Math.max(SMALLEST, length + more);
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, needed));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.spate.net.poll;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EpollPoller implements Poller {
     private static final int BATCH = 256;
+    private static final int OUTGOING_BYTES = 64 * 1024;
     private static final long WAKE = -1;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int WATCHED =
@@ -37,6 +39,10 @@ public final class EpollPoller implements Poller {
     private final MemorySegment errno = natives.errno();
     private final MemorySegment events;
     private final MemorySegment event;
+
+    /** Where bytes are copied to be sent: views of arrays, which change, would be objects. */
+    private final MemorySegment outgoing = arena.allocate(OUTGOING_BYTES);
+
     private final MemorySegment timeout = arena.allocate(2 * Long.BYTES, Long.BYTES);
     private final int eventSize;
     private final int eventData;
@@ -154,7 +160,7 @@ public final class EpollPoller implements Poller {
         Libc.close(epoll);
     }
 
-    /** One socket; its arrays' native views are kept. */
+    /** One socket; the native view of the array it receives into is kept. */
     private final class EpollSocket implements PolledSocket {
         private final int fd;
         private final int index;
@@ -164,7 +170,6 @@ public final class EpollPoller implements Poller {
         private boolean connected;
         private boolean open = true;
         private final ArrayView target = new ArrayView();
-        private final ArrayView source = new ArrayView();
 
         EpollSocket(int fd, int index, Destination to, Handler handler) {
             this.fd = fd;
@@ -196,8 +201,17 @@ public final class EpollPoller implements Poller {
 
         @Override
         public int send(byte[] array, int offset, int length) {
-            long count = Libc.send(errno, fd, source.at(array, offset), length);
-            return count >= 0 ? (int) count : failed(count);
+            int sent = 0;
+            while (sent < length) {
+                int part = Math.min(length - sent, OUTGOING_BYTES);
+                MemorySegment.copy(array, offset + sent, outgoing, JAVA_BYTE, 0, part);
+                long count = Libc.send(errno, fd, outgoing, part);
+                if (count < part) {
+                    return count >= 0 ? sent + (int) count : sent > 0 ? sent : failed(count);
+                }
+                sent += part;
+            }
+            return sent;
         }
 
         private static int failed(long result) {

@@ -1,9 +1,5 @@
 package io.spate.net.poll;
 
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
  * Received bytes, from {@link #position} to {@link #limit} of {@link #array}. Grows as long as
  * nobody takes them. Once they are taken the array goes back to the loop's pool: of many thousand
@@ -12,9 +8,9 @@ import java.util.stream.Stream;
 public final class InputBuffer {
     private static final byte[] NONE = {};
     private static final int SMALLEST = 4 * 1024;
-    private static final int LARGEST_KEPT = 64 * 1024;
+    private static final int LARGEST_WANTED = 64 * 1024;
 
-    private final Pool pool;
+    private final BufferPool pool;
     private byte[] array = NONE;
     private int position;
     private int limit;
@@ -24,7 +20,7 @@ public final class InputBuffer {
 
     private boolean wasFilled;
 
-    public InputBuffer(Pool pool) {
+    public InputBuffer(BufferPool pool) {
         this.pool = pool;
     }
 
@@ -57,7 +53,7 @@ public final class InputBuffer {
     /** Makes room behind the limit: moves what is there, and grows where that is too little. */
     public void prepare() {
         if (wasFilled) {
-            wanted = Math.min(wanted * 2, LARGEST_KEPT);
+            wanted = Math.min(wanted * 2, LARGEST_WANTED);
             wasFilled = false;
         }
         int size = limit - position;
@@ -75,7 +71,7 @@ public final class InputBuffer {
     /** Doubles it. */
     public void grow() {
         replace(largerThan(array.length));
-        wanted = Math.min(Math.max(wanted, array.length), LARGEST_KEPT);
+        wanted = Math.min(Math.max(wanted, array.length), LARGEST_WANTED);
     }
 
     private void replace(int length) {
@@ -108,44 +104,6 @@ public final class InputBuffer {
             array = NONE;
             position = 0;
             limit = 0;
-        }
-    }
-
-    /**
-     * Arrays that no connection needs at present, by size: powers of two from 4 to 64 KiB, up to 1
-     * MiB of each. The one given back last is taken first, since it is still in the processor's
-     * cache. Belongs to one loop.
-     */
-    public static final class Pool {
-        private static final int BYTES_MAX = 1 << 20;
-        private static final int SMALLEST_BITS = Integer.numberOfTrailingZeros(SMALLEST);
-
-        /** By the power of two that their arrays' length is, from the smallest on. */
-        private final List<ArrayDeque<byte[]>> free =
-                Stream.generate(() -> new ArrayDeque<byte[]>())
-                        .limit(Integer.numberOfTrailingZeros(LARGEST_KEPT / SMALLEST) + 1)
-                        .toList();
-
-        /** An array of a length, a power of two; what it holds is left from another use. */
-        public byte[] take(int length) {
-            byte[] taken = length > LARGEST_KEPT ? null : of(length).pollLast();
-            return taken == null ? new byte[length] : taken;
-        }
-
-        /** Takes an array back, which its user must not touch any more. */
-        public void give(byte[] array) {
-            int length = array.length;
-            if (length == 0 || length > LARGEST_KEPT) {
-                return;
-            }
-            ArrayDeque<byte[]> same = of(length);
-            if ((long) (same.size() + 1) * length <= BYTES_MAX) {
-                same.addLast(array);
-            }
-        }
-
-        private ArrayDeque<byte[]> of(int length) {
-            return free.get(Integer.numberOfTrailingZeros(length) - SMALLEST_BITS);
         }
     }
 }

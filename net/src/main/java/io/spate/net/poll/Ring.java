@@ -150,7 +150,8 @@ final class Ring implements AutoCloseable {
         } while (queued() == capacity);
     }
 
-    private int queued() {
+    /** How many operations the kernel has not taken. */
+    int queued() {
         return tail - (int) ATOMIC_INT.getAcquire(MEMORY, submissionHead);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class InputBufferTest {
     private static final int SMALLEST = 4096;
 
-    private final InputBuffer.Pool pool = new InputBuffer.Pool();
+    private final BufferPool pool = new BufferPool();
     private final InputBuffer buffer = new InputBuffer(pool);
 
     /** Receives bytes of increasing values, as far as there is room. */
