@@ -119,9 +119,7 @@ class LocustCommandTest {
         assertThat(outcome.err())
                 .contains(
                         "Error report",
-                        "GET /nowhere: HTTPError('404 Client Error: Not Found for url: "
-                                + shop.url()
-                                + "/nowhere')");
+                        "GET /nowhere: HTTPError('404 Client Error: Not Found for url: /nowhere')");
         assertThat(outcome.err().lines().filter(it -> it.startsWith("Type     Name"))).hasSize(2);
     }
 

@@ -12,7 +12,8 @@ final class Errors {
 
     /** The message, and the line of the script that it comes from where that is known. */
     static LocustException told(PolyglotException e) {
-        var message = String.valueOf(e.getMessage());
+        // Locust's own errors say enough without their names.
+        var message = String.valueOf(e.getMessage()).replaceFirst("^LocustError: ", "");
         return new LocustException(
                 StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
                         .map(PolyglotException.StackFrame::getSourceLocation)

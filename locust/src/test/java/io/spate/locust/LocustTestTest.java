@@ -4,27 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
-import io.spate.engine.Run;
-import io.spate.engine.RunOptions;
-import io.spate.locust.python.Python.Surroundings;
 import io.spate.locust.stats.FailureEntry;
-import io.spate.locust.stats.StatsBook;
-import io.spate.locust.stats.StatsEntry;
-import io.spate.metrics.Ticker;
-import io.spate.net.NetOptions;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,106 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocustTestTest {
-    private static final Path FILES = Path.of("src/test/locustfiles").toAbsolutePath();
-
-    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-    private DemoShop shop;
+    private Trial trial;
 
     @BeforeAll
     void start() throws Exception {
-        shop = DemoShop.start(DemoOptions.defaults());
+        trial = new Trial();
     }
 
     @AfterAll
     void stop() {
-        shop.close();
-    }
-
-    private LocustTest load(Path file) throws IOException {
-        return load(file, 1);
-    }
-
-    private LocustTest load(Path file, int pythons) throws IOException {
-        var folder = file.resolveSibling("").toRealPath();
-        return LocustTest.load(
-                new LocustSource(
-                        List.of(file),
-                        new Surroundings(
-                                List.of(folder),
-                                List.of(),
-                                List.of(),
-                                folder,
-                                true,
-                                Map.of("GREETING", "hello", "TARGET", shop.url()),
-                                OutputStream.nullOutputStream(),
-                                OutputStream.nullOutputStream(),
-                                Optional.empty()),
-                        NetOptions.DEFAULT,
-                        "INFO",
-                        pythons),
-                (level, logger, message) -> log.add(message),
-                Ticker.system());
-    }
-
-    private Map<String, @Nullable Object> options(Map<String, @Nullable Object> more) {
-        var all = new HashMap<String, @Nullable Object>();
-        all.put("host", shop.url());
-        all.put("users", 4);
-        all.put("spawn_rate", 10);
-        all.put("run_time", 2);
-        all.put("exit_code_on_error", 1);
-        all.put("custom", Map.of());
-        all.put("tags", null);
-        all.put("exclude_tags", null);
-        more.forEach(all::put);
-        return all;
-    }
-
-    private record Outcome(int code, Map<String, StatsEntry> entries, StatsBook book) {
-        StatsEntry entry(String name) {
-            return Objects.requireNonNull(entries.get(name), name);
-        }
-    }
-
-    private Outcome run(String file, Map<String, @Nullable Object> more) throws Exception {
-        return run(file, 1, more);
-    }
-
-    private Outcome run(String file, int pythons, Map<String, @Nullable Object> more)
-            throws Exception {
-        log.clear();
-        try (var test = load(FILES.resolve(file), pythons)) {
-            test.arguments();
-            test.setup(options(more));
-            var observer =
-                    new RunObserver() {
-                        @Override
-                        public void second(StatsBook book, int users) {}
-
-                        @Override
-                        public void ended(StatsBook book) {}
-                    };
-            var run =
-                    new Run(
-                            test.plan(file, shop.url()),
-                            test.script(observer),
-                            RunOptions.ofThisMachine().withWorkers(pythons),
-                            List.of());
-            run.execute();
-            assertThat(run.scriptFailure()).isEmpty();
-            return new Outcome(
-                    test.exitCode(),
-                    test.stats().entries().stream()
-                            .collect(Collectors.toMap(StatsEntry::name, it -> it, (a, _) -> a)),
-                    test.stats());
-        }
+        trial.close();
     }
 
     @Test
     void endsWaitsReadsXmlAndTakesOtherWays() throws Exception {
-        var outcome = run("ways.py", Map.of("users", 1));
+        var outcome = trial.run("ways.py", Map.of("users", 1));
 
-        assertThat(log)
+        assertThat(trial.log())
                 .contains("timeout 0.2 seconds, nothing, ValueError, late", "still there: 200")
                 .contains(
                         "{urn:x}a {'k': 'v&1'} ['{urn:p}b', '{urn:x}c'] t<x> tail",
@@ -147,15 +49,15 @@ class LocustTestTest {
         assertThat(outcome.entry("no proxy").failures())
                 .isEqualTo(outcome.entry("no proxy").requests());
         assertThat(outcome.entry("no certificate").requests()).isPositive();
-        assertThat(log).anyMatch(it -> it.contains("cert: "));
+        assertThat(trial.log()).anyMatch(it -> it.contains("cert: "));
     }
 
     @Test
     void sharesUsersAmongPythons() throws Exception {
-        var outcome = run("pythons.py", 2, Map.of("users", 5));
+        var outcome = trial.run("pythons.py", 2, Map.of("users", 5));
 
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(log)
+        assertThat(trial.log())
                 .contains("All users spawned: {\"Half\": 2, \"Whole\": 3} (5 total users)")
                 .containsOnlyOnce("Starting Locust 2.46.3")
                 .contains("Python 0 starts as LocalRunner", "Python 1 starts as WorkerRunner")
@@ -165,20 +67,20 @@ class LocustTestTest {
         assertThat(outcome.entry("half").failures()).isEqualTo(outcome.entry("half").requests());
         assertThat(outcome.book().total().requests())
                 .isEqualTo(outcome.entry("whole").requests() + outcome.entry("half").requests());
-        assertThat(log).anyMatch(it -> it.startsWith("in the end all have "));
+        assertThat(trial.log()).anyMatch(it -> it.startsWith("in the end all have "));
     }
 
     @Test
     void runsTheGuidesLocustfile() throws Exception {
-        var outcome = run("guide.py", Map.of());
+        var outcome = trial.run("guide.py", Map.of());
 
-        assertThat(outcome.code).isZero();
-        assertThat(outcome.entries)
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.entries())
                 .containsOnlyKeys("/api/auth/login", "/api/users", "/api/users/123");
         assertThat(outcome.entry("/api/auth/login").requests()).isEqualTo(4);
-        assertThat(outcome.book.total().requests()).isGreaterThan(20);
-        assertThat(outcome.book.total().failures()).isZero();
-        assertThat(log)
+        assertThat(outcome.book().total().requests()).isGreaterThan(20);
+        assertThat(outcome.book().total().failures()).isZero();
+        assertThat(trial.log())
                 .contains(
                         "Ramping to 4 users at a rate of 10.00 per second",
                         "All users spawned: {\"APIUser\": 4} (4 total users)",
@@ -188,14 +90,14 @@ class LocustTestTest {
 
     @Test
     void judgesResponses() throws Exception {
-        var outcome = run("responses.py", Map.of("iterations", 60, "run_time", 0));
+        var outcome = trial.run("responses.py", Map.of("iterations", 60, "run_time", 0));
 
-        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.entry("caught").failures()).isZero();
         assertThat(outcome.entry("forgiven").failures()).isZero();
         assertThat(outcome.entry("form").failures()).isZero();
-        assertThat(outcome.entries).containsKey("/api/products?page=1&q=a&q=b");
-        assertThat(outcome.book.errors())
+        assertThat(outcome.entries()).containsKey("/api/products?page=1&q=a&q=b");
+        assertThat(outcome.book().errors())
                 .extracting(FailureEntry::name, FailureEntry::text)
                 .containsExactlyInAnyOrder(
                         tuple("refused", "CatchResponseError('no good')"),
@@ -207,11 +109,11 @@ class LocustTestTest {
 
     @Test
     void givesAClientLikeThatOfRequests() throws Exception {
-        var outcome = run("client.py", Map.of("iterations", 40, "run_time", 0));
+        var outcome = trial.run("client.py", Map.of("iterations", 40, "run_time", 0));
 
-        assertThat(outcome.book.errors()).extracting(FailureEntry::key).isEmpty();
-        assertThat(outcome.book.exceptions()).isEmpty();
-        assertThat(outcome.entries)
+        assertThat(outcome.book().errors()).extracting(FailureEntry::key).isEmpty();
+        assertThat(outcome.book().exceptions()).isEmpty();
+        assertThat(outcome.entries())
                 .containsOnlyKeys(
                         "lines",
                         "files",
@@ -222,16 +124,16 @@ class LocustTestTest {
                         "rest",
                         "rest 404",
                         "fast");
-        assertThat(outcome.code).isZero();
+        assertThat(outcome.code()).isZero();
     }
 
     @Test
     void standsInForPackagesOfOthers() throws Exception {
-        var outcome = run("packages.py", Map.of("users", 1, "iterations", 1, "run_time", 0));
+        var outcome = trial.run("packages.py", Map.of("users", 1, "iterations", 1, "run_time", 0));
 
-        assertThat(outcome.book.errors()).extracting(FailureEntry::key).isEmpty();
-        assertThat(outcome.book.exceptions()).isEmpty();
-        assertThat(outcome.entries)
+        assertThat(outcome.book().errors()).extracting(FailureEntry::key).isEmpty();
+        assertThat(outcome.book().exceptions()).isEmpty();
+        assertThat(outcome.entries())
                 .containsOnlyKeys(
                         "dotenv",
                         "faker",
@@ -248,7 +150,7 @@ class LocustTestTest {
     @Test
     void endsAfterSoManyTasks() throws Exception {
         var outcome =
-                run(
+                trial.run(
                         "guide.py",
                         Map.of(
                                 "iterations",
@@ -260,22 +162,22 @@ class LocustTestTest {
                                 "config_users",
                                 List.of("{\"user_class_name\": \"APIUser\", \"weight\": 2}")));
 
-        assertThat(outcome.book.total().requests()).isEqualTo(14);
-        assertThat(outcome.code).isEqualTo(3);
-        assertThat(log).contains("Iteration limit reached, shutting down");
+        assertThat(outcome.book().total().requests()).isEqualTo(14);
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(trial.log()).contains("Iteration limit reached, shutting down");
     }
 
     @Test
     void followsSetsOfTasks() throws Exception {
-        var outcome = run("tasksets.py", Map.of("exclude_tags", List.of("skipped")));
+        var outcome = trial.run("tasksets.py", Map.of("exclude_tags", List.of("skipped")));
 
-        assertThat(outcome.entries).containsOnlyKeys("first second");
-        assertThat(outcome.book.exceptions())
+        assertThat(outcome.entries()).containsOnlyKeys("first second");
+        assertThat(outcome.book().exceptions())
                 .singleElement()
                 .satisfies(it -> assertThat(it.message()).isEqualTo("on purpose"));
-        assertThat(log)
+        assertThat(trial.log())
                 .contains("All users spawned: {\"Broken\": 1, \"Walker\": 3} (4 total users)");
-        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.code()).isEqualTo(1);
     }
 
     @Test
@@ -284,11 +186,11 @@ class LocustTestTest {
         more.put("users", null);
         more.put("spawn_rate", null);
         more.put("run_time", 0);
-        var outcome = run("shape.py", more);
+        var outcome = trial.run("shape.py", more);
 
         assertThat(outcome.entry("start").requests()).isEqualTo(5);
         assertThat(outcome.entry("stop").requests()).isEqualTo(5);
-        assertThat(log)
+        assertThat(trial.log())
                 .contains(
                         "Shape test updating to 5 users at 10.00 spawn rate",
                         "Shape test updating to 2 users at 10.00 spawn rate",
@@ -297,17 +199,18 @@ class LocustTestTest {
 
     @Test
     void tellsListeners() throws Exception {
-        var outcome = run("events.py", Map.of("custom", Map.of("times", List.of("4")), "users", 1));
+        var outcome =
+                trial.run("events.py", Map.of("custom", Map.of("times", List.of("4")), "users", 1));
 
-        assertThat(outcome.code).isEqualTo(3);
-        assertThat(outcome.entries).containsOnlyKeys("/health", "old");
-        assertThat(log)
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.entries()).containsOnlyKeys("/health", "old");
+        assertThat(trial.log())
                 .contains("seen: init 5, start, complete 1, request, old here, stop, quitting");
     }
 
     @Test
     void showsTheArgumentsThatAFileAdds() throws Exception {
-        try (var test = load(FILES.resolve("events.py"))) {
+        try (var test = trial.load(Trial.file("events.py"))) {
             assertThat(test.classNames()).containsExactly("Getter");
             assertThat(test.arguments())
                     .contains(
@@ -319,7 +222,7 @@ class LocustTestTest {
                                     "LOCUST_PATH_TO_GET",
                                     "what to get",
                                     false));
-            var wrong = options(Map.of("custom", Map.of("times", List.of("many"))));
+            var wrong = trial.options(Map.of("custom", Map.of("times", List.of("many"))));
             assertThat(catchThrowableOfType(LocustException.class, () -> test.setup(wrong)))
                     .hasMessage("argument --times: invalid value: 'many'");
         }
@@ -327,8 +230,8 @@ class LocustTestTest {
 
     @Test
     void scriptsStayInTheirFolder() throws Exception {
-        try (var _ = load(FILES.resolve("prison.py"))) {
-            assertThat(log)
+        try (var _ = trial.load(Trial.file("prison.py"))) {
+            assertThat(trial.log())
                     .contains("inside: possible", "variable: hello")
                     .doesNotContain(
                             "outside: possible",
@@ -344,7 +247,7 @@ class LocustTestTest {
     void aMistakeIsToldWithItsLine(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("wrong.py"), "import locust\n\nx = 1 / 0\n");
 
-        assertThat(catchThrowableOfType(LocustException.class, () -> load(file)))
+        assertThat(catchThrowableOfType(LocustException.class, () -> trial.load(file)))
                 .hasMessageContaining("wrong.py\", line 3")
                 .hasMessageEndingWith("ZeroDivisionError: division by zero")
                 .hasMessageNotContaining("<spate>");

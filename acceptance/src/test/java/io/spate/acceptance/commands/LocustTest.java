@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,75 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LocustTest {
     private static final Command SPATE = Command.ofThisBuild();
     private static final Path LOCUST = Path.of("/usr/bin/locust");
-
-    private static final String FILE =
-            """
-            from locust import HttpUser, SequentialTaskSet, TaskSet, constant, events, tag, task
-
-
-            class Steps(SequentialTaskSet):
-                @task
-                def first(self):
-                    self.client.get("/health", name="step 1")
-
-                @task
-                def second(self):
-                    self.client.get("/api/health", name="step 2")
-                    self.interrupt()
-
-
-            class Shopper(HttpUser):
-                weight = 3
-                wait_time = constant(0.3)
-                tasks = {Steps: 1}
-
-                def on_start(self):
-                    answer = self.client.post("/api/auth/login", json={"username": "test", "password": "password"})
-                    self.client.headers["Authorization"] = "Bearer " + answer.json()["token"]
-
-                @task(4)
-                def look(self):
-                    self.client.get("/api/users")
-
-                @task(2)
-                def search(self):
-                    self.client.get("/api/search", params={"q": "lamp"}, name="/api/search")
-
-                @tag("odd")
-                @task(1)
-                def lost(self):
-                    self.client.get("/nowhere")
-
-                @task(1)
-                def judge(self):
-                    with self.client.get("/health", catch_response=True, name="judged") as response:
-                        response.failure("not good enough")
-                    with self.client.get("/nowhere", catch_response=True, name="forgiven") as response:
-                        if response.status_code == 404:
-                            response.success()
-
-
-            class Robot(HttpUser):
-                wait_time = constant(0.6)
-
-                @task
-                def post(self):
-                    self.client.post("/api/tasks", json={"task_name": "report"}, name="tasks", timeout=5)
-
-                @task
-                def breaks(self):
-                    raise ValueError("on purpose")
-
-
-            @events.test_start.add_listener
-            def begin(environment, **kwargs):
-                print("begin")
-
-
-            @events.quitting.add_listener
-            def end(environment, **kwargs):
-                print("end", environment.stats.total.num_failures > 0)
-            """;
 
     @TempDir Path folder;
 
@@ -113,10 +47,21 @@ class LocustTest {
             return counts;
         }
 
+        /** What stands in a column of the history. */
+        Set<String> history(String column) throws IOException {
+            var lines = lines("x_stats_history.csv");
+            int at = Arrays.asList(lines.getFirst().split(",", -1)).indexOf(column);
+            return lines.stream()
+                    .skip(1)
+                    .map(it -> it.split(",", -1)[at])
+                    .collect(Collectors.toSet());
+        }
+
         /** The first cells of all lines but the header, in order. */
         List<List<String>> cells(String file, int from, int to) throws IOException {
             return lines(file).stream()
                     .skip(1)
+                    .map(LocustTest::withoutHost)
                     .map(it -> Arrays.asList(it.split(",", -1)).subList(from, to))
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))
                     .toList();
@@ -129,7 +74,7 @@ class LocustTest {
             var line =
                     List.of(
                             "-f",
-                            "shop.py",
+                            file("shop.py"),
                             "--headless",
                             "-u",
                             "16",
@@ -144,8 +89,9 @@ class LocustTest {
                             "--html",
                             "x.html");
 
-            var other = locust("theirs", line);
+            var theirs = CompletableFuture.supplyAsync(() -> locust("theirs", line));
             var own = spate("own", line);
+            var other = theirs.get();
 
             assertThat(own.outcome.exitCode()).isEqualTo(other.outcome.exitCode()).isEqualTo(1);
             assertThat(own.outcome.out()).isEqualTo("begin\nend True\n");
@@ -162,6 +108,48 @@ class LocustTest {
             assertThat(own.folder.resolve("x.html")).exists();
             assertSameShares(own.counts(), other.counts());
             assertThat(layout(own.outcome.err())).isEqualTo(layout(other.outcome.err()));
+        }
+    }
+
+    @Test
+    void followsShapesTagsAndFixedCountsAsLocustDoes() throws Exception {
+        try (var shop = DemoShop.start(DemoOptions.defaults())) {
+            var line =
+                    List.of(
+                            "-f",
+                            file("shape.py"),
+                            "--headless",
+                            "--host",
+                            shop.url(),
+                            "--csv",
+                            "x",
+                            "--csv-full-history",
+                            "--tags",
+                            "often",
+                            "--exclude-tags",
+                            "seldom",
+                            "--stop-timeout",
+                            "10",
+                            "--exit-code-on-error",
+                            "5");
+
+            var theirs = CompletableFuture.supplyAsync(() -> locust("theirs", line));
+            var own = spate("own", line);
+            var other = theirs.get();
+
+            assertThat(own.outcome.exitCode()).isEqualTo(other.outcome.exitCode()).isEqualTo(5);
+            assertThat(own.counts().keySet()).isEqualTo(other.counts().keySet());
+            for (var name : List.of("Fixed", "Light", "Heavy")) {
+                assertThat(own.counts().get("GET begin " + name))
+                        .as(name)
+                        .isEqualTo(other.counts().get("GET begin " + name))
+                        // Nobody is cut off: all end by themselves.
+                        .isEqualTo(own.counts().get("GET end " + name));
+            }
+            assertThat(own.counts().get("GET slow"))
+                    .isCloseTo(other.counts().get("GET slow"), within(5L));
+            assertThat(own.history("User Count")).contains("5", "8");
+            assertThat(own.history("Name")).isEqualTo(other.history("Name"));
         }
     }
 
@@ -183,7 +171,7 @@ class LocustTest {
 
     @Test
     void ratiosAreLocusts() throws Exception {
-        var line = List.of("-f", "shop.py", "--show-task-ratio-json");
+        var line = List.of("-f", file("shop.py"), "--show-task-ratio-json");
 
         var own = spate("own", line);
         var other = locust("theirs", line);
@@ -224,6 +212,7 @@ class LocustTest {
     private static List<String> layout(String text) {
         return text.lines()
                 .map(it -> it.replaceAll("^\\[.*?] [^ ]*/(INFO|ERROR|WARNING)/", "$1 "))
+                .map(LocustTest::withoutHost)
                 .filter(it -> !it.startsWith("INFO locust.main: Starting Locust"))
                 .filter(it -> !it.matches("WARNING root:.*|(INFO|WARNING) spate:.*"))
                 // Debian's Locust shows the class that such a failure is wrapped in.
@@ -236,13 +225,22 @@ class LocustTest {
                 .toList();
     }
 
-    private Ran spate(String name, List<String> line) throws Exception {
+    /** Debian's Locust shows whole URLs where later ones show the name of the request. */
+    private static String withoutHost(String line) {
+        return line.replaceAll("(?<=for url: )http://[^/]*", "");
+    }
+
+    private static String file(String name) {
+        return Project.root().resolve("acceptance/src/test/locustfiles").resolve(name).toString();
+    }
+
+    private Ran spate(String name, List<String> line) {
         var command = new ArrayList<>(List.of(Project.root() + "/spate", "locust"));
         command.addAll(line);
         return ran(name, command);
     }
 
-    private Ran locust(String name, List<String> line) throws Exception {
+    private Ran locust(String name, List<String> line) {
         Assumptions.assumeTrue(
                 Files.isExecutable(LOCUST), "locust is not installed: ./test installs it");
         var command = new ArrayList<>(List.of(LOCUST.toString()));
@@ -250,9 +248,16 @@ class LocustTest {
         return ran(name, command);
     }
 
-    private Ran ran(String name, List<String> command) throws Exception {
-        var place = Files.createDirectories(folder.resolve(name));
-        Files.writeString(place.resolve("shop.py"), FILE);
+    private Ran ran(String name, List<String> command) {
+        try {
+            return ranIn(Files.createDirectories(folder.resolve(name)), command);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Ran ranIn(Path place, List<String> command)
+            throws IOException, InterruptedException {
         var out = place.resolve("out.txt");
         var err = place.resolve("err.txt");
         var builder =

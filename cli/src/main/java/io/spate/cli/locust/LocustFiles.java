@@ -1,7 +1,9 @@
 package io.spate.cli.locust;
 
+import io.spate.cli.process.ExitCode;
 import io.spate.cli.process.HostName;
 import io.spate.cli.process.SpateProcess;
+import io.spate.cli.process.UsageException;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.locust.LocustSource;
 import io.spate.locust.python.CodeCache;
@@ -71,8 +73,7 @@ final class LocustFiles {
             } catch (IOException e) {
                 throw LocustLine.wrong("%s cannot be read: %s".formatted(name, e.getMessage()));
             }
-            throw LocustLine.wrong(
-                    "Could not find any locustfiles in directory '%s'".formatted(name));
+            throw missing("Could not find any locustfiles in directory '%s'".formatted(name));
         }
         if (Files.isRegularFile(file)) {
             return List.of(file);
@@ -81,9 +82,13 @@ final class LocustFiles {
         if (Files.isRegularFile(withSuffix)) {
             return List.of(withSuffix);
         }
-        throw LocustLine.wrong(
+        throw missing(
                 "Could not find '%s'. Ensure the locustfile is there, or name another by -f FILE"
                         .formatted(name.endsWith(".py") ? name : name + ".py"));
+    }
+
+    private static UsageException missing(String message) {
+        return new UsageException(message, ExitCode.FAILED);
     }
 
     /** What they are called where there is room for one name. */
@@ -108,7 +113,7 @@ final class LocustFiles {
         var level = flags.text("loglevel").orElse("INFO").toUpperCase(Locale.ROOT);
         if (!List.of("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL").contains(level)) {
             throw LocustLine.wrong(
-                    "Invalid --loglevel. Valid values are: DEBUG/INFO/WARNING/ERROR/CRITICAL");
+                    "argument --loglevel: choose from DEBUG, INFO, WARNING, ERROR, CRITICAL");
         }
         return new LocustSource(
                 files,

@@ -101,14 +101,28 @@ record LocustFlags(
 
     /** How long the run takes, in seconds; empty for as long as nobody ends it. */
     Optional<Integer> runSeconds() {
-        return text("run_time").map(it -> seconds(it.strip()));
+        return text("run_time").map(it -> seconds("run-time", it.strip()));
     }
 
-    static int seconds(String text) {
+    /** How long users may take to end, in seconds. */
+    private double stopSeconds() {
+        return text("stop_timeout")
+                .map(String::strip)
+                .map(
+                        it ->
+                                it.matches("\\d+\\.\\d+")
+                                        ? Double.parseDouble(it)
+                                        : seconds("stop-timeout", it))
+                .orElse(0.0);
+    }
+
+    /** A time such as {@code 1h20m}, in seconds. */
+    static int seconds(String option, String text) {
         var found = SPAN.matcher(text);
         if (!found.matches()) {
             throw LocustLine.wrong(
-                    "Valid --run-time formats are: 20, 20s, 3m, 2h, 1h20m, 3h30m10s, etc.");
+                    "argument --%s: '%s' is no time span. Valid formats: 20, 20s, 3m, 2h, 1h20m, 3h30m10s, etc."
+                            .formatted(option, text));
         }
         return count(found.group(1)) * 3600 + count(found.group(2)) * 60 + count(found.group(3));
     }
@@ -126,7 +140,7 @@ record LocustFlags(
         all.put("run_time", runSeconds().orElse(0));
         all.put("num_users", whole("users").orElse(null));
         all.put("exit_code_on_error", whole("exit_code_on_error").orElse(1));
-        all.put("stop_timeout", number("stop_timeout").orElse(0.0));
+        all.put("stop_timeout", stopSeconds());
         all.put("csv_prefix", text("csv").orElse(null));
         all.put("user_classes", classes);
         all.put("custom", custom);

@@ -24,7 +24,7 @@ final class LocustHelp {
               -l, --list                 shows the classes of users
               --csv PREFIX, --csv-full-history, --html FILE, --json, --json-file PREFIX
               --only-summary, --print-stats, --reset-stats
-              -s, --stop-timeout SECONDS, --exit-code-on-error N, --equal-weights
+              -s, --stop-timeout TIME, --exit-code-on-error N, --equal-weights
               --show-task-ratio, --show-task-ratio-json
               -L, --loglevel LEVEL, --logfile FILE, --config FILE, -V, --version
               --config-users JSON ..     members of classes: '{"user_class_name": "A", "weight": 3}'

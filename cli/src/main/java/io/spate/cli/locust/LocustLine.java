@@ -94,8 +94,8 @@ record LocustLine(Map<String, List<String>> values, List<String> operands, List<
         values.put(option.dest(), List.copyOf(more));
     }
 
-    /** Locust ends with 1 here. */
+    /** Something is wrong with an argument, as argparse tells. */
     static UsageException wrong(String message) {
-        return new UsageException(message, ExitCode.FAILED);
+        return new UsageException(message, ExitCode.WRONG_ARGUMENTS);
     }
 }

@@ -78,7 +78,7 @@ record LocustOption(List<String> names, String dest, String env, Kind kind) {
                     of(Kind.SWITCH, "-V --version"),
                     of(Kind.SWITCH, "-h --help"),
                     of(Kind.WHOLE, "--exit-code-on-error"),
-                    of(Kind.NUMBER, "-s --stop-timeout"),
+                    of(Kind.TEXT, "-s --stop-timeout"),
                     of(Kind.SWITCH, "--equal-weights"),
                     of(Kind.TEXT, "--profile"),
                     of(Kind.SWITCH, "--otel"));

@@ -206,7 +206,9 @@ final class LocustOrders {
                                     .map(it -> it.replaceAll("[<>]", ""))
                                     .map(LocustSession::withoutSlash)
                                     .orElse(now.host),
-                            text(form, "run_time").map(LocustFlags::seconds).orElse(0),
+                            text(form, "run_time")
+                                    .map(it -> LocustFlags.seconds("run-time", it))
+                                    .orElse(0),
                             flags.has("class_picker")
                                     ? form.getOrDefault("user_classes", now.classes)
                                     : List.of(),

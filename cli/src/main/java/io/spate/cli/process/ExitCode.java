@@ -1,9 +1,13 @@
 package io.spate.cli.process;
 
-/** What a command ends with; the numbers are k6's, but the last two, which it does not use. */
+/**
+ * What a command ends with; the numbers are k6's, but the last two, which it does not use, and that
+ * of wrong arguments, which is Locust's.
+ */
 public enum ExitCode {
     PASSED(0),
     FAILED(1),
+    WRONG_ARGUMENTS(2),
     THRESHOLDS_CROSSED(99),
     INVALID_CONFIGURATION(104),
     INTERRUPTED(105),

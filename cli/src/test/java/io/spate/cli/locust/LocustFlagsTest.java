@@ -89,12 +89,19 @@ class LocustFlagsTest {
     @ParameterizedTest
     @CsvSource({"20,20", "20s,20", "3m,180", "2h,7200", "1h20m,4800", "3h30m10s,12610"})
     void readsLengthsOfTime(String text, int seconds) {
-        assertThat(LocustFlags.seconds(text)).isEqualTo(seconds);
+        assertThat(LocustFlags.seconds("run-time", text)).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-s 2,2.0", "-s 0.5,0.5", "-s 1m5s,65.0"})
+    void readsHowLongUsersMayTakeToEnd(String line, double seconds) {
+        assertThat(flags(Map.of(), line).forScripts()).containsEntry("stop_timeout", seconds);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "-t later,Valid --run-time formats are",
+        "-t later,argument --run-time: 'later' is no time span",
+        "-s abc,argument --stop-timeout: 'abc' is no time span",
         "-u many,argument --users: invalid int value: 'many'",
         "-r,argument --spawn-rate: expected one argument",
         "--slave,--slave is no more; there is --worker"
@@ -105,6 +112,6 @@ class LocustFlagsTest {
                         UsageException.class, () -> flags(Map.of(), line).forScripts());
 
         assertThat(thrown).hasMessageContaining(message);
-        assertThat(thrown.exitCode().code()).isEqualTo(1);
+        assertThat(thrown.exitCode().code()).isEqualTo(2);
     }
 }

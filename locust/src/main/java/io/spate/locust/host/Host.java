@@ -177,6 +177,31 @@ public final class Host {
         return !me.takeCut() && whole;
     }
 
+    /** The function that runs on this thread; none on one that nothing was spawned on. */
+    @HostAccess.Export
+    public @Nullable UserTask me() {
+        return tasks.get(Thread.currentThread());
+    }
+
+    /**
+     * Waits on a thread of {@link #me} until it is woken or the time is over; false where it is
+     * told to end, which it is told once.
+     */
+    @HostAccess.Export
+    public boolean linger(double seconds) {
+        var me = tasks.get(Thread.currentThread());
+        if (me == null || me.takeCut()) {
+            return me == null;
+        }
+        if (!me.takeWoken()) {
+            me.waits(true);
+            boolean _ = rested(running("waiting").loop, dueNanos(seconds));
+            me.waits(false);
+            boolean _ = me.takeWoken();
+        }
+        return !me.takeCut();
+    }
+
     private static boolean rested(EventLoop loop, long dueNanos) {
         try {
             loop.sleepUntil(dueNanos);

@@ -8,6 +8,7 @@ public final class UserTask {
     private @Nullable Thread thread;
     private boolean cut;
     private boolean alarmed;
+    private boolean woken;
     private boolean waits;
     private boolean ended;
 
@@ -41,6 +42,26 @@ public final class UserTask {
         if (running != null && !ended && !waits) {
             running.interrupt();
         }
+    }
+
+    /** Has it look again for what it waits for; see {@link Host#linger}. */
+    @HostAccess.Export
+    public void wake() {
+        woken = true;
+        var running = thread;
+        if (waits && running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Whether it was woken since this was asked last. On its own thread. */
+    boolean takeWoken() {
+        boolean was = woken;
+        woken = false;
+        if (was) {
+            Thread.interrupted();
+        }
+        return was;
     }
 
     /** Says that it begins or ends to wait in Spate. On its own thread. */

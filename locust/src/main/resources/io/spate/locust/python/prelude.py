@@ -9,6 +9,8 @@ from importlib.machinery import ModuleSpec
 
 _HOST = (
     "sleep",
+    "me",
+    "linger",
     "rest",
     "pause",
     "wake",

@@ -1,6 +1,7 @@
 """As much of gevent as locustfiles use; each task has a virtual thread of its own."""
 
 import _thread
+import time
 
 import spate_host as _host
 
@@ -92,90 +93,282 @@ def sleep(seconds=0, ref=True):
         raise ended()
 
 
+class Waiters:
+    """Who waits for what others bring about."""
+
+    def __init__(self):
+        self._waiting = []
+
+    def until(self, ready, timeout=None):
+        """Waits until something is so, at most so long; returns whether it is."""
+        due = None if timeout is None else time.monotonic() + timeout
+        me = _host.me()
+        try:
+            while not ready():
+                left = 3600.0 if due is None else due - time.monotonic()
+                if left <= 0:
+                    return False
+                if me is None:
+                    # Threads that are no users' look again and again.
+                    sleep(min(left, 0.005))
+                    continue
+                self._waiting.append(me)
+                if not _host.linger(left):
+                    raise ended()
+                self._forget(me)
+            return True
+        except BaseException:
+            self._forget(me)
+            # What it was woken for is the next one's.
+            self.tell(1)
+            raise
+
+    def _forget(self, me):
+        if me in self._waiting:
+            self._waiting.remove(me)
+
+    def tell(self, count=None):
+        """Has the first ones look again, or all of them."""
+        told = self._waiting[:count]
+        del self._waiting[:count]
+        for each in told:
+            each.wake()
+
+
+# What runs on each thread, and what was spawned while a locustfile was loaded.
+_running = {}
+_early = []
+
+
 class Greenlet:
+    """A function on a thread of its own."""
+
     def __init__(self, run=None, *args, **kwargs):
-        self._call = (run, args, kwargs)
-        self._thread = None
+        self._call = run
+        self.args = args
+        self.kwargs = kwargs
         self.value = None
         self.exception = None
+        self.exc_info = ()
+        self.started = False
+        self._delay = 0.0
+        self._thread = None
+        self._ended = False
+        self._waiters = Waiters()
+        self._links = []
 
-    def _life(self):
-        run, args, kwargs = self._call
-        try:
-            self.value = run(*args, **kwargs)
-        except GreenletExit:
-            pass
-        except (Exception, Timeout) as error:
-            self.exception = error
-            _host.log("ERROR", "gevent", f"a spawned function failed: {error!r}")
+    @classmethod
+    def spawn(cls, *args, **kwargs):
+        made = cls(*args, **kwargs)
+        made.start()
+        return made
+
+    @classmethod
+    def spawn_later(cls, seconds, *args, **kwargs):
+        made = cls(*args, **kwargs)
+        made.start_later(seconds)
+        return made
+
+    def _run(self, *args, **kwargs):
+        return self._call(*args, **kwargs)
+
+    @property
+    def name(self):
+        return getattr(self._call, "__name__", type(self).__name__)
+
+    @property
+    def minimal_ident(self):
+        return id(self)
 
     def start(self):
-        self._thread = _host.spawn(self._life)
-        return self
+        if self.started:
+            return
+        self.started = True
+        if _host.begun():
+            self._thread = _host.spawn(self._life)
+        else:
+            _early.append(self)
+
+    def start_later(self, seconds):
+        self._delay = seconds
+        self.start()
+
+    def _life(self):
+        here = _thread.get_ident()
+        _running[here] = self
+        try:
+            if self._delay:
+                sleep(self._delay)
+            self.value = self._run(*self.args, **self.kwargs)
+        except GreenletExit as end:
+            self.value = end
+        except BaseException as error:
+            self._failed(error)
+        finally:
+            _running.pop(here, None)
+            self._end()
+
+    def _failed(self, error):
+        import sys
+        import traceback
+
+        self.exception = error
+        trace = error.__traceback__
+        while trace is not None and trace.tb_frame.f_code.co_filename.startswith("<spate>"):
+            trace = trace.tb_next
+        self.exc_info = (type(error), error, trace)
+        traceback.print_exception(*self.exc_info)
+        print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {self!r} failed with {type(error).__name__}\n", file=sys.stderr)
+
+    def _end(self):
+        self._ended = True
+        self._waiters.tell()
+        for link in self._links:
+            link(self)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {hex(id(self))}: {self.name}>"
 
     def __bool__(self):
-        return self._thread is not None and self._thread.alive()
+        return self.started and not self._ended
 
     @property
     def dead(self):
-        return self._thread is not None and not self._thread.alive()
+        return self._ended
 
     def ready(self):
-        return self.dead
+        return self._ended
+
+    def successful(self):
+        return self._ended and self.exception is None
+
+    def link(self, callback):
+        if self._ended:
+            callback(self)
+        else:
+            self._links.append(callback)
+
+    rawlink = link
+
+    def link_value(self, callback):
+        self.link(lambda one: callback(one) if one.exception is None else None)
+
+    def link_exception(self, callback):
+        self.link(lambda one: callback(one) if one.exception is not None else None)
+
+    def unlink(self, callback):
+        if callback in self._links:
+            self._links.remove(callback)
 
     def kill(self, exception=GreenletExit, block=True, timeout=None):
-        if self._thread is not None:
-            self._thread.cut()
-            if block:
-                self.join(timeout)
+        if self in _early:
+            _early.remove(self)
+        if self._thread is None:
+            self._end()
+            return
+        self._thread.cut()
+        if block:
+            self.join(timeout)
 
     def join(self, timeout=None):
-        waited = 0.0
-        while self and (timeout is None or waited < timeout):
-            sleep(0.01)
-            waited += 0.01
+        if self in _early:
+            _early.remove(self)
+            self._life()
+        elif self.started:
+            self._waiters.until(self.ready, timeout)
 
     def get(self, block=True, timeout=None):
-        self.join(timeout)
+        self.join(timeout if block else 0.0)
+        if not self._ended:
+            raise Timeout(timeout)
         if self.exception is not None:
             raise self.exception
         return self.value
 
 
-def spawn(run, *args, **kwargs):
-    return Greenlet(run, *args, **kwargs).start()
+class _Other:
+    """A thread that is no greenlet's, such as that of a user."""
+
+    def __init__(self, ident):
+        self.minimal_ident = ident
 
 
-def spawn_later(seconds, run, *args, **kwargs):
-    def later():
-        sleep(seconds)
-        return run(*args, **kwargs)
+def begin_early():
+    """Begins what was spawned before there was a run."""
+    while _early:
+        made = _early.pop(0)
+        made._thread = _host.spawn(made._life)
 
-    return Greenlet(later).start()
+
+spawn = Greenlet.spawn
+spawn_later = Greenlet.spawn_later
+
+
+def spawn_raw(run, *args, **kwargs):
+    return spawn(run, *args, **kwargs)
 
 
 def getcurrent():
-    """Tells users apart; it is not the greenlet that was spawned."""
-    import threading
+    """Tells users and greenlets apart."""
+    here = _thread.get_ident()
+    found = _running.get(here)
+    if found is None:
+        found = _running[here] = _Other(here)
+    return found
 
-    return threading.current_thread()
+
+def leave():
+    """Says that the thread of a user ends."""
+    _running.pop(_thread.get_ident(), None)
+
+
+def idle(priority=0):
+    sleep(0)
 
 
 def iwait(objects, timeout=None, count=None):
-    joinall(objects, timeout)
-    return iter(objects)
+    """Gives greenlets and events as they become ready."""
+    due = None if timeout is None else time.monotonic() + timeout
+    left = list(objects)
+    count = len(left) if count is None else min(count, len(left))
+    while count > 0:
+        ready = [each for each in left if each.ready()][:count]
+        for each in ready:
+            left.remove(each)
+            yield each
+        count -= len(ready)
+        if not ready:
+            if due is not None and time.monotonic() >= due:
+                return
+            sleep(0.005)
 
 
 def wait(objects=None, timeout=None, count=None):
-    return joinall(objects or [], timeout)
+    return list(iwait(objects or [], timeout, count))
 
 
 def joinall(greenlets, timeout=None, raise_error=False, count=None):
-    for greenlet in greenlets:
-        greenlet.join(timeout)
-    return list(greenlets)
+    greenlets = list(greenlets)
+    if count is not None:
+        wait(greenlets, timeout, count)
+    else:
+        due = None if timeout is None else time.monotonic() + timeout
+        for each in greenlets:
+            each.join(None if due is None else max(0.0, due - time.monotonic()))
+    done = [each for each in greenlets if each.ready()]
+    for each in done if raise_error else ():
+        if each.exception is not None:
+            raise each.exception
+    return done
+
+
+def kill(greenlet, exception=GreenletExit):
+    greenlet.kill(exception, block=False)
 
 
 def killall(greenlets, exception=GreenletExit, block=True, timeout=None):
-    for greenlet in greenlets:
-        greenlet.kill(exception, block, timeout)
+    greenlets = list(greenlets)
+    for each in greenlets:
+        each.kill(exception, block=False)
+    if block:
+        joinall(greenlets, timeout)

@@ -1,15 +1,12 @@
 """Events of users: one waits until another one says so."""
 
-import spate_host as _host
-
-from . import ended
-
-_STEP = 0.005
+from . import Timeout, Waiters
 
 
 class Event:
     def __init__(self):
         self._set = False
+        self._waiters = Waiters()
 
     def is_set(self):
         return self._set
@@ -18,20 +15,18 @@ class Event:
 
     def set(self):
         self._set = True
+        self._waiters.tell()
 
     def clear(self):
         self._set = False
 
     def wait(self, timeout=None):
-        waited = 0.0
-        while not self._set and (timeout is None or waited < timeout):
-            if not _host.sleep(_STEP):
-                raise ended()
-            waited += _STEP
-        return self._set
+        return self._waiters.until(self.is_set, timeout)
 
 
 class AsyncResult(Event):
+    """A value, or an error, that one gives and others wait for."""
+
     value = None
     exception = None
 
@@ -39,15 +34,30 @@ class AsyncResult(Event):
         self.value = value
         super().set()
 
+    def __call__(self, source):
+        """What a greenlet that is linked to it ends with."""
+        if source.successful():
+            self.set(source.value)
+        else:
+            self.set_exception(source.exception)
+
     def set_exception(self, exception, exc_info=None):
         self.exception = exception
         super().set()
 
-    def get(self, block=True, timeout=None):
-        if not self.wait(timeout if block else 0.0):
-            from . import Timeout
+    def successful(self):
+        return self._set and self.exception is None
 
-            raise Timeout()
+    def wait(self, timeout=None):
+        super().wait(timeout)
+        return self.value
+
+    def get(self, block=True, timeout=None):
+        if not self._waiters.until(self.is_set, timeout if block else 0.0):
+            raise Timeout(timeout)
         if self.exception is not None:
             raise self.exception
         return self.value
+
+    def get_nowait(self):
+        return self.get(block=False)

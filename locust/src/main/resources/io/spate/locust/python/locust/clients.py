@@ -1,30 +1,27 @@
-"""The HTTP client of users: a session of requests whose requests are measured."""
+"""The HTTP clients of users: sessions of requests whose requests are measured."""
 
-from requests.exceptions import ConnectionError, RequestException
+from requests.exceptions import ConnectionError, RequestException, Timeout
 from requests.models import Response
 from requests.sessions import Session
 
 from .exception import CatchResponseError, LocustError, ResponseError
 
 _HINT = "If you want to change the state of the request, you must pass catch_response=True. See http://docs.locust.io/en/stable/writing-a-locustfile.html#validating-responses"
+_WITH = "In order to use a with-block for requests, you must also pass catch_response=True"
 _ENTER = "Tried to set status on a request that has not yet been made. Make sure you use a with-block, like this:\n\nwith self.client.request(..., catch_response=True) as response:\n    response.{}"
 
 
 class LocustResponse(Response):
     """An answer that is measured already."""
 
+    def __enter__(self):
+        raise LocustError(_WITH)
+
     def success(self):
         raise LocustError(_HINT)
 
     def failure(self, exc):
         raise LocustError(_HINT)
-
-    @property
-    def js(self):
-        try:
-            return self.json()
-        except ValueError:
-            return None
 
 
 class ResponseContextManager(LocustResponse):
@@ -43,7 +40,7 @@ class ResponseContextManager(LocustResponse):
             self._report(None if self._result is True else self._result)
             return kind is None
         if kind is None:
-            self._report(failure_of(self, None))
+            self._report(failure_of(self, self._name))
         elif isinstance(value, ResponseError):
             self._report(value)
         else:
@@ -66,6 +63,12 @@ class ResponseContextManager(LocustResponse):
             self.request_meta["exception"] = exception
             event.fire(**self.request_meta)
 
+    def raise_for_status(self):
+        if self._result is None:
+            super().raise_for_status()
+        elif self._result is not True:
+            raise self._result
+
     def success(self):
         if not self._entered:
             raise LocustError(_ENTER.format("success()"))
@@ -81,19 +84,16 @@ def failure_of(response, name):
     """Why an answer is a failure by its status alone; None where it is none."""
     if response.error is None and response.status_code < 400:
         return None
+    # Failures are counted by their texts, which are to be the same for all URLs of a name.
+    shown, response.url = response.url, name or response._answer.path()
     try:
-        if name:
-            shown, response.url = response.url, name
-            try:
-                response.raise_for_status()
-            finally:
-                response.url = shown
-        else:
-            response.raise_for_status()
-    except RequestException as error:
+        response.raise_for_status()
+    except (OSError, LocustBadStatusCode) as error:
         # What lies below says more, and is what failures are told apart by.
         inner = error.args[0] if isinstance(error, ConnectionError) and error.args else None
         return inner if isinstance(inner, Exception) else error
+    finally:
+        response.url = shown
     return None
 
 
@@ -114,6 +114,7 @@ class _Renamed:
 class HttpSession(Session):
     _made = LocustResponse
     _caught = ResponseContextManager
+    _named_by_url = False
 
     def __init__(self, base_url, request_event, user=None, *args, pool_manager=None, **kwargs):
         super().__init__()
@@ -133,7 +134,7 @@ class HttpSession(Session):
         return _Renamed(self, name)
 
     def request(self, method, url, name=None, catch_response=False, context=None, **kwargs):
-        name = name or self.request_name
+        name = name or self.request_name or (url if self._named_by_url else None)
         event = self.request_event
         counts = not catch_response and not event._handlers and event.book is not None
         streams = kwargs.get("stream", self.stream) if kwargs else self.stream
@@ -195,40 +196,106 @@ class HttpSession(Session):
         }
 
 
-class RestResponse(ResponseContextManager):
-    """An answer in JSON; what goes wrong in its with-block is a failure of the request."""
+class LocustBadStatusCode(Exception):
+    """What a status means to the fast client."""
+
+    def __init__(self, url, code):
+        super().__init__(url)
+        self.url = url
+        self.code = code
+
+    def __str__(self):
+        return f"URL {self.url}: code={self.code}"
+
+    def __repr__(self):
+        return f"LocustBadStatusCode(code={self.code})"
+
+
+class FastResponse(LocustResponse):
+    """An answer of the fast client, to which a bad status is an error as well."""
+
+    _error = None
 
     @property
-    def js(self):
-        return self._js
+    def error(self):
+        if self._error is None and self.status_code >= 400:
+            self._error = LocustBadStatusCode(self.url, self.status_code)
+        return self._error
 
-    _js = None
+    @error.setter
+    def error(self, value):
+        inner = value.args[0] if isinstance(value, RequestException) and value.args else None
+        self._error = (
+            inner if isinstance(inner, Exception) else TimeoutError("timed out") if isinstance(value, Timeout) else value
+        )
+
+    @property
+    def text(self):
+        return super().text if self.status_code else None
+
+    def raise_for_status(self):
+        if self.error is not None:
+            raise self.error
+
+    @property
+    def ok(self):
+        return self.status_code < 400
+
+
+class FastResponseContextManager(ResponseContextManager, FastResponse):
+    """One that a with-block judges."""
+
+
+class RestResponseContextManager(FastResponseContextManager):
+    """An answer in JSON; what goes wrong in its with-block is a failure of the request."""
+
+    js = None
 
     def __enter__(self):
         super().__enter__()
-        try:
-            self._js = self.json() if self.content else None
-        except ValueError as error:
-            self.failure(f"Could not parse response as JSON. {self.text[:200]!r}, response code {self.status_code}, error {error}")
+        if self.content is None:
+            self.failure(str(self.error))
+        elif self.text:
+            try:
+                self.js = self.json()
+            except ValueError as error:
+                self.failure(
+                    f"Could not parse response as JSON. {self.text[:250]}, response code {self.status_code}, error {error}"
+                )
         return self
 
     def __exit__(self, kind, value, traceback):
-        if kind is not None and issubclass(kind, Exception) and not isinstance(value, ResponseError):
-            at = traceback
-            while at.tb_next is not None:
-                at = at.tb_next
-            self.failure(f"{kind.__name__}: {value} at line {at.tb_lineno}")
-            kind = value = None
-        return super().__exit__(kind, value, traceback)
+        if kind is None or not issubclass(kind, Exception) or isinstance(value, ResponseError):
+            return super().__exit__(kind, value, traceback)
+        self.failure(self._why(kind, value, traceback))
+        return super().__exit__(None, None, None)
+
+    def _why(self, kind, value, traceback):
+        shown = (self.text or "")[:200]
+        if kind is AssertionError:
+            text = str(value.args[0]) if value.args else "Assertion failed"
+            return f"{text[:-1]}, response was {shown}" if text.endswith(",") else text
+        from traceback import extract_tb
+
+        places = [f"{at.filename}:{at.lineno} in {at.name}" for at in extract_tb(traceback) if at.filename[0] == "/"]
+        return f"{kind.__name__}: {value} at {', '.join(places)}. Response was {shown}"
 
 
 class FastHttpSession(HttpSession):
+    _made = FastResponse
+    _caught = FastResponseContextManager
+    _named_by_url = True
+
     def __init__(self, environment, base_url, user=None, **kwargs):
         super().__init__(base_url, environment.events.request, user)
 
     def rest(self, method, url, headers=None, **kwargs):
-        sent = {"Accept": "application/json", **(headers or {})}
+        headers = dict(headers or {})
+        given = {name.lower() for name in headers}
+        for name in ("Content-Type", "Accept"):
+            if name.lower() not in given:
+                headers[name] = "application/json"
         kwargs["catch_response"] = True
-        response = self.request(method, url, headers=sent, **kwargs)
-        response.__class__ = RestResponse
+        response = self.request(method, url, headers=headers, **kwargs)
+        response.__class__ = RestResponseContextManager
         return response

@@ -4,7 +4,7 @@ import spate_host as _host
 
 from .event import Events
 from .stats import RequestStats
-from .user.task import TaskSet, filter_tasks_by_tags
+from .user.task import TaskSet, filter_tasks_by_tags, warn_without_tasks
 
 
 class Environment:
@@ -49,6 +49,8 @@ class Environment:
 
     def _filter_tasks_by_tags(self):
         if self.tags is None and self.exclude_tags is None:
+            for each in self.user_classes:
+                warn_without_tasks(each)
             return
         wanted = None if self.tags is None else set(self.tags)
         unwanted = None if self.exclude_tags is None else set(self.exclude_tags)

@@ -1,8 +1,14 @@
 """Events, to which scripts listen."""
 
+import time
+
+from .exception import InterruptTaskSet, RescheduleTask, RescheduleTaskImmediately, StopTest, StopUser
 from .log import Logger
 
-logger = Logger("locust.event")
+logger = Logger("root")
+
+# What a listener may steer the user with whose request it is told of.
+_STEERING = (StopUser, StopTest, RescheduleTask, RescheduleTaskImmediately, InterruptTaskSet)
 
 
 class EventHook:
@@ -23,7 +29,7 @@ class EventHook:
         for handler in handlers:
             try:
                 handler(**kwargs)
-            except (_stop_test(), KeyboardInterrupt, SystemExit):
+            except _STEERING:
                 raise
             except Exception:
                 import traceback
@@ -31,11 +37,37 @@ class EventHook:
                 logger.error("Uncaught exception in event handler: \n%s", traceback.format_exc())
                 _unhandled.append(handler)
 
+    def measure(self, request_type, name, response_length=0, context=None):
+        """Tells of what a with-block does as of a request, which fails where it raises an error."""
+        return _Measured(
+            self,
+            {
+                "request_type": request_type,
+                "name": name,
+                "response_length": response_length,
+                "context": context or {},
+                "exception": None,
+            },
+        )
 
-def _stop_test():
-    from .exception import StopTest
 
-    return StopTest
+class _Measured:
+    def __init__(self, event, meta):
+        self._event = event
+        self._meta = meta
+
+    def __enter__(self):
+        self._meta["start_time"] = time.time()
+        self._start = time.perf_counter()
+        return self._meta
+
+    def __exit__(self, kind, value, trace):
+        failed = kind is not None and issubclass(kind, Exception)
+        if failed:
+            self._meta["exception"] = value
+        self._meta["response_time"] = (time.perf_counter() - self._start) * 1000
+        self._event.fire(**self._meta)
+        return failed
 
 
 # Listeners that have failed; the run then ends with 2.

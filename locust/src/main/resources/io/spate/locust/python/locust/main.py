@@ -10,7 +10,7 @@ from importlib import _bootstrap, _bootstrap_external
 import spate_host as _host
 
 import locust
-from gevent import ended
+from gevent import begin_early, ended
 
 from .argument_parser import LocustArgumentParser, converted, namespace
 from .env import Environment
@@ -231,19 +231,18 @@ class Test:
         environment, options = self.environment, self.options
         runner = environment.runner
         shape = environment.shape_class
+        if not stays:
+            logger.info("Starting Locust %s", locust.__version__)
         if not self._begun:
             self._begun = True
             environment.events.init.fire(environment=environment, runner=runner, web_ui=None)
-        if shape is not None and (options.users or options.spawn_rate) and not shape.use_common_options:
-            logger.warning(
-                "The specified locustfile contains a shape class but a conflicting argument was specified: users or spawn-rate. Ignoring arguments"
-            )
-        if options.run_time:
+        begin_early()
+        if shape is not None and not shape.use_common_options:
+            self._warn_of_shape()
+        if shape is None and options.run_time:
             logger.info("Run time limit set to %s seconds", options.run_time)
         elif shape is None and not stays:
             logger.info("No run time limit set, use CTRL+C to interrupt")
-        if not stays:
-            logger.info("Starting Locust %s", locust.__version__)
         runner.run(
             1 if options.users is None else options.users,
             1 if options.spawn_rate is None else options.spawn_rate,
@@ -251,6 +250,17 @@ class Test:
             shape,
             stays,
         )
+
+    def _warn_of_shape(self):
+        """Says that how much load there is, and for how long, is the shape's to say."""
+        given = [name for name in ("users", "spawn_rate", "run_time") if getattr(self.options, name)]
+        if given:
+            logger.warning(
+                "--run-time, --users or --spawn-rate have no impact on LoadShapes unless the shape class explicitly reads them. "
+                "See: docs.locust.io/en/stable/custom-load-shape.html#use-common-options"
+            )
+            named = ", ".join("--" + name.replace("_", "-") for name in given)
+            logger.warning("The following option(s) will be ignored: %s", named)
 
     def leave(self):
         """Tells listeners of the end; on a thread of a loop. Returns the exit code."""
@@ -337,6 +347,8 @@ def _told(error):
     """An error with the places in scripts alone."""
     import traceback
 
+    if isinstance(error, SystemExit) and isinstance(error.code, str):
+        return error.code
     told = traceback.TracebackException.from_exception(error)
     seen = set()
     each = told
@@ -346,7 +358,21 @@ def _told(error):
             [frame for frame in each.stack if not frame.filename.startswith(("<spate>", "<frozen"))]
         )
         each = each.__cause__ or each.__context__
-    return "".join(told.format()).rstrip()
+    return "".join(told.format()).rstrip() + _advice(error)
+
+
+# Packages with native code, which GraalPy would have to be built for.
+_NATIVE = ("cv2", "grpc", "lxml", "numpy", "orjson", "pandas", "psycopg2", "pydantic", "pyodbc", "scipy", "ujson")
+
+
+def _advice(error):
+    """What to do about an error; nothing where that is the author's to find."""
+    name = (error.name or "").partition(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+    if not name:
+        return ""
+    if name in _NATIVE:
+        return f"\n{name} has native code, which does not run here; spate check names the lines that need it"
+    return f"\nInstall it into a folder (pip install --target packages NAME) and add: --packages packages"
 
 
 def _ratios(tasks, share, of_all):

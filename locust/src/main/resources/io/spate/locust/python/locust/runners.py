@@ -114,6 +114,8 @@ class Runner:
         if self._dispatcher is None:
             self._dispatcher = Dispatcher(self.user_classes)
         self._dispatcher.use(user_classes)
+        for each in self.user_classes if self.environment.host else ():
+            each.host = self.environment.host
         if user_classes is not None and any(it.weight == 0 and not it.fixed_count for it in user_classes):
             logger.warning("A user class with weight 0 is never spawned")
         self.spawn_rate = spawn_rate
@@ -165,7 +167,7 @@ class Runner:
                 self._begin_shape(shape)
             else:
                 self.start(users, spawn_rate)
-            if run_time:
+            if run_time and shape is None:
                 self._limit = time.monotonic() + run_time
             while not self._quit_asked:
                 pause = self._turn()
@@ -175,8 +177,18 @@ class Runner:
                     break
         except Killed:
             pass
+        except SystemExit as error:
+            self.exits(error)
         finally:
             self._finish()
+
+    def exits(self, error):
+        """Ends the run, as a script has called sys.exit()."""
+        code = error.code
+        if isinstance(code, str):
+            logger.error(code)
+        self.environment.process_exit_code = code if isinstance(code, int) else 1 if code else 0
+        self.quit()
 
     def _turn(self):
         """Does what is due; how many seconds it may rest."""
@@ -212,6 +224,7 @@ class Runner:
 
     def _begin_shape(self, shape):
         logger.info("Shape test starting.")
+        logger.info("Shape worker starting")
         shape.runner = self
         shape.reset_time()
         self._shape = shape
@@ -222,6 +235,8 @@ class Runner:
         answer = self._shape.tick()
         if answer is None:
             logger.info("Shape test stopping")
+            if not self._stays:
+                Logger("locust.main").info("Shape test completed, shutting down")
             self._end_run()
         elif answer != self._shape_last:
             users, rate, *rest = answer

@@ -1,5 +1,7 @@
 """Sessions: connections, cookies and headers that requests share."""
 
+from _socket import gaierror
+
 import spate_host as _host
 from gevent import ended
 
@@ -238,6 +240,8 @@ def error_of(answer, response):
         text = ConnectionRefusedError(111, "Connection refused")
     elif kind == "reset":
         text = ConnectionResetError(104, "Connection reset by peer")
+    elif kind == "dns":
+        text = gaierror(-2, "Name or service not known")
     elif kind == "closed":
         text = RemoteDisconnected("Remote end closed connection without response")
     return made(text, response=response, request=response.request)

@@ -32,6 +32,8 @@ def transitions(weights):
 class MarkovTaskSet(TaskSet):
     """Begins with the first function that has transitions and follows them."""
 
+    _markov = True
+
     def __init__(self, parent):
         super().__init__(parent)
         self._steps = {

@@ -91,15 +91,19 @@ def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None):
             if hasattr(item, "tasks"):
                 # A set is kept where it holds something that is.
                 filter_tasks_by_tags(item, tags, exclude_tags, checked)
-                passes = bool(item.tasks) and (exclude_tags is None or _fits(item, None, exclude_tags))
+                passes = bool(item.tasks or getattr(item, "_markov", False)) and (exclude_tags is None or _fits(item, None, exclude_tags))
             else:
                 passes = _fits(item, tags, exclude_tags)
             checked[item] = passes
         if checked[item]:
             kept.append(item)
     holder.tasks = kept
-    if not kept:
-        logger.warning("%s had no tasks left after filtering, instantiating it will fail!", holder.__name__)
+    warn_without_tasks(holder)
+
+
+def warn_without_tasks(holder):
+    if not holder.tasks and not getattr(holder, "_markov", False):
+        Logger("root").warning("%s had no tasks left after filtering, instantiating it will fail!", holder.__name__)
 
 
 # What the loop of tasks may leave out where a class has left it as it is.
@@ -259,7 +263,7 @@ class TaskSet(metaclass=TaskSetMeta):
     def get_next_task(self):
         if not self.tasks:
             raise LocustError(
-                f"No tasks defined on {self.__class__.__name__}. Use the @task decorator or set the 'tasks' attribute of the TaskSet"
+                f"No tasks defined on {type(self).__name__}{_hint(self)} use the @task decorator or set the 'tasks' attribute of the TaskSet"
             )
         return _any_of(self.tasks)
 
@@ -310,7 +314,7 @@ class DefaultTaskSet(TaskSet):
         tasks = self._user.tasks
         if not tasks:
             raise LocustError(
-                f"No tasks defined on {type(self.user).__name__}. Use the @task decorator or set the 'tasks' attribute of the User"
+                f"No tasks defined on {type(self.user).__name__}{_hint(self.user)} Use the @task decorator or set the 'tasks' attribute of the User (or mark it as abstract = True if you only intend to subclass it)"
             )
         return _any_of(tasks)
 
@@ -319,6 +323,12 @@ class DefaultTaskSet(TaskSet):
             item(self.user).run()
         else:
             item(self.user)
+
+
+def _hint(holder):
+    if getattr(holder, "task", None):
+        return ", but you have set a 'task' attribute - maybe you meant to set 'tasks'?"
+    return "."
 
 
 def _any_of(tasks):

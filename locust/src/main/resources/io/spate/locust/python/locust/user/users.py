@@ -3,7 +3,7 @@
 import time
 
 import spate_host as _host
-from gevent import Timeout, ended
+from gevent import Timeout, ended, leave
 
 from ..clients import FastHttpSession, HttpSession
 from ..exception import Killed, LocustError, StopTest, StopUser
@@ -88,12 +88,16 @@ class User(metaclass=UserMeta):
             pass
         except StopTest:
             environment.runner.quit()
+        except SystemExit as error:
+            environment.runner.exits(error)
         except (Exception, Timeout) as error:
+            # As with Locust, what fails outside of tasks ends the user, and counts as nothing.
             import traceback
 
-            environment.events.user_error.fire(user_instance=self, exception=error, tb=error.__traceback__)
-            _host.log("ERROR", "locust.user.users", "".join(traceback.format_exception(error)).rstrip())
+            trace = "".join(traceback.format_exception(error)).rstrip()
+            _host.log("ERROR", "locust.user.users", f"{error}\n{trace}")
         finally:
+            leave()
             self._end()
             environment.runner._left(self)
 
@@ -174,4 +178,5 @@ class FastHttpUser(User):
     def rest_(self, method, url, name=None, **kwargs):
         """The same with a parameter that makes each URL another one."""
         separator = "&" if "?" in url else "?"
-        return self.rest(method, f"{url}{separator}_={int(time.time() * 1000)}", name=name or url, **kwargs)
+        stamped = f"{url}{separator}_={int(time.time() * 1000)}"
+        return self.rest(method, stamped, name=name or f"{url}{separator}_=...", **kwargs)

@@ -1,0 +1,5 @@
+"""Spawned functions."""
+
+from . import Greenlet, joinall, killall
+
+__all__ = ["Greenlet", "joinall", "killall"]

@@ -1,0 +1,1 @@
+"""Names of the client below FastHttpUser, for files that give it settings."""

@@ -1,0 +1,9 @@
+"""Connections are Spate's; a pool of them has no effect."""
+
+
+class HTTPClientPool:
+    def __init__(self, **settings):
+        self.settings = settings
+
+    def close(self):
+        pass
