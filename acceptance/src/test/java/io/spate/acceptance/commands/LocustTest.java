@@ -89,9 +89,8 @@ class LocustTest {
                             "--html",
                             "x.html");
 
-            var theirs = CompletableFuture.supplyAsync(() -> locust("theirs", line));
+            var other = locust("theirs", line);
             var own = spate("own", line);
-            var other = theirs.get();
 
             assertThat(own.outcome.exitCode()).isEqualTo(other.outcome.exitCode()).isEqualTo(1);
             assertThat(own.outcome.out()).isEqualTo("begin\nend True\n");
@@ -138,7 +137,15 @@ class LocustTest {
             var other = theirs.get();
 
             assertThat(own.outcome.exitCode()).isEqualTo(other.outcome.exitCode()).isEqualTo(5);
-            assertThat(own.counts().keySet()).isEqualTo(other.counts().keySet());
+            // Debian's Locust does not write what comes after its last second.
+            var late = List.of("GET end Fixed", "GET end Heavy", "GET end Light");
+            assertThat(own.counts().keySet())
+                    .containsAll(late)
+                    .filteredOn(it -> !late.contains(it))
+                    .containsExactlyInAnyOrderElementsOf(
+                            other.counts().keySet().stream()
+                                    .filter(it -> !late.contains(it))
+                                    .toList());
             for (var name : List.of("Fixed", "Light", "Heavy")) {
                 assertThat(own.counts().get("GET begin " + name))
                         .as(name)
@@ -149,7 +156,7 @@ class LocustTest {
             assertThat(own.counts().get("GET slow"))
                     .isCloseTo(other.counts().get("GET slow"), within(5L));
             assertThat(own.history("User Count")).contains("5", "8");
-            assertThat(own.history("Name")).isEqualTo(other.history("Name"));
+            assertThat(own.history("Name")).containsAll(other.history("Name"));
         }
     }
 
