@@ -125,7 +125,7 @@ class LauncherTest {
         assertThat(second.err()).isEmpty();
         assertThat(checkout.start("locust").outLines())
                 .contains("<-XX:AOTCache=" + app + "/python/spate.aot>")
-                .contains("<-XX:Tier0InvokeNotifyFreqLog=9>");
+                .contains("<-XX:Tier0InvokeNotifyFreqLog=9>", "<-XX:Tier2InvokeNotifyFreqLog=14>");
         assertThat(checkout.start("run").outLines())
                 .contains("<-XX:AOTCache=" + app + "/spate.aot>");
     }
@@ -142,10 +142,11 @@ class LauncherTest {
         assertThat(first.err()).startsWith("Preparing JavaScript").hasLineCount(1);
         assertThat(first.outLines()).contains("<-XX:AOTCache=" + app + "/spate.aot>", "<a.js>");
         assertThat(checkout.start("k6", "run", "a.js").outLines())
-                .contains("<-XX:AOTCache=" + app + "/javascript/spate.aot>", "<-XX:NewSize=64m>");
+                .contains("<-XX:AOTCache=" + app + "/javascript/spate.aot>", "<-XX:NewSize=64m>")
+                .contains("<-XX:Tier2InvokeNotifyFreqLog=14>");
         assertThat(checkout.start("run").outLines())
                 .contains("<-XX:AOTCache=" + app + "/spate.aot>")
-                .doesNotContain("<-XX:NewSize=64m>");
+                .doesNotContain("<-XX:NewSize=64m>", "<-XX:Tier2InvokeNotifyFreqLog=14>");
     }
 
     @Test
