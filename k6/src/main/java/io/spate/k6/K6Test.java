@@ -55,6 +55,11 @@ public final class K6Test implements AutoCloseable {
         this.script = new K6Script(options, state, first, pool, engine.turns());
     }
 
+    /** Begins to load what runs JavaScript, and returns at once. */
+    public static void ahead() {
+        Thread.ofPlatform().daemon().name("engine ahead").start(JsEngine::load);
+    }
+
     /**
      * Loads a script: runs its init code once, and reads its options.
      *

@@ -19,6 +19,9 @@ import io.spate.store.StoreLocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,10 @@ final class HistoryCarrier implements Carrier<Interval, Snapshot> {
     private final Ticker ticker;
     private final Instant startedAt;
     private final String id = newId();
+
+    /** What is told of the run before its first second; a short run would wait for it. */
+    private final FutureTask<Before> before = new FutureTask<>(this::before);
+
     private @Nullable RunStore store;
     private @Nullable RunRecording recording;
     private volatile boolean failing;
@@ -49,6 +56,13 @@ final class HistoryCarrier implements Carrier<Interval, Snapshot> {
         this.start = start;
         this.ticker = ticker;
         this.startedAt = ticker.instant();
+        Thread.ofPlatform().daemon().name("before the run").start(before);
+    }
+
+    private record Before(Optional<Commit> commit, String document) {}
+
+    private Before before() throws InterruptedException {
+        return new Before(GitFacts.of(process.directory()), Outcomes.before(start, startedAt));
     }
 
     private static String newId() {
@@ -71,20 +85,32 @@ final class HistoryCarrier implements Carrier<Interval, Snapshot> {
 
     @Override
     public void prepare() throws SendException, InterruptedException {
-        var commit = GitFacts.of(process.directory());
-        attempt(() -> recording(commit));
+        try {
+            var known = before.get();
+            attempt(() -> recording(known));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
-    private RunRecording recording(Optional<Commit> commit) {
-        var known = recording;
-        if (known != null) {
-            return known;
+    private RunRecording recording(Before known) {
+        var begun = recording;
+        if (begun != null) {
+            return begun;
         }
         var opened = store == null ? RunStore.open(place, ticker) : store;
         store = opened;
-        var begun = opened.begin(id, facts(commit), Outcomes.before(start, startedAt));
+        begun = opened.begin(id, facts(known.commit()), known.document());
         recording = begun;
         return begun;
+    }
+
+    /** Also where it could not be prepared, by who ended that. */
+    private RunRecording recording() {
+        return recording(
+                before.state() == Future.State.SUCCESS
+                        ? before.resultNow()
+                        : new Before(Optional.empty(), Outcomes.before(start, startedAt)));
     }
 
     private RunFacts facts(Optional<Commit> commit) {
@@ -113,7 +139,7 @@ final class HistoryCarrier implements Carrier<Interval, Snapshot> {
 
     @Override
     public void send(Snapshot second) throws SendException {
-        attempt(() -> recording(Optional.empty()).second(second));
+        attempt(() -> recording().second(second));
     }
 
     private void attempt(Runnable step) throws SendException {
@@ -131,7 +157,7 @@ final class HistoryCarrier implements Carrier<Interval, Snapshot> {
 
     /** Writes down how it ended, by the thread of the run. */
     void end(Outcome outcome) {
-        recording(Optional.empty()).end(outcome);
+        recording().end(outcome);
     }
 
     /** Nothing yet: the end is still to be written. */

@@ -71,6 +71,11 @@ public final class JsEngine implements AutoCloseable {
         this.entry = module("spate:entry", globals() + imports(main));
     }
 
+    /** Has the JVM load what each engine needs. */
+    public static void load() {
+        quiet().close();
+    }
+
     /** An engine that writes nothing itself. */
     static Engine quiet() {
         return Engine.newBuilder(LANGUAGE)

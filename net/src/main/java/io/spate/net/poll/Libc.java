@@ -72,10 +72,6 @@ final class Libc {
                     "getsockopt",
                     of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS),
                     ERRNO);
-    private static final MethodHandle RECV =
-            handle("recv", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), ERRNO, CRITICAL);
-    private static final MethodHandle SEND =
-            handle("send", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), ERRNO, CRITICAL);
     private static final MethodHandle CLOSE = handle("close", of(JAVA_INT, JAVA_INT));
     private static final MethodHandle EVENTFD =
             handle("eventfd", of(JAVA_INT, JAVA_INT, JAVA_INT), ERRNO);
@@ -83,21 +79,37 @@ final class Libc {
             handle("eventfd_write", of(JAVA_INT, JAVA_INT, JAVA_LONG));
     private static final MethodHandle PRCTL =
             handle("prctl", of(JAVA_INT, JAVA_INT, JAVA_LONG), Linker.Option.firstVariadicArg(1));
-    private static final MethodHandle EPOLL_CREATE1 =
-            handle("epoll_create1", of(JAVA_INT, JAVA_INT), ERRNO);
-    private static final MethodHandle EPOLL_CTL =
-            handle("epoll_ctl", of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
-    private static final MethodHandle EPOLL_WAIT =
-            handle("epoll_wait", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), ERRNO);
-    private static final boolean HAS_EPOLL_PWAIT2 =
-            LINKER.defaultLookup().find("epoll_pwait2").isPresent();
 
-    /** Newer than the rest: glibc 2.35, Linux 5.11. Never called where it is missing. */
-    private static final MethodHandle EPOLL_PWAIT2 =
-            handle(
-                    HAS_EPOLL_PWAIT2 ? "epoll_pwait2" : "epoll_wait",
-                    of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS),
-                    ERRNO);
+    /** What only epoll needs: to bind a call takes milliseconds, and most runs use io_uring. */
+    private static final class Epoll {
+        private static final MethodHandle RECV =
+                handle(
+                        "recv",
+                        of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
+                        ERRNO,
+                        CRITICAL);
+        private static final MethodHandle SEND =
+                handle(
+                        "send",
+                        of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
+                        ERRNO,
+                        CRITICAL);
+        private static final MethodHandle CREATE1 =
+                handle("epoll_create1", of(JAVA_INT, JAVA_INT), ERRNO);
+        private static final MethodHandle CTL =
+                handle("epoll_ctl", of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
+        private static final MethodHandle WAIT =
+                handle("epoll_wait", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), ERRNO);
+        private static final boolean HAS_PWAIT2 =
+                LINKER.defaultLookup().find("epoll_pwait2").isPresent();
+
+        /** Newer than the rest: glibc 2.35, Linux 5.11. Never called where it is missing. */
+        private static final MethodHandle PWAIT2 =
+                handle(
+                        HAS_PWAIT2 ? "epoll_pwait2" : "epoll_wait",
+                        of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS),
+                        ERRNO);
+    }
 
     private Libc() {}
 
@@ -190,7 +202,7 @@ final class Libc {
 
     static long receive(MemorySegment errno, int fd, MemorySegment target, long length) {
         try {
-            long count = (long) RECV.invokeExact(errno, fd, target, length, MSG_DONTWAIT);
+            long count = (long) Epoll.RECV.invokeExact(errno, fd, target, length, MSG_DONTWAIT);
             return count >= 0 ? count : -errno.get(JAVA_INT, 0);
         } catch (Throwable e) {
             throw unreachable(e);
@@ -200,7 +212,7 @@ final class Libc {
     static long send(MemorySegment errno, int fd, MemorySegment source, long length) {
         try {
             int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
-            long count = (long) SEND.invokeExact(errno, fd, source, length, flags);
+            long count = (long) Epoll.SEND.invokeExact(errno, fd, source, length, flags);
             return count >= 0 ? count : -errno.get(JAVA_INT, 0);
         } catch (Throwable e) {
             throw unreachable(e);
@@ -244,7 +256,7 @@ final class Libc {
 
     static int epollCreate(MemorySegment errno) {
         try {
-            return result(errno, (int) EPOLL_CREATE1.invokeExact(errno, CLOEXEC));
+            return result(errno, (int) Epoll.CREATE1.invokeExact(errno, CLOEXEC));
         } catch (Throwable e) {
             throw unreachable(e);
         }
@@ -253,7 +265,7 @@ final class Libc {
     static int epollAdd(MemorySegment errno, int epoll, int fd, MemorySegment event) {
         try {
             return result(
-                    errno, (int) EPOLL_CTL.invokeExact(errno, epoll, EPOLL_CTL_ADD, fd, event));
+                    errno, (int) Epoll.CTL.invokeExact(errno, epoll, EPOLL_CTL_ADD, fd, event));
         } catch (Throwable e) {
             throw unreachable(e);
         }
@@ -264,7 +276,7 @@ final class Libc {
         try {
             return result(
                     errno,
-                    (int) EPOLL_WAIT.invokeExact(errno, epoll, events, count, timeoutMillis));
+                    (int) Epoll.WAIT.invokeExact(errno, epoll, events, count, timeoutMillis));
         } catch (Throwable e) {
             throw unreachable(e);
         }
@@ -277,14 +289,14 @@ final class Libc {
             MemorySegment events,
             int count,
             MemorySegment timeout) {
-        if (!HAS_EPOLL_PWAIT2) {
+        if (!Epoll.HAS_PWAIT2) {
             return -ENOSYS;
         }
         try {
             return result(
                     errno,
                     (int)
-                            EPOLL_PWAIT2.invokeExact(
+                            Epoll.PWAIT2.invokeExact(
                                     errno, epoll, events, count, timeout, MemorySegment.NULL));
         } catch (Throwable e) {
             throw unreachable(e);
