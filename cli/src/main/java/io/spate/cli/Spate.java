@@ -2,6 +2,7 @@ package io.spate.cli;
 
 import io.spate.cli.flags.Flags;
 import io.spate.cli.process.ExitCode;
+import io.spate.cli.process.LanguageFiles;
 import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.cli.settings.Settings;
@@ -79,6 +80,7 @@ final class Spate {
             process.out().println("spate " + version());
             return ExitCode.PASSED.code();
         }
+        LanguageFiles.place(process);
         var commands = Commands.of(process, test);
         var foreign = commands.foreign(args);
         return foreign.isPresent() ? call(foreign.get()) : parse(commands, args);

@@ -55,9 +55,9 @@ public final class K6Test implements AutoCloseable {
         this.script = new K6Script(options, state, first, pool, engine.turns());
     }
 
-    /** Begins to load what runs JavaScript, and returns at once. */
-    public static void ahead() {
-        Thread.ofPlatform().daemon().name("engine ahead").start(JsEngine::load);
+    /** Loads what runs JavaScript; a later script then loads sooner. Any thread. */
+    public static void loadEngine() {
+        JsEngine.load();
     }
 
     /**

@@ -80,7 +80,7 @@ final class K6Session {
     /** Runs it; returns the exit code. */
     int run() throws InterruptedException {
         address().ifPresent(K6Session::checkAddress);
-        K6Test.ahead();
+        Ahead.begin(K6Test::loadEngine);
         Ahead.load(NetOptions.DEFAULT, Histories.place(process, null));
         return new K6Loader(process, flags, files, ticker).load(files.source(), this::run);
     }

@@ -20,14 +20,16 @@ public final class Ahead {
      * @param history where the run will be kept, if it will
      */
     public static void load(NetOptions net, Optional<StoreLocation> history) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("ahead")
-                .start(
-                        () -> {
-                            quietly(() -> EventLoop.start("ahead", net).close());
-                            history.ifPresent(it -> quietly(() -> RunStore.load(it)));
-                        });
+        begin(
+                () -> {
+                    quietly(() -> EventLoop.start("ahead", net).close());
+                    history.ifPresent(it -> quietly(() -> RunStore.load(it)));
+                });
+    }
+
+    /** Begins to load something else, and returns at once. */
+    public static void begin(Runnable loading) {
+        Thread.ofPlatform().daemon().name("ahead").start(() -> quietly(loading));
     }
 
     private static void quietly(Runnable loading) {
