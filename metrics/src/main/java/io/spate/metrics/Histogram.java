@@ -33,11 +33,20 @@ public final class Histogram {
     Histogram(char[] indexes, long[] counts, long sum, long min, long max) {
         this.indexes = indexes;
         this.counts = counts;
-        this.count = Arrays.stream(counts).sum();
+        this.count = sum(counts);
         this.sum = sum;
         this.min = min;
         this.max = max;
         this.negatives = null;
+    }
+
+    /** A stream would cost more than all else that is done for a histogram of a few values. */
+    private static long sum(long[] counts) {
+        long sum = 0;
+        for (long each : counts) {
+            sum += each;
+        }
+        return sum;
     }
 
     private Histogram(Histogram fromZero, Histogram magnitudes) {

@@ -2,10 +2,14 @@ package io.spate.web.live;
 
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
+import io.spate.metrics.Metric;
+import io.spate.metrics.Series;
 import io.spate.metrics.Snapshot;
 import io.spate.metrics.result.GeneratorHealth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +31,15 @@ public record Generator(
         List<Loop> loops) {
     private static final double BUSY = 0.9;
 
+    private static final Set<Metric> METRICS =
+            Set.of(
+                    BuiltinMetrics.GENERATOR_CPU,
+                    BuiltinMetrics.GENERATOR_GC_PAUSE,
+                    BuiltinMetrics.GENERATOR_MEMORY,
+                    BuiltinMetrics.GENERATOR_LOOP_CPU,
+                    BuiltinMetrics.GENERATOR_LOOP_LAG,
+                    BuiltinMetrics.ITERATION_LATENESS);
+
     static final Generator UNKNOWN = new Generator(true, List.of(), 0, 0, 0, 0, List.of());
 
     public Generator {
@@ -37,7 +50,20 @@ public record Generator(
     /** One event loop. */
     public record Loop(String name, double cpu, double lagP99Ms) {}
 
-    static Generator of(Snapshot second) {
+    /** Looks through all series once, of which a run with many endpoints has many. */
+    static Generator of(Snapshot whole) {
+        Map<Series, Aggregate> own = new HashMap<>();
+        whole.aggregates()
+                .forEach(
+                        (series, value) -> {
+                            if (METRICS.contains(series.metric())) {
+                                own.put(series, value);
+                            }
+                        });
+        return ofOwn(new Snapshot(whole.startNanos(), whole.endNanos(), own, Map.of()));
+    }
+
+    private static Generator ofOwn(Snapshot second) {
         double cpu = second.level(BuiltinMetrics.GENERATOR_CPU).last() / 1e6;
         var gc = new Times(second.histogram(BuiltinMetrics.GENERATOR_GC_PAUSE));
         return new Generator(
