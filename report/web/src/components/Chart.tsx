@@ -27,6 +27,8 @@ export interface ChartX {
   steps?: number[];
   /** Where labels stand, whatever the width. */
   marks?: number[];
+  /** Whether a label may stand at the very end. */
+  toEdge?: boolean;
 }
 
 interface Props {
@@ -157,8 +159,8 @@ function options(
   return {
     width,
     height,
-    // The last label of fixed marks is centred on the edge and needs room beyond it.
-    padding: [8, right ? 0 : x.marks ? 26 : 14, 0, 0],
+    // A label that is centred on the edge needs room beyond it.
+    padding: [8, right ? 0 : x.marks || x.toEdge ? 26 : 14, 0, 0],
     legend: { show: false },
     cursor: {
       ...(group ? { sync: { key: group, setSeries: false } } : {}),

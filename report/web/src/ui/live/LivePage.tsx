@@ -32,7 +32,7 @@ export function LivePage({ run }: { run: Run }) {
           <progress max={run.duration_ms} value={Math.min(run.duration_ms, run.elapsed_ms)} aria-label="Time of the test that has passed" />
         )}
       </div>
-      {run.setup_error && !ended && <VerdictBanner outcome="failed" word="The setup failed">{run.setup_error}</VerdictBanner>}
+      {run.setup_error && !ended && <VerdictBanner outcome="failed" word="The run cannot go on">{run.setup_error}</VerdictBanner>}
       {ended && <Verdict run={run} />}
       <LiveTiles run={run} />
       <LiveCharts />

@@ -34,7 +34,7 @@ export function tone(run: Run): Tone {
 
 /** What an ended run came to, for its banner. */
 export function verdictOf(run: Run, crossed = 0): { outcome: 'passed' | 'failed' | 'interrupted' | 'unjudged'; word: string; text: string } {
-  if (run.setup_error) return { outcome: 'failed', word: 'Failed', text: `The setup could not be done: ${run.setup_error}` };
+  if (run.setup_error) return { outcome: 'failed', word: 'Failed', text: `The run could not go on: ${run.setup_error}` };
   if (run.ending === 'script_error') return { outcome: 'failed', word: 'Failed', text: 'The script could not go on.' };
   if (run.ending === 'threshold_abort') return { outcome: 'failed', word: 'Failed', text: 'A crossed threshold ended the run early.' };
   if (run.ending === 'interrupted') {

@@ -54,6 +54,7 @@ function Trend({ runs }: { runs: StoredRun[] }) {
     const x: ChartX = {
       values: runs.map((_, at) => at),
       steps: [1, 2, 5, 10, 20, 50, 100],
+      toEdge: true,
       label: (at) => (runs[at] ? day(runs[at].started_at) : ''),
       show: (at) => (runs[at] ? `${when(runs[at].started_at)}${runs[at].commit ? `, ${runs[at].commit}` : ''}` : ''),
     };

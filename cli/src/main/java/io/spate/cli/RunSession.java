@@ -15,6 +15,7 @@ import io.spate.cli.results.Notices;
 import io.spate.cli.target.AllowedTargets;
 import io.spate.cli.target.TargetGuard;
 import io.spate.cli.web.Hands;
+import io.spate.cli.web.RunWatch;
 import io.spate.engine.Run;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
@@ -74,7 +75,7 @@ final class RunSession {
         var direct = machine.runOptions(process, allowed, route);
         var traced = direct.withTracing(flags.tracing().and(test.tracing()));
         var options = AskedOutputs.over(elsewhere, traced);
-        var guard = new TargetGuard(allowed, route, console::message);
+        var guard = new TargetGuard(allowed, route, it -> tell(it, console));
         var notices = Notices.of(beside.reports(), beside.settings().env());
         guard.checkProxiesOf(test.route());
         guard.check(plan.target(), machine.preflight());
@@ -108,7 +109,7 @@ final class RunSession {
             var result = steered(run, console);
             var results = outputs.results(result);
             show(outputs.summary(results, terminals.out()));
-            run.scriptFailure().ifPresent(it -> console.message(failure(it)));
+            run.scriptFailure().ifPresent(it -> tell(failure(it), console));
             var code = exitCode(results, result, outputs.writeReports(results, result));
             tell(results, notices, console);
             beside.watch().ends(results, code == ExitCode.PASSED);
@@ -129,19 +130,29 @@ final class RunSession {
     private void tell(Results results, Notices notices, LiveConsole console)
             throws InterruptedException {
         GithubJob.tell(process, results, console::message);
-        notices.send(results, console::message);
+        notices.send(results, it -> tell(it, console));
     }
 
     private void watch(TestPlan plan, RunOutputs outputs) {
         var environment = beside.settings().environment().value();
         beside.watch()
-                .opens(plan, outputs.keptAs(), environment, outputs::results)
+                .opens(
+                        plan,
+                        RunWatch.lengthOf(plan),
+                        outputs.keptAs(),
+                        environment,
+                        outputs::results)
                 .ifPresent(outputs::addFirst);
     }
 
     private void say(String message, LiveConsole console) {
-        console.message("spate: " + message);
-        beside.watch().says(message);
+        tell("spate: " + message, console);
+    }
+
+    /** What people at the terminal are told, those at a page should know too. */
+    private void tell(String message, LiveConsole console) {
+        console.message(message);
+        beside.watch().says(message.startsWith("WARNING") ? "warning" : "info", message);
     }
 
     /** What a run would do; throws what would keep it from its start. */

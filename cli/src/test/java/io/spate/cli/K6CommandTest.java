@@ -3,21 +3,13 @@ package io.spate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.cli.FakeProcess.Outcome;
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code spate k6} as a whole, against the demo shop. */
 @Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class K6CommandTest {
+class K6CommandTest extends WithShop {
     private static final String REQUEST =
             """
             import http from 'k6/http';
@@ -28,20 +20,6 @@ class K6CommandTest {
               check(response, { 'is up': (it) => it.status === 200, 'is no page': (it) => it.body === '' });
             }
             """;
-
-    @TempDir Path folder;
-
-    private DemoShop shop;
-
-    @BeforeAll
-    void start() throws Exception {
-        shop = DemoShop.start(DemoOptions.defaults());
-    }
-
-    @AfterAll
-    void stop() {
-        shop.close();
-    }
 
     private Outcome k6(String text, String... flags) throws IOException {
         var process = new FakeProcess(folder).with("HOST", shop.url());

@@ -3,20 +3,12 @@ package io.spate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.cli.FakeProcess.Outcome;
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code spate locust} as a whole, against the demo shop. */
 @Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocustCommandTest {
+class LocustCommandTest extends WithShop {
     private static final String FILE =
             """
             from locust import HttpUser, constant, task
@@ -35,19 +27,6 @@ class LocustCommandTest {
                 def stray(self):
                     self.client.get("/nowhere")
             """;
-
-    @TempDir Path folder;
-    private DemoShop shop;
-
-    @BeforeAll
-    void start() throws Exception {
-        shop = DemoShop.start(DemoOptions.defaults());
-    }
-
-    @AfterAll
-    void stop() {
-        shop.close();
-    }
 
     private Outcome locust(String... arguments) throws Exception {
         var process = new FakeProcess(folder).with("HOSTNAME", "here");

@@ -2,24 +2,16 @@ package io.spate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code spate locust} with its page, as clients of Locust use it, against the demo shop. */
 @Timeout(180)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocustWebTest {
+class LocustWebTest extends WithShop {
     private static final String FILE =
             """
             from locust import HttpUser, constant, events, task
@@ -51,19 +43,6 @@ class LocustWebTest {
                 def stumble(self):
                     raise ValueError("stumbled")
             """;
-
-    @TempDir Path folder;
-    private DemoShop shop;
-
-    @BeforeAll
-    void start() throws Exception {
-        shop = DemoShop.start(DemoOptions.defaults());
-    }
-
-    @AfterAll
-    void stop() {
-        shop.close();
-    }
 
     private ServedPage page(String... more) throws Exception {
         var process = new FakeProcess(folder);
@@ -104,9 +83,14 @@ class LocustWebTest {
         return stats;
     }
 
+    /** Those that the page shows. */
+    private static int requests(ServedPage page) throws Exception {
+        return page.json("/api/v1/run").path("totals").path("requests").asInt();
+    }
+
     @Test
     void runsAreStartedSteeredAndStoppedAgainAndAgain() throws Exception {
-        try (var page = page("-H", shop.url(), "Visitor")) {
+        try (var page = page("-H", shop.url(), "--reset-stats", "Visitor")) {
             assertThat(page.err()).contains("locust.main: Starting web interface at " + page.url());
             assertThat(page.json("/stats/requests").path("state").asString()).isEqualTo("ready");
             assertThat(page.json("/api/v1/plans").path("locust").path("host").asString())
@@ -118,8 +102,15 @@ class LocustWebTest {
             users(page, 2);
             swarm(page, "user_count=4&spawn_rate=10");
             users(page, 4);
+            while (requests(page) < 30) {
+                Thread.sleep(50);
+            }
             var body = "{\"users\":1,\"spawn_rate\":20}";
             assertThat(page.send("POST", "/api/v1/run/load", body).statusCode()).isEqualTo(204);
+            // All users are there again, so that the figures begin anew: --reset-stats.
+            while (requests(page) >= 30) {
+                Thread.sleep(50);
+            }
             var stats = users(page, 1);
 
             assertThat(stats.path("state").asString()).isEqualTo("running");
@@ -138,7 +129,10 @@ class LocustWebTest {
             assertThat(run.path("passed").asBoolean()).isFalse();
 
             swarm(page, "user_count=1&spawn_rate=1&run_time=2s");
-            page.await("running");
+            assertThat(page.await("running").path("duration_ms").asInt()).isEqualTo(2_000);
+            assertThat(page.json("/api/v1/run/logs").toString())
+                    .contains("All users spawned", "begins, as run");
+            assertThat(page.json("/worker-count").path("worker_count").asInt()).isZero();
             var ended = page.await("ended");
             assertThat(ended.path("elapsed_ms").asDouble()).isBetween(1_900.0, 30_000.0);
             assertThat(page.out()).contains("test 1 starts", "test 2 starts");

@@ -3,35 +3,13 @@ package io.spate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.cli.FakeProcess.Outcome;
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code spate siege} as a whole, against the demo shop. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SiegeCommandTest {
-    @TempDir Path folder;
-
-    private DemoShop shop;
-
-    @BeforeAll
-    void start() throws Exception {
-        shop = DemoShop.start(DemoOptions.defaults());
-    }
-
-    @AfterAll
-    void stop() {
-        shop.close();
-    }
-
+class SiegeCommandTest extends WithShop {
     private FakeProcess process() {
         return new FakeProcess(folder).with("HOME", folder.toString());
     }

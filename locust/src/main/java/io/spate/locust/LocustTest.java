@@ -184,6 +184,16 @@ public final class LocustTest implements AutoCloseable {
         shards.forEach(it -> it.runner().reset());
     }
 
+    /** Has somebody know when the script itself lets figures begin anew: {@code --reset-stats}. */
+    public void onReset(Runnable who) {
+        first().runner().host().onAnew(who);
+    }
+
+    /** How long a run may take; nothing where it goes on until somebody ends it. */
+    public Optional<Duration> length() {
+        return Optional.of(runTime).filter(Duration::isPositive);
+    }
+
     /**
      * What somebody wants to know of the figures. Any thread; waits for the run's loop.
      *

@@ -85,7 +85,12 @@ final class Site implements AutoCloseable {
                         1);
         var run =
                 runs.begin(
-                        new RunFacts("abc", plan, "", true, it -> Results.of(plan, it, "1.2.3")));
+                        new RunFacts(
+                                "abc",
+                                plan,
+                                "",
+                                Optional.of(plan.duration()),
+                                it -> Results.of(plan, it, "1.2.3")));
         var control = new Run(plan, _ -> (_, _) -> {}, machine(), List.of()).control();
         run.begun(new Steering(plan, control, stops::incrementAndGet, stops::incrementAndGet));
         return run;

@@ -19,7 +19,7 @@ public record Command(Path app) {
     private static final int LIMIT_SECONDS = 60;
 
     /** What a process left: its exit code and its two streams. */
-    record Outcome(int exitCode, String out, String err) {}
+    public record Outcome(int exitCode, String out, String err) {}
 
     /** The command of this build. */
     public static Command ofThisBuild() {
@@ -70,7 +70,7 @@ public record Command(Path app) {
     public record Running(Process process, Path outFile, Path errFile) implements AutoCloseable {
 
         /** Waits for the end, which must come within a minute. */
-        Outcome await() throws IOException, InterruptedException {
+        public Outcome await() throws IOException, InterruptedException {
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("Still running after a minute: " + process.info());
             }
@@ -88,7 +88,7 @@ public record Command(Path app) {
         }
 
         /** Sends a signal, such as {@code INT}. The launcher becomes the JVM, so it gets it. */
-        void signal(String name) throws IOException, InterruptedException {
+        public void signal(String name) throws IOException, InterruptedException {
             int exitCode =
                     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                             .inheritIO()

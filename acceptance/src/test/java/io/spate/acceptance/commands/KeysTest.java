@@ -51,6 +51,24 @@ class KeysTest {
         }
     }
 
+    @Test
+    void aPasswordIsTypedForAPageThatOthersReach() throws Exception {
+        var terminal = onTerminal("ui --web=0.0.0.0:0");
+        try (var keys = terminal.outputWriter(UTF_8)) {
+            awaitText("Password for the page at 0.0.0.0: ");
+            keys.write("open sesame\n");
+            keys.flush();
+            awaitText("Ctrl-C ends it");
+            assertThat(shown()).doesNotContain("open sesame");
+            keys.write('\u0003');
+            keys.flush();
+            assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).as(this::shown).isTrue();
+        } finally {
+            terminal.destroyForcibly();
+        }
+        assertThat(terminal.exitValue()).isZero();
+    }
+
     private Process onTerminal(String arguments) throws IOException {
         var builder =
                 new ProcessBuilder(

@@ -7,10 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
 import io.spate.report.html.Browser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,21 +40,17 @@ class AccessibilityTest extends InBrowser {
               .map(it => it.outerHTML.slice(0, 100))
             """;
 
-    private DemoShop shop;
-    private Ui ui;
+    private ShopUi ui;
     private String axe = "";
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         axe = Files.readString(Browser.npmPackage("axe-core").resolve("axe.min.js"));
-        shop = DemoShop.start(DemoOptions.defaults().withErrorRate(0.1));
-        plan(folder, "short.yml", "2s");
-        plan(folder, "long.yml", "5m");
-        ui = Ui.start(folder, 0);
+        ui = ShopUi.start(folder, 0.1, 2, "latency: {p95: 10s}, error_rate: 1%");
         try (var user = user(DESK)) {
             for (int i = 0; i < 2; i++) {
                 var page = open(user, ui.url() + "/?new");
-                begin(page, "short.yml");
+                begin(page, ShopUi.SHORT);
                 assertThat(state(page)).hasText("Failed");
             }
         }
@@ -68,35 +61,6 @@ class AccessibilityTest extends InBrowser {
         if (ui != null) {
             ui.close();
         }
-        if (shop != null) {
-            shop.close();
-        }
-    }
-
-    private void plan(Path folder, String name, String duration) throws IOException {
-        Files.writeString(
-                folder.resolve(name),
-                """
-                target: %s
-                scenarios:
-                  browse:
-                    users: 2
-                    duration: %s
-                    think: 20ms
-                    steps:
-                      - get: /api/users
-                        check: {status: 200}
-                thresholds:
-                  latency: {p95: 10s}
-                  error_rate: 1%%
-                """
-                        .formatted(shop.url(), duration));
-    }
-
-    private static void begin(Page page, String plan) {
-        page.locator(".plan").filter(withText(plan)).click();
-        button(page, "Start the test").click();
-        assertThat(state(page)).hasText("Running");
     }
 
     private void isFaultless(Page page) {
@@ -115,7 +79,7 @@ class AccessibilityTest extends InBrowser {
                 button(page, load).click();
                 isFaultless(page);
             }
-            begin(page, "long.yml");
+            begin(page, ShopUi.LONG);
             assertThat(value(page, "Failures")).not().hasText("0%");
             for (var each : page.getByRole(AriaRole.TAB).all()) {
                 each.click();
@@ -156,7 +120,7 @@ class AccessibilityTest extends InBrowser {
             assertThat(page.locator(".plan")).hasCount(3);
             tabTo(page, "input[type='radio']:checked");
             page.keyboard().press("ArrowDown");
-            assertThat(page.locator(".plan.chosen")).containsText("long.yml");
+            assertThat(page.locator(".plan.chosen")).containsText(ShopUi.LONG);
             assertThat(button(page, "Start the test")).isEnabled();
             everythingIsReached(page);
             tabTo(page, ".start-button");

@@ -1,5 +1,6 @@
 package io.spate.acceptance.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -89,6 +90,17 @@ abstract class InBrowser {
 
     static Page.GetByLabelOptions exactly() {
         return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    /** Starts a test of the start page. */
+    static void begin(Page page, String plan) {
+        page.locator(".plan").filter(withText(plan)).click();
+        button(page, "Start the test").click();
+        assertThat(state(page)).hasText("Running");
+    }
+
+    static long number(String shown) {
+        return Long.parseLong(shown.replace(",", ""));
     }
 
     static void stop(Page page) {

@@ -9,10 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.spate.demo.DemoOptions;
-import io.spate.demo.DemoShop;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,15 +28,11 @@ class RunFromPageTest extends InBrowser {
     private static final Pattern STARTED = Pattern.compile("Kept as run (\\w+)");
 
     @TempDir Path folder;
-    private DemoShop shop;
-    private Ui ui;
+    private ShopUi ui;
 
     @BeforeAll
     void start(@TempDir Path home) throws Exception {
-        shop = DemoShop.start(DemoOptions.defaults().withErrorRate(0.05));
-        plan(home, "short.yml", "7s");
-        plan(home, "long.yml", "5m");
-        ui = Ui.start(home, 0);
+        ui = ShopUi.start(home, 0.05, 7, "latency: {p95: 10s}");
     }
 
     @AfterAll
@@ -48,37 +40,6 @@ class RunFromPageTest extends InBrowser {
         if (ui != null) {
             ui.close();
         }
-        if (shop != null) {
-            shop.close();
-        }
-    }
-
-    private void plan(Path home, String name, String duration) throws IOException {
-        Files.writeString(
-                home.resolve(name),
-                """
-                target: %s
-                scenarios:
-                  browse:
-                    users: 2
-                    duration: %s
-                    think: 20ms
-                    steps:
-                      - get: /api/users
-                        check: {status: 200}
-                      - post: /api/auth/login
-                        json: {username: test, password: password}
-                      - get: /api/users/7
-                thresholds:
-                  latency: {p95: 10s}
-                """
-                        .formatted(shop.url(), duration));
-    }
-
-    private void begin(Page page, String plan) {
-        page.locator(".plan").filter(withText(plan)).click();
-        button(page, "Start the test").click();
-        assertThat(state(page)).hasText("Running");
     }
 
     @Test
@@ -86,7 +47,7 @@ class RunFromPageTest extends InBrowser {
         try (var user = user(DESK);
                 var other = user(DESK)) {
             var page = open(user, ui.url() + "/?new");
-            begin(page, "short.yml");
+            begin(page, ShopUi.SHORT);
             var second = open(other, ui.url());
             assertThat(state(second)).hasText("Running");
             page.locator("#load-value").fill("4");
@@ -106,7 +67,7 @@ class RunFromPageTest extends InBrowser {
                 tilesAre(each, results.path("totals"));
                 rowsAre(each, results);
             }
-            var printed = ui.printed();
+            var printed = ui.ui().printed();
             var requests = REQUESTS.matcher(printed);
             assertThat(requests.find()).as(printed).isTrue();
             assertThat(number(requests.group(1)))
@@ -186,7 +147,7 @@ class RunFromPageTest extends InBrowser {
     void everyShapeOfALoadCanBeRun() {
         try (var user = user(DESK)) {
             var page = open(user, ui.url() + "/?new");
-            page.locator(".plan").filter(withText("long.yml")).click();
+            page.locator(".plan").filter(withText(ShopUi.LONG)).click();
             button(page, "Curve").click();
             for (var shape : List.of("Ramp", "Steps", "Spike", "Waves")) {
                 var checked =
@@ -202,7 +163,7 @@ class RunFromPageTest extends InBrowser {
         try (var user = user(DESK);
                 var other = user(PHONE)) {
             var page = open(user, ui.url() + "/?new");
-            begin(page, "long.yml");
+            begin(page, ShopUi.LONG);
             var second = open(other, ui.url());
             button(page, "Pause").click();
             assertThat(state(second)).hasText("Paused");
@@ -226,9 +187,5 @@ class RunFromPageTest extends InBrowser {
 
     private JsonNode json(Page page, String path) {
         return JsonMapper.shared().readTree(page.request().get(ui.url() + path).text());
-    }
-
-    private static long number(String shown) {
-        return Long.parseLong(shown.replace(",", ""));
     }
 }

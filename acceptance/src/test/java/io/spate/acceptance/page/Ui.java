@@ -8,27 +8,32 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code spate ui} of this build, which keeps runs in its folder.
+ * A command of this build that serves a page, and keeps runs in its folder.
  *
  * @param url where its page is
  */
 record Ui(Command.Running running, String url) implements AutoCloseable {
-    private static final Pattern URL = Pattern.compile("Web UI: (http://[\\d.:]+)");
+    private static final Pattern URL =
+            Pattern.compile("(?:Web UI:|web interface at) (http://[\\d.:]+)");
 
     /**
-     * Starts it.
+     * Starts {@code spate ui}.
      *
      * @param port 0 for a free one
      * @param variables of its environment, as {@code NAME=VALUE}
      */
     static Ui start(Path folder, int port, String... variables)
             throws IOException, InterruptedException {
+        return start(folder, List.of(variables), "ui", "--web=127.0.0.1:" + port);
+    }
+
+    /** Starts any command. */
+    static Ui start(Path folder, List<String> variables, String... arguments)
+            throws IOException, InterruptedException {
         var environment = new ArrayList<>(List.of("env", "SPATE_STORE=" + history(folder)));
-        environment.addAll(List.of(variables));
-        var running =
-                Command.ofThisBuild()
-                        .startUnder(environment, folder, "ui", "--web=127.0.0.1:" + port);
-        running.awaitText("Web UI: ");
+        environment.addAll(variables);
+        var running = Command.ofThisBuild().startUnder(environment, folder, arguments);
+        running.awaitText("http://127.0.0.1:");
         var found = URL.matcher(running.err());
         if (!found.find()) {
             running.close();

@@ -14,11 +14,13 @@ import io.spate.report.text.Cells;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /**
  * What people see of a run while it goes on: messages, and progress below them. Any thread may hand
@@ -44,6 +46,7 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
     private final Thread printer;
     private Optional<ProgressLines> progress = Optional.empty();
     private List<String> block = List.of();
+    private BiConsumer<String, String> listener = (_, _) -> {};
     private double nextSeconds = PLAIN_SECONDS;
 
     /**
@@ -89,7 +92,13 @@ final class K6Console implements Output, ScriptLog, AutoCloseable {
         }
     }
 
+    /** Has somebody know of what is printed from now on: a level, and a message. */
+    synchronized void tell(BiConsumer<String, String> who) {
+        listener = who;
+    }
+
     private synchronized void print(K6Message message) {
+        listener.accept(message.level().name().toLowerCase(Locale.ROOT), message.text());
         boolean drawn = !block.isEmpty();
         if (drawn) {
             err.print("\u001B[" + block.size() + "A\u001B[J");

@@ -103,6 +103,7 @@ final class K6Session {
                     "a run that begins paused needs --address HOST:PORT, so that spate k6 resume"
                             + " can reach it");
         }
+        console.tell(watch::says);
         var plan = judged(test.plan(), console);
         if (!flags.has("quiet")) {
             process.err()
@@ -134,8 +135,7 @@ final class K6Session {
         listeners.add(outputs);
         var keeper = keeper(plan, console);
         keeper.ifPresent(listeners::add);
-        watch.opens(plan, keeper.map(RunKeeper::id), "", it -> Results.of(plan, it, version))
-                .ifPresent(listeners::add);
+        watched(plan, keeper).ifPresent(listeners::add);
         listeners.add(console);
         console.progressOf(test.share(plan));
         var run =
@@ -166,6 +166,15 @@ final class K6Session {
                         plan,
                         Histories.place(process, null),
                         it -> console.log(Level.INFO, it, ""));
+    }
+
+    private Optional<Output> watched(TestPlan plan, Optional<RunKeeper> keeper) {
+        return watch.opens(
+                plan,
+                RunWatch.lengthOf(plan),
+                keeper.map(RunKeeper::id),
+                "",
+                it -> Results.of(plan, it, version));
     }
 
     private Optional<RunKeeper> keeper(TestPlan plan, K6Console console) {

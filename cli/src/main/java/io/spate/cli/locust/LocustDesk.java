@@ -178,6 +178,7 @@ final class LocustDesk implements Plans, Swarm {
                 case EXCEPTIONS -> test.figures(WebText::exceptions);
                 case TASKS -> orders.ratios();
                 case LOGS -> logs();
+                case WORKERS -> workers();
                 case REQUESTS_CSV -> test.figures(CsvFiles::stats);
                 case FAILURES_CSV -> test.figures(CsvFiles::failures);
                 case EXCEPTIONS_CSV -> test.figures(CsvFiles::exceptions);
@@ -194,6 +195,12 @@ final class LocustDesk implements Plans, Swarm {
         } catch (LocustException | UsageException e) {
             throw new BadRequest(503, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Where there are several Pythons, users are shared as among Locust's processes. */
+    private String workers() {
+        int pythons = test.pythons();
+        return "{\"worker_count\": %d}".formatted(pythons > 1 ? pythons : 0);
     }
 
     private String logs() {

@@ -74,7 +74,12 @@ record LocustRuns(
                         new RunKeeper.Start(plan, file, "", version),
                         it -> console.log("INFO", "spate", it));
         keeper.ifPresent(listeners::add);
-        watch.opens(plan, keeper.map(RunKeeper::id), "", it -> Results.of(plan, it, version))
+        watch.opens(
+                        plan,
+                        test.length(),
+                        keeper.map(RunKeeper::id),
+                        "",
+                        it -> Results.of(plan, it, version))
                 .ifPresent(listeners::add);
         var machine = AskedOutputs.over(elsewhere, machine());
         var run = new Run(plan, script, machine, listeners, this::warn);
@@ -117,6 +122,11 @@ record LocustRuns(
             @Override
             public void reset() {
                 test.reset();
+            }
+
+            @Override
+            public void onReset(Runnable who) {
+                test.onReset(who);
             }
         };
     }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -205,6 +206,7 @@ final class LocustSession {
                     "locust.main",
                     "The class picker (--class-picker) belongs to the web page, and has no effect");
         }
+        console.tell((level, text) -> watch.says(level.toLowerCase(Locale.ROOT), text));
         outputs.begins(new HtmlReport(files.shown(), host, test.ratios()));
         runs.run(
                 test.script(outputs),

@@ -27,6 +27,9 @@ public record Hands(
 
         /** Lets the figures that the script itself keeps begin anew. */
         void reset();
+
+        /** Has somebody know when the script itself lets them begin anew. */
+        void onReset(Runnable who);
     }
 
     /** Those of a run whose load the engine brings. */

@@ -3,15 +3,17 @@ package io.spate.cli.web;
 import io.spate.metrics.Ticker;
 import io.spate.metrics.result.Output;
 import io.spate.metrics.result.RunResult;
-import io.spate.plan.Executor;
 import io.spate.plan.TestPlan;
 import io.spate.report.json.Results;
 import io.spate.web.live.LiveRun;
 import io.spate.web.live.LiveRuns;
 import io.spate.web.live.RunFacts;
 import io.spate.web.live.Steering;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,8 +30,11 @@ public final class PageWatch implements RunWatch {
     private final Ticker ticker;
     private final Consumer<String> opened;
     private final boolean takesSignals;
-    private Optional<LiveRun> run = Optional.empty();
+    private final List<Said> early = new ArrayList<>();
+    private volatile Optional<LiveRun> run = Optional.empty();
     private Optional<TestPlan> plan = Optional.empty();
+
+    private record Said(String level, String message) {}
 
     /**
      * On a page.
@@ -47,20 +52,18 @@ public final class PageWatch implements RunWatch {
     @Override
     public Optional<Output> opens(
             TestPlan asked,
+            Optional<Duration> length,
             Optional<String> id,
             String environment,
             Function<RunResult, Results> document) {
         var live =
                 runs.begin(
                         new RunFacts(
-                                id.orElseGet(this::newId),
-                                asked,
-                                environment,
-                                hasEnd(asked),
-                                document));
+                                id.orElseGet(this::newId), asked, environment, length, document));
         run = Optional.of(live);
         plan = Optional.of(asked);
         opened.accept(live.facts().id());
+        says("info", "%s begins, as run %s".formatted(asked.name(), live.facts().id()));
         return Optional.of(live);
     }
 
@@ -69,15 +72,6 @@ public final class PageWatch implements RunWatch {
                 .formatted(
                         STAMP.format(ticker.instant()),
                         ThreadLocalRandom.current().nextInt(1 << 16));
-    }
-
-    /** The duration of a number of iterations is the longest that they may take. */
-    static boolean hasEnd(TestPlan plan) {
-        return plan.scenarios().stream()
-                .noneMatch(
-                        it ->
-                                it.executor() instanceof Executor.SharedIterations
-                                        || it.executor() instanceof Executor.PerVuIterations);
     }
 
     @Override
@@ -104,6 +98,11 @@ public final class PageWatch implements RunWatch {
             public void reset() {
                 users.reset();
             }
+
+            @Override
+            public void onReset(Runnable who) {
+                users.onReset(who);
+            }
         };
     }
 
@@ -113,13 +112,19 @@ public final class PageWatch implements RunWatch {
     }
 
     @Override
-    public void says(String message) {
-        runs.log("info", message);
+    public synchronized void says(String level, String message) {
+        early.add(new Said(level, message));
+        // Until there is a run, the last one is the latest.
+        if (run.isPresent()) {
+            early.forEach(it -> runs.log(it.level, it.message));
+            early.clear();
+        }
     }
 
     @Override
     public void ends(Results results, boolean passed) throws InterruptedException {
         if (run.isPresent()) {
+            says("info", passed ? "The run has passed" : "The run has not passed");
             run.get().ended(results, passed);
         }
     }
@@ -128,6 +133,7 @@ public final class PageWatch implements RunWatch {
     public void fails(Exception thrown) {
         try {
             if (run.isPresent()) {
+                says("error", String.valueOf(thrown.getMessage()));
                 run.get().failed(String.valueOf(thrown.getMessage()));
             }
         } catch (InterruptedException _) {

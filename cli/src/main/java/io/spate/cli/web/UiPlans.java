@@ -118,7 +118,7 @@ final class UiPlans implements Plans {
     }
 
     private static @Nullable Long duration(TestPlan plan) {
-        return PageWatch.hasEnd(plan) ? (Long) plan.duration().toMillis() : null;
+        return RunWatch.lengthOf(plan).map(Duration::toMillis).orElse(null);
     }
 
     private Looked looked(Line asked) {

@@ -53,22 +53,23 @@ final class WebAccess {
         var tls = tls(address);
         boolean demanded = !isLoopback(address.host()) || address.login().isPresent();
         var access = demanded && problems.isEmpty() ? asked(given, address) : given;
-        if (demanded) {
-            if (access.operator().isEmpty() && access.token().isEmpty()) {
-                problems.add(
-                        "%s: set %s or %s, or %s%s to a file that holds it"
-                                .formatted(
-                                        address.login()
-                                                .map(it -> it + " needs a password")
-                                                .orElse(
-                                                        "the page would be open to everybody who"
-                                                                + " reaches "
-                                                                + address.host()),
-                                        PASSWORD,
-                                        TOKEN,
-                                        PASSWORD,
-                                        FILE));
-            }
+        if (demanded
+                && problems.isEmpty()
+                && access.operator().isEmpty()
+                && access.token().isEmpty()) {
+            problems.add(
+                    "%s: set %s or %s, or %s%s to a file that holds it"
+                            .formatted(
+                                    address.login()
+                                            .map(it -> it + " needs a password")
+                                            .orElse(
+                                                    "the page would be open to everybody who"
+                                                            + " reaches "
+                                                            + address.host()),
+                                    PASSWORD,
+                                    TOKEN,
+                                    PASSWORD,
+                                    FILE));
         }
         if (!problems.isEmpty()) {
             throw new UsageException("web UI: " + String.join("\nweb UI: ", problems));

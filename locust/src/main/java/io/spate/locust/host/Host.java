@@ -48,6 +48,7 @@ public final class Host {
     private boolean woken;
     private volatile boolean endAsked;
     private volatile String state = "ready";
+    private volatile Runnable anew = () -> {};
 
     /** A host whose run has not begun. */
     public Host(Ticker ticker, HostLog log, StatsBook stats, Crew crew, int index) {
@@ -325,6 +326,17 @@ public final class Host {
     public void begin() {
         stats.reset();
         stats.forgetExceptions();
+    }
+
+    /** Has somebody know when figures begin anew in the midst of a run. */
+    public void onAnew(Runnable who) {
+        anew = who;
+    }
+
+    /** Says that figures begin anew in the midst of a run. */
+    @HostAccess.Export
+    public void anew() {
+        anew.run();
     }
 
     /** Says what state the runner is in, in Locust's words. */

@@ -19,6 +19,7 @@ _HOST = (
     "stats",
     "log",
     "begin",
+    "anew",
     "ending",
     "exception",
     "begun",

@@ -18,8 +18,6 @@ final class LocustRoutes {
     private final LiveRuns runs;
     private final Swarm swarm;
 
-    private record WorkerCount(int workerCount) {}
-
     LocustRoutes(Guard guard, Service service) {
         this.guard = guard;
         this.runs = service.runs();
@@ -40,12 +38,7 @@ final class LocustRoutes {
         csv(routes, "/stats/failures/csv", "failures", Page.FAILURES_CSV);
         csv(routes, "/exceptions/csv", "exceptions", Page.EXCEPTIONS_CSV);
         routes.get("/stats/report", this::report);
-        routes.get(
-                "/worker-count",
-                it -> {
-                    guard.checkViewer(it);
-                    Answers.json(it, new WorkerCount(0));
-                });
+        json(routes, "/worker-count", Page.WORKERS);
     }
 
     private void swarm(Context request) {

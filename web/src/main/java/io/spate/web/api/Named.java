@@ -1,6 +1,6 @@
 package io.spate.web.api;
 
-import io.spate.web.live.LiveRun;
+import io.spate.web.live.CheckRow;
 import java.util.List;
 
 /** Lists, each under its name. */
@@ -11,5 +11,5 @@ final class Named {
 
     record Exceptions(List<?> exceptions) {}
 
-    record Checks(List<LiveRun.CheckRow> checks) {}
+    record Checks(List<CheckRow> checks) {}
 }

@@ -98,6 +98,7 @@ final class RunSwarm implements Swarm {
             case EXCEPTIONS -> Json.text(exceptions());
             case TASKS -> Json.text(LocustStats.tasks(runs.latest()));
             case LOGS -> Json.text(logs());
+            case WORKERS -> "{\"worker_count\": 0}";
             case REQUESTS_CSV -> StatsCsv.stats(results());
             case HISTORY_CSV -> StatsCsv.history(results());
             case FAILURES_CSV -> StatsCsv.failures(results());

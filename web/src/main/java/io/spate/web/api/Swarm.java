@@ -46,6 +46,8 @@ public interface Swarm {
         TASKS,
         /** Lines of the log, as JSON. */
         LOGS,
+        /** How many workers there are beside this process, as JSON. */
+        WORKERS,
         /** Requests, as CSV. */
         REQUESTS_CSV,
         /** Requests over time, as CSV. */

@@ -79,13 +79,19 @@ public final class LiveRun implements Output {
         }
         // What the change does shows in the figures of the next second.
         hands.onChange(() -> stateDue.set(true));
+        // Who tells it must not wait for whoever waits for the script.
+        hands.onReset(() -> take(new Task.Anew()));
         tellState();
     }
 
     @Override
     public void accept(Snapshot second) {
+        take(new Task.Second(second));
+    }
+
+    private void take(Task task) {
         // One place is left for the end.
-        if (tasks.size() >= WAITING_MAX || !tasks.offer(new Task.Second(second))) {
+        if (tasks.size() >= WAITING_MAX || !tasks.offer(task)) {
             secondsLost.incrementAndGet();
         }
     }
@@ -141,6 +147,7 @@ public final class LiveRun implements Output {
             while (true) {
                 switch (tasks.take()) {
                     case Task.Second(var snapshot) -> second(snapshot);
+                    case Task.Anew() -> beginAnew(Optional.empty());
                     case Task.End(var whole) -> end(whole);
                     case Task.Leave() -> {
                         return;
@@ -161,6 +168,7 @@ public final class LiveRun implements Output {
             first = elapsedNanos == 0;
             view = add(snapshot);
             judged = thresholds();
+            first |= steering.map(it -> it.hasMoved(figures)).orElse(false);
         }
         if (stateDue.getAndSet(false) || first) {
             tellState();
@@ -215,7 +223,7 @@ public final class LiveRun implements Output {
                 startedAt,
                 state(),
                 elapsedNanos / 1e6,
-                facts.hasEnd() ? (Long) plan.duration().toMillis() : null,
+                facts.length().map(Duration::toMillis).orElse(null),
                 ended ? 0 : figures.last().users(),
                 steering.map(it -> it.load(figures, ended))
                         .orElse(new RunView.Load("fixed", figures.last().users(), false)),
@@ -273,18 +281,8 @@ public final class LiveRun implements Output {
 
     /** The checks, in the order in which they were first made. */
     public synchronized List<CheckRow> checks() {
-        return figures.checks().entrySet().stream()
-                .map(
-                        it ->
-                                new CheckRow(
-                                        it.getKey(),
-                                        it.getValue().passes(),
-                                        it.getValue().total() - it.getValue().passes()))
-                .toList();
+        return CheckRow.of(figures.checks());
     }
-
-    /** A check of the script. */
-    public record CheckRow(String name, long passes, long fails) {}
 
     /** The thresholds as they stand. */
     public record Thresholds(List<ThresholdView> thresholds) {}
@@ -322,12 +320,16 @@ public final class LiveRun implements Output {
 
     /** Lets the figures that the page shows begin anew. What is stored and reported stays whole. */
     public void reset() {
+        beginAnew(steering);
+    }
+
+    private void beginAnew(Optional<Steering> elsewhere) {
         synchronized (this) {
             figures = new Figures();
             failures = new Failures();
             timeline.reset();
             wasReset = true;
-            steering.ifPresent(Steering::reset);
+            elsewhere.ifPresent(Steering::reset);
         }
         tellState();
     }

@@ -1,6 +1,7 @@
 package io.spate.web.live;
 
 import io.spate.metrics.Ticker;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,6 +10,7 @@ public final class LiveRuns {
     private final AtomicReference<Optional<LiveRun>> latest =
             new AtomicReference<>(Optional.empty());
     private final EventLog events = new EventLog();
+    private final LogRate rate = new LogRate();
     private final Ticker ticker;
 
     /** None yet. */
@@ -28,9 +30,20 @@ public final class LiveRuns {
         return latest.get();
     }
 
-    /** Adds a line to the log of the latest run. */
+    /** Adds a line to the log of the latest run; where there are too many, they are counted. */
     public void log(String level, String text) {
-        latest().ifPresent(it -> it.log(level, ticker.instant(), text));
+        var now = ticker.instant();
+        if (rate.admits(now)) {
+            long left = rate.takeLeft();
+            if (left > 0) {
+                add("warning", now, "%,d more lines are left out here".formatted(left));
+            }
+            add(level, now, text);
+        }
+    }
+
+    private void add(String level, Instant at, String text) {
+        latest().ifPresent(it -> it.log(level, at, text));
     }
 
     /** What happens. */

@@ -16,12 +16,14 @@ import java.util.OptionalDouble;
 public final class Steering {
     private final List<Scenario> closed;
     private final List<Scenario> open;
+    private final PlannedRate planned;
     private final Optional<LoadControl> control;
     private final Optional<Crowd> crowd;
     private final Runnable stop;
     private final Runnable stopAtOnce;
     private volatile OptionalDouble rate = OptionalDouble.empty();
     private volatile boolean stopping;
+    private double lastPlanned;
 
     /**
      * Of a run.
@@ -43,6 +45,9 @@ public final class Steering {
 
         /** Lets the figures that the script itself keeps begin anew. */
         void reset();
+
+        /** Has somebody know when the script itself lets them begin anew. */
+        void onReset(Runnable who);
     }
 
     private Steering(
@@ -54,6 +59,7 @@ public final class Steering {
         this.crowd = crowd;
         this.closed = plan.scenarios().stream().filter(Steering::hasUsers).toList();
         this.open = plan.scenarios().stream().filter(Scenario::isOpen).toList();
+        this.planned = new PlannedRate(open);
         this.control = control;
         this.stop = stop;
         this.stopAtOnce = stopAtOnce;
@@ -89,10 +95,15 @@ public final class Steering {
             return new RunView.Load("users", users(figures), !over);
         }
         if (!open.isEmpty()) {
-            var last = figures.last();
-            return new RunView.Load("rate", rate.orElse(last.perSecond(last.iterations())), !over);
+            return new RunView.Load("rate", rate.orElseGet(() -> rate(figures)), !over);
         }
         return new RunView.Load("fixed", figures.last().users(), false);
+    }
+
+    /** What the plan asks for; what there is, where only a script knows that. */
+    private double rate(Figures figures) {
+        var last = figures.last();
+        return planned.at(last.startNanos()).orElseGet(() -> last.perSecond(last.iterations()));
     }
 
     private long users(Figures figures) {
@@ -160,6 +171,19 @@ public final class Steering {
     /** Has somebody know of each change of the load, whoever makes it. */
     void onChange(Runnable who) {
         control.ifPresent(it -> it.onChange(who));
+    }
+
+    /** Has somebody know when a script lets its figures begin anew by itself. */
+    void onReset(Runnable who) {
+        crowd.ifPresent(it -> it.onReset(who));
+    }
+
+    /** Whether the plan asks for another rate than a second ago. */
+    boolean hasMoved(Figures figures) {
+        double now = planned.at(figures.last().startNanos()).orElse(0);
+        boolean moved = rate.isEmpty() && now != lastPlanned;
+        lastPlanned = now;
+        return moved;
     }
 
     boolean canPause() {

@@ -7,6 +7,9 @@ import io.spate.metrics.result.RunResult;
 sealed interface Task {
     record Second(Snapshot snapshot) implements Task {}
 
+    /** A script lets its figures begin anew. */
+    record Anew() implements Task {}
+
     record End(RunResult result) implements Task {}
 
     record Leave() implements Task {}

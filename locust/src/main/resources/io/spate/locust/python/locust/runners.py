@@ -290,6 +290,7 @@ class Runner:
             logger.info("Resetting stats\n")
             self.stats.reset_all()
             self.environment.events.reset_stats.fire()
+            _host.anew()
         counts = {each.__name__: 0 for each in self.user_classes}
         for each in self._dispatcher.order:
             counts[each.__name__] = counts.get(each.__name__, 0) + 1
