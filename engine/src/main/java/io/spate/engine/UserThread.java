@@ -81,9 +81,8 @@ final class UserThread implements Runnable {
     }
 
     private void iterateToTheEnd(VirtualUser user) {
-        // Of a stack that parks, what is not returned from stays on the heap in a piece as large as
-        // the
-        // whole stack was then: here it is small.
+        // Of a stack that parks, what is not returned from stays on the heap in a piece as large
+        // as the whole stack was then: here it is small.
         letLoopTurn();
         try {
             for (long due = run.awaitDue(this); due != NO_MORE; due = run.awaitDue(this)) {
