@@ -240,7 +240,8 @@ class RoutesTest {
                         scenarios:
                           home:
                             users: 2
-                            iterations: 4
+                            duration: 300ms
+                            think: 50ms
                             steps: [{get: /by-file}]
                         """
                                 .formatted(target));
