@@ -150,8 +150,7 @@ final class Ring implements AutoCloseable {
         } while (queued() == capacity);
     }
 
-    /** How many operations the kernel has not taken. */
-    int queued() {
+    private int queued() {
         return tail - (int) ATOMIC_INT.getAcquire(MEMORY, submissionHead);
     }
 

@@ -2,16 +2,13 @@ package io.spate.net.poll;
 
 import io.spate.net.dial.Destination;
 import io.spate.net.failure.NetException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Linux io_uring, by direct calls. Each socket has one receive standing for its whole life, which
  * takes a buffer of a common stock whenever bytes come; what is sent in a turn leaves with the
- * system call that waits for the next. So a request needs no system call of its own, and as a send
- * that went well is not told of, that call waits for what comes and not for what went.
+ * system call that waits for the next. So a request needs no system call of its own.
  *
  * <p>A completion carries its socket's index, which goes to another socket only once the kernel has
  * no operation left that names it.
@@ -40,7 +37,6 @@ public final class UringPoller implements Poller {
     private static final int POLL_MULTISHOT = 1;
     private static final int POLLIN = 1;
     private static final int POLLOUT = 4;
-    private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_WAITALL = 0x100;
     private static final int MSG_NOSIGNAL = 0x4000;
 
@@ -51,9 +47,6 @@ public final class UringPoller implements Poller {
     private final SendBuffers small = new SendBuffers(2 * 1024);
     private final SendBuffers large = new SendBuffers(64 * 1024);
     private final BufferPool unread = new BufferPool();
-
-    /** Those that the kernel is to send for at once, and says nothing of where all of it went. */
-    private final List<UringSocket> sending = new ArrayList<>();
 
     private @Nullable UringSocket[] sockets = new @Nullable UringSocket[64];
     private int[] freed = new int[64];
@@ -110,14 +103,7 @@ public final class UringPoller implements Poller {
     @Override
     public void poll(long timeoutNanos) {
         ring.await(timeoutNanos);
-        boolean tried = ring.queued() == 0;
-        for (int i = 0; i < BATCH; i++) {
-            if (!ring.next()) {
-                if (tried) {
-                    noteSent();
-                }
-                return;
-            }
+        for (int i = 0; i < BATCH && ring.next(); i++) {
             long data = ring.userData();
             if (data >= 0) {
                 dispatch(data);
@@ -125,14 +111,6 @@ public final class UringPoller implements Poller {
                 watchWaker();
             }
         }
-    }
-
-    /** All sends were tried and all complaints heard: the others went well. */
-    private void noteSent() {
-        for (int i = 0; i < sending.size(); i++) {
-            sending.get(i).sentAtOnce();
-        }
-        sending.clear();
     }
 
     private void dispatch(long data) {
@@ -161,17 +139,6 @@ public final class UringPoller implements Poller {
         int how = RECV_MULTISHOT | (first ? RECV_POLL_FIRST : 0);
         long start = Ring.start(OP_RECV, BUFFER_SELECT, how, fd);
         ring.add(start, 0, 0, 0, data(index, RECEIVE), ReceiveBuffers.GROUP);
-    }
-
-    /**
-     * Sends what the kernel takes at once. It completes only where that is not all; else the socket
-     * is told after the next turn's completions.
-     */
-    void sendAtOnce(UringSocket socket, int fd, int index, long address, int length) {
-        int how = MSG_NOSIGNAL | MSG_WAITALL | MSG_DONTWAIT;
-        long start = Ring.start(OP_SEND, CQE_SKIP_SUCCESS, 0, fd);
-        ring.add(start, address, length, how, data(index, SEND), 0);
-        sending.add(socket);
     }
 
     /** Sends all of it, however long that takes. */

@@ -45,16 +45,8 @@ final class UringSocket implements PolledSocket {
     private int ending;
 
     private boolean sending;
-
-    /** Whether the kernel is to say so where it does not take all at once. */
-    private boolean atOnce;
-
     private long sent;
     private int sentLength;
-
-    /** How much of it is left, as far as is known. */
-    private int unsent;
-
     private boolean sendFailed;
 
     /** Whether somebody is to be told once more can be sent. */
@@ -234,42 +226,15 @@ final class UringSocket implements PolledSocket {
         sentLength = Math.min(length, buffers.bytes());
         sent = buffers.take(source, offset, sentLength);
         full = sentLength < length;
-        unsent = sentLength;
         sending = true;
-        // Where there is more to send, the next turn must not wait for something else.
-        atOnce = !full;
-        if (atOnce) {
-            poller.sendAtOnce(this, fd, index, sent, sentLength);
-        } else {
-            poller.send(fd, index, sent, sentLength);
-        }
+        poller.send(fd, index, sent, sentLength);
         return sentLength;
     }
 
     private void sent(int result) {
-        int count = Math.max(result, 0);
-        if (atOnce && !closed && (count > 0 || result == -Libc.EAGAIN)) {
-            atOnce = false;
-            unsent -= count;
-            poller.send(fd, index, sent + sentLength - unsent, unsent);
-        } else {
-            sendFailed |= result < unsent;
-            endSend();
-        }
-    }
-
-    /** Takes note that the kernel did not complain of a send. */
-    void sentAtOnce() {
-        if (atOnce) {
-            endSend();
-            releaseIfDone();
-        }
-    }
-
-    private void endSend() {
         sending = false;
-        atOnce = false;
         poller.sendBuffers(sentLength).give(sent);
+        sendFailed |= result < sentLength;
         if (full && !closed) {
             full = false;
             handler.ready(Poller.WRITABLE);
@@ -289,7 +254,7 @@ final class UringSocket implements PolledSocket {
         if (receiving) {
             poller.cancel(index, UringPoller.RECEIVE);
         }
-        if (sending && !atOnce) {
+        if (sending) {
             poller.cancel(index, UringPoller.SEND);
         }
         poller.close(fd);
