@@ -39,11 +39,11 @@ final class DaySeconds {
                     BuiltinMetrics.HTTP_REQ_RECEIVING);
 
     /** The numbers of the series that a request is recorded in. */
-    private record Numbers(int[] varied, int[] brief, int requests, int failed) {
+    private record Numbers(List<Integer> varied, List<Integer> brief, int requests, int failed) {
         static Numbers of(Recorder recorder, Tags tags) {
             return new Numbers(
-                    VARIED.stream().mapToInt(it -> recorder.series(it, tags)).toArray(),
-                    BRIEF.stream().mapToInt(it -> recorder.series(it, tags)).toArray(),
+                    VARIED.stream().map(it -> recorder.series(it, tags)).toList(),
+                    BRIEF.stream().map(it -> recorder.series(it, tags)).toList(),
                     recorder.series(BuiltinMetrics.HTTP_REQS, tags),
                     recorder.series(BuiltinMetrics.HTTP_REQ_FAILED, tags));
         }
