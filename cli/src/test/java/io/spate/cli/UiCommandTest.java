@@ -119,7 +119,8 @@ class UiCommandTest {
 
     @Test
     void aScriptGoesToPublicAddressesOnceThatIsConfirmed() throws Exception {
-        var process = process();
+        // From the loopback's address no packet leaves this machine, whatever is confirmed.
+        var process = process().with("K6_LOCAL_IPS", "127.0.0.1");
         process.write(
                 "out.js",
                 """
@@ -140,7 +141,8 @@ class UiCommandTest {
 
                     @task
                     def visit(self):
-                        self.client.get("/", timeout=0.3)
+                        # Once it is confirmed it goes to a proxy that is not there.
+                        self.client.get("/", proxies={"http": "http://127.0.0.1:1"})
                 """);
         try (var page = new ServedPage(process, "ui", "--web=:0")) {
             for (var plan : List.of("out.js", "out.py")) {
