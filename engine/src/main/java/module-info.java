@@ -13,4 +13,5 @@ module io.spate.engine {
     exports io.spate.engine;
     exports io.spate.engine.portion;
     exports io.spate.engine.health;
+    exports io.spate.engine.pacing;
 }

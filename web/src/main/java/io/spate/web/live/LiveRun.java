@@ -161,16 +161,16 @@ public final class LiveRun implements Output {
 
     /** Folds a second. */
     void second(Snapshot snapshot) {
-        boolean first;
+        boolean due;
         SecondView view;
         List<ThresholdView> judged;
         synchronized (this) {
-            first = elapsedNanos == 0;
+            due = elapsedNanos == 0;
             view = add(snapshot);
             judged = thresholds();
-            first |= steering.map(it -> it.hasMoved(figures)).orElse(false);
+            due |= steering.map(it -> it.hasMoved(figures)).orElse(false);
         }
-        if (stateDue.getAndSet(false) || first) {
+        if (stateDue.getAndSet(false) || due) {
             tellState();
         }
         events.add("second", Json.text(view));
