@@ -4,6 +4,7 @@ import io.spate.engine.InterruptedIteration;
 import io.spate.http.InterruptedRequestException;
 import io.spate.k6.vu.Vu;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,10 @@ public final class JsUser implements AutoCloseable {
     private final Value nothing;
     private @Nullable Value data;
     private final Value exports;
+
+    /** What it exports, by the names that were asked for: to look one up anew takes long. */
+    private final Map<String, Value> functions = new HashMap<>(2);
+
     private volatile @Nullable Thread runner;
     private volatile boolean broken;
     private Optional<String> endedAt = Optional.empty();
@@ -112,7 +117,7 @@ public final class JsUser implements AutoCloseable {
      * @throws io.spate.engine.ScriptFailure what the script threw
      */
     public void iterate(String function) {
-        var callee = exports.getMember(function);
+        var callee = functions.computeIfAbsent(function, exports::getMember);
         runner = Thread.currentThread();
         try {
             var outcome = call.execute(callee, vu.iterationsInScenario(), data());

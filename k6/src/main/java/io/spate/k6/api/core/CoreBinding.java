@@ -30,26 +30,30 @@ public final class CoreBinding {
     /** Counts a check. */
     @HostAccess.Export
     public void check(String name, boolean passed) {
-        vu.requireRunning("using check()");
+        requireFit("using check()", name);
         vu.scope().check(name, passed);
     }
 
     /** Counts a check with tags. */
     @HostAccess.Export
     public void checkTagged(String name, boolean passed, Value tags) {
-        vu.requireRunning("using check()");
+        requireFit("using check()", name);
         var scope =
                 JsValues.isGiven(tags) ? vu.scope(JsValues.tags(vu, "check", tags)) : vu.scope();
         scope.check(name, passed);
     }
 
-    /** Begins a group. */
-    @HostAccess.Export
-    public void enter(String name) {
-        vu.requireRunning("group()");
+    private void requireFit(String use, String name) {
+        vu.requireRunning(use);
         if (name.contains("::")) {
             throw vu.error("group and check names may not contain '::'");
         }
+    }
+
+    /** Begins a group. */
+    @HostAccess.Export
+    public void enter(String name) {
+        requireFit("group()", name);
         if (groups.size() >= GROUPS_MAX) {
             throw vu.error("groups stand in each other more than %d deep".formatted(GROUPS_MAX));
         }

@@ -21,6 +21,7 @@ public final class Answer {
 
     private static final Timings NO_TIME = new Timings(0, 0, 0, 0, 0, 0, 0);
 
+    private final Wanted wanted;
     private final @Nullable HttpResponse response;
     private final Wanted.ResponseType type;
     private final Supplier<String> url;
@@ -29,12 +30,14 @@ public final class Answer {
     private final int failureCode;
 
     private Answer(
+            Wanted wanted,
             @Nullable HttpResponse response,
             Wanted.ResponseType type,
             Supplier<String> url,
             Optional<Connection.Opening> opening,
             String failure,
             int failureCode) {
+        this.wanted = wanted;
         this.response = response;
         this.type = type;
         this.url = url;
@@ -44,14 +47,28 @@ public final class Answer {
     }
 
     /** The answer to the latest request of a client. */
-    static Answer of(HttpResponse response, Wanted.ResponseType type, HttpClient client) {
-        return new Answer(response, type, client.lastUrlLater(), client.lastConnection(), "", 0);
+    static Answer of(
+            Wanted wanted, HttpResponse response, Wanted.ResponseType type, HttpClient client) {
+        return new Answer(
+                wanted, response, type, client.lastUrlLater(), client.lastConnection(), "", 0);
     }
 
     /** What comes of a request that cannot be made. */
-    static Answer invalid(String url, String failure, int code) {
+    static Answer invalid(Wanted wanted, String failure, int code) {
         return new Answer(
-                null, Wanted.ResponseType.NONE, () -> url, Optional.empty(), failure, code);
+                wanted,
+                null,
+                Wanted.ResponseType.NONE,
+                wanted::url,
+                Optional.empty(),
+                failure,
+                code);
+    }
+
+    /** The request that it answers. */
+    @HostAccess.Export
+    public Wanted sent() {
+        return wanted;
     }
 
     private Optional<HttpResponse> received() {

@@ -84,7 +84,7 @@ public final class HttpBinding {
     @HostAccess.Export
     public Answer get(String url) {
         vu.requireRunning(MAKING);
-        var wanted = new Wanted("GET", url, "", null, null, "", "", "", null, Optional.empty());
+        var wanted = Wanted.plain("GET", url, null);
         var client = vu.http();
         try {
             return send(wanted, client, prepare(wanted, client));
@@ -113,7 +113,7 @@ public final class HttpBinding {
         var type = wanted.responseType(vu);
         vu.awaitRequest();
         try {
-            return judged(wanted, Answer.of(request.send(), type, client));
+            return judged(wanted, Answer.of(wanted, request.send(), type, client));
         } catch (InterruptedRequestException _) {
             throw vu.cutOff();
         }
@@ -124,14 +124,14 @@ public final class HttpBinding {
         if (e.code == Answer.OTHER) {
             Unsent.count(vu, wanted, e.code, message);
         }
-        return judged(wanted, Answer.invalid(wanted.url(), message, e.code));
+        return judged(wanted, Answer.invalid(wanted, message, e.code));
     }
 
     /** What comes of a request that could not even be written. */
     @HostAccess.Export
     public Answer refused(String method, String url, String message, int code, Value params) {
-        return judged(
-                method, url, params.isNull() ? null : params, Answer.invalid(url, message, code));
+        var wanted = Wanted.plain(method, url, params.isNull() ? null : params);
+        return judged(wanted, Answer.invalid(wanted, message, code));
     }
 
     /** By what name the user sends. */
@@ -142,14 +142,11 @@ public final class HttpBinding {
 
     /** Tells of a request without a response, or throws where the options ask for it. */
     private Answer judged(Wanted wanted, Answer answer) {
-        return answer.status() != 0
-                ? answer
-                : judged(wanted.method(), wanted.url(), wanted.others(), answer);
-    }
-
-    private Answer judged(String method, String url, @Nullable Value others, Answer answer) {
-        var text = "%s \"%s\": %s".formatted(method, url, answer.error());
-        if (throwsErrors(others)) {
+        if (answer.status() != 0) {
+            return answer;
+        }
+        var text = "%s \"%s\": %s".formatted(wanted.method(), wanted.url(), answer.error());
+        if (throwsErrors(wanted.others())) {
             throw vu.error(text);
         }
         vu.test().log().log(Level.WARNING, "Request Failed: " + text, "http");
@@ -219,7 +216,7 @@ public final class HttpBinding {
 
     private Lanes.Job job(Wanted wanted) {
         return new Lanes.Job(
-                Lanes.host(wanted.url()),
+                wanted,
                 typeIn(wanted),
                 client -> {
                     wanted.jar().ifPresent(client::jar);
@@ -233,7 +230,7 @@ public final class HttpBinding {
                     }
                 },
                 Answer.invalid(
-                        wanted.url(),
+                        wanted,
                         "not a URL: '" + wanted.url() + "'",
                         SCHEME.matcher(wanted.url()).lookingAt()
                                 ? Answer.INVALID_URL

@@ -37,6 +37,7 @@ final class Lanes {
 
     /** A request to be made. */
     static final class Job {
+        private final Wanted wanted;
         private final String host;
         private final Wanted.ResponseType type;
         private final Function<HttpClient, Optional<HttpRequest>> prepare;
@@ -51,11 +52,12 @@ final class Lanes {
          * @param otherwise the answer to one that cannot be made
          */
         Job(
-                String host,
+                Wanted wanted,
                 Wanted.ResponseType type,
                 Function<HttpClient, Optional<HttpRequest>> prepare,
                 Answer otherwise) {
-            this.host = host;
+            this.wanted = wanted;
+            this.host = host(wanted.url());
             this.type = type;
             this.prepare = prepare;
             this.answer = otherwise;
@@ -67,7 +69,7 @@ final class Lanes {
     }
 
     /** Scheme and authority of a URL. */
-    static String host(String url) {
+    private static String host(String url) {
         int start = url.indexOf("://");
         int end = start < 0 ? -1 : url.indexOf('/', start + 3);
         return end < 0 ? url : url.substring(0, end);
@@ -124,7 +126,11 @@ final class Lanes {
                     try {
                         vu.test().rate().await(loop);
                         request.map(HttpRequest::send)
-                                .ifPresent(it -> job.answer = Answer.of(it, job.type, client));
+                                .ifPresent(
+                                        it ->
+                                                job.answer =
+                                                        Answer.of(
+                                                                job.wanted, it, job.type, client));
                     } catch (InterruptedRequestException | InterruptedException _) {
                         // The user is told to stop, and asks for no answer.
                     } finally {

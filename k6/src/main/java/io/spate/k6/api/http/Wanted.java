@@ -8,6 +8,7 @@ import io.spate.k6.vu.Vu;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param jar in place of the user's own
  */
 public record Wanted(
-        String method,
-        String url,
+        @HostAccess.Export String method,
+        @HostAccess.Export String url,
         String name,
-        @Nullable String text,
+        @HostAccess.Export @Nullable String text,
         @Nullable Value bytes,
-        String contentType,
+        @HostAccess.Export String contentType,
         String headers,
         String tags,
         @Nullable Value others,
@@ -40,6 +41,11 @@ public record Wanted(
         TEXT,
         BINARY,
         NONE
+    }
+
+    /** One with nothing beside method, URL and parameters. */
+    static Wanted plain(String method, String url, @Nullable Value others) {
+        return new Wanted(method, url, "", null, null, "", "", "", others, Optional.empty());
     }
 
     /**

@@ -10,9 +10,6 @@ export function fail(message) {
 }
 
 function count(name, passed, tags) {
-    if (name.includes('::')) {
-        throw new Error("group and check names may not contain '::'");
-    }
     if (tags === undefined || tags === null) {
         native.check(name, passed);
     } else {

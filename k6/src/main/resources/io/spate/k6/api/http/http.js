@@ -94,18 +94,25 @@ function pair(name, value) {
     return `${name.length}:${value.length}:${name}${value}`;
 }
 
-function formEncoded(fields) {
+// A form's fields as one text for Java; null where there is a file among them.
+function fieldsOf(form) {
     let text = '';
-    const names = Object.keys(fields);
+    const names = Object.keys(form);
     for (let i = 0; i < names.length; i++) {
-        const value = fields[names[i]];
-        if (Array.isArray(value)) {
-            value.forEach((each) => (text += pair(names[i], printed(each))));
-        } else {
-            text += pair(names[i], printed(value));
+        const value = form[names[i]];
+        if (typeof value === 'string') {
+            text += pair(names[i], value);
+            continue;
+        }
+        const all = Array.isArray(value) ? value : [value];
+        for (let at = 0; at < all.length; at++) {
+            if (all[at] instanceof FileData) {
+                return null;
+            }
+            text += pair(names[i], printed(all[at]));
         }
     }
-    return native.formEncoded(text);
+    return text;
 }
 
 function multipart(fields) {
@@ -121,12 +128,6 @@ function multipart(fields) {
         }
     }
     return { text: null, bytes: form.bytes(), type: form.contentType() };
-}
-
-function hasFile(fields) {
-    return Object.values(fields).some(
-        (value) => value instanceof FileData || (Array.isArray(value) && value.some((each) => each instanceof FileData)),
-    );
 }
 
 function checked(params) {
@@ -159,12 +160,13 @@ function bodyOf(body) {
     if (typeof body !== 'object' || Array.isArray(body)) {
         throw new Refused(`a body is a text, bytes or an object of fields, and not ${Array.isArray(body) ? 'a list' : body}`);
     }
-    return hasFile(body) ? multipart(body) : { text: formEncoded(body), bytes: null, type: FORM };
+    const fields = fieldsOf(body);
+    return fields === null ? multipart(body) : { text: native.formEncoded(fields), bytes: null, type: FORM };
 }
 
 const NO_BODY = { text: null, bytes: null, type: '' };
 
-// A request as Java takes it, beside what its response tells of it.
+// A request as Java takes it.
 function asked(method, url, body, params) {
     checked(params);
     if (url === undefined || url === null) {
@@ -173,40 +175,28 @@ function asked(method, url, body, params) {
     const to = typeof url === 'string' ? url : String(url);
     const name = url instanceof NamedUrl ? url.name : '';
     const { text, bytes, type } = body === undefined || body === null ? NO_BODY : bodyOf(body);
-    const java =
-        params === undefined || params === null
-            ? native.asked(method, to, name, text, bytes, type, '', '', null, null)
-            : native.asked(
-                  method,
-                  to,
-                  name,
-                  text,
-                  bytes,
-                  type,
-                  named('headers', params.headers),
-                  tagged(params.tags),
-                  others(params),
-                  nativeJarOf(params),
-              );
-    return { java, method, url: to, text, type, params };
+    if (params === undefined || params === null) {
+        return native.asked(method, to, name, text, bytes, type, '', '', null, null);
+    }
+    const headers = named('headers', params.headers);
+    return native.asked(method, to, name, text, bytes, type, headers, tagged(params.tags), others(params), nativeJarOf(params));
 }
 
 function send(method, url, body, params) {
-    let it;
+    let wanted;
     try {
-        it = asked(method, url, body, params);
+        wanted = asked(method, url, body, params);
     } catch (error) {
         return refused(error, method, url, params);
     }
-    return new Response(native.send(it.java), it);
+    return new Response(native.send(wanted), params);
 }
 
 function refused(error, method, url, params) {
     if (!(error instanceof Refused)) {
         throw error;
     }
-    const sent = { method, url: String(url ?? ''), text: null, type: '', params };
-    return new Response(native.refused(method, sent.url, error.message, error.code, params ?? null), sent);
+    return new Response(native.refused(method, String(url ?? ''), error.message, error.code, params ?? null), params);
 }
 
 function written(method) {
@@ -221,7 +211,7 @@ export function get(url, params) {
     if (params !== undefined || typeof url !== 'string') {
         return send('GET', url, null, params);
     }
-    return new Response(native.get(url), { method: 'GET', url, text: null, type: '', params });
+    return new Response(native.get(url), params);
 }
 
 export function head(url, params) {
@@ -265,23 +255,20 @@ export function batch(requests) {
     }
     const keys = Object.keys(requests);
     const together = native.batch();
-    const all = keys.map((key) => {
-        const [method, url, body, params] = described(requests[key]);
-        return asked(written(method), url, body, params);
-    });
-    all.forEach((it) => together.add(it.java));
+    const all = keys.map((key) => described(requests[key]));
+    all.forEach(([method, url, body, params]) => together.add(asked(written(method), url, body, params)));
     const answers = together.run();
     const responses = Array.isArray(requests) ? [] : {};
     keys.forEach((key, index) => {
-        responses[key] = new Response(answers[index], all[index]);
+        responses[key] = new Response(answers[index], all[index][3]);
     });
     return responses;
 }
 
 export function asyncRequest(method, url, body, params) {
     return new Promise((resolve, reject) => {
-        const it = asked(written(method), url, body, params);
-        native.sendAsync(it.java, (answer) => resolve(new Response(answer, it)), reject);
+        const wanted = asked(written(method), url, body, params);
+        native.sendAsync(wanted, (answer) => resolve(new Response(answer, params)), reject);
     });
 }
 

@@ -1,6 +1,7 @@
 const native = __spate.bind('k6/http');
 
-const nativeJar = Symbol('jar');
+// Registered, as in the module of responses.
+const nativeJar = Symbol.for('spate.jar');
 
 export class CookieJar {
     constructor(jar) {

@@ -96,21 +96,37 @@ const userAgent = () => __spate.bind('k6/http').userAgent();
 
 const PROTOCOLS = { h2: 'HTTP/2.0', h3: 'HTTP/3.0' };
 
-// What a response is made of. A property of its own, as private ones are slow to make.
-const STATE = Symbol('state');
+// What a response is made of. The symbol is registered, so that all users have the same: the engine's caches serve the code of
+// all users, and look slowly for a symbol, or a private name, that is another one in each.
+const STATE = Symbol.for('spate.response');
 
 function keep(response, name, make) {
-    const { native, kept } = response[STATE];
+    const state = response[STATE];
+    const kept = (state.kept ??= {});
     if (!(name in kept)) {
-        kept[name] = make(native);
+        kept[name] = make(state.native);
     }
     return kept[name];
 }
 
+function timingsOf(native) {
+    const times = native.timings();
+    return {
+        duration: times[0],
+        blocked: times[1],
+        looking_up: 0,
+        connecting: times[2],
+        tls_handshaking: times[3],
+        sending: times[4],
+        waiting: times[5],
+        receiving: times[6],
+    };
+}
+
 // Its values are made when they are read, and kept: a script reads few of them.
 export class Response {
-    constructor(native, sent) {
-        this[STATE] = { native, sent, status: undefined, body: undefined, parsed: undefined, kept: {} };
+    constructor(native, params) {
+        this[STATE] = { native, params, status: undefined, body: undefined, parsed: undefined, kept: undefined };
     }
 
     get status() {
@@ -164,19 +180,7 @@ export class Response {
     }
 
     get timings() {
-        return keep(this, 'timings', (it) => {
-            const times = it.timings();
-            return {
-                duration: times[0],
-                blocked: times[1],
-                looking_up: 0,
-                connecting: times[2],
-                tls_handshaking: times[3],
-                sending: times[4],
-                waiting: times[5],
-                receiving: times[6],
-            };
-        });
+        return keep(this, 'timings', timingsOf);
     }
 
     get remote_ip() {
@@ -206,7 +210,9 @@ export class Response {
     }
 
     get request() {
-        const { method, url, text, type, params } = this[STATE].sent;
+        const { native, params } = this[STATE];
+        const sent = native.sent();
+        const type = sent.contentType();
         const headers = { 'User-Agent': [userAgent()] };
         if (type !== '') {
             headers['Content-Type'] = [type];
@@ -225,7 +231,7 @@ export class Response {
         if (pairs.length > 0) {
             headers.Cookie = [pairs.join('; ')];
         }
-        return { method, url, headers, body: text ?? '', cookies };
+        return { method: sent.method(), url: sent.url(), headers, body: sent.text() ?? '', cookies };
     }
 
     json(selector) {
@@ -236,16 +242,17 @@ export class Response {
                     ' - this likely was because of a request error getting the response',
             );
         }
+        const state = this[STATE];
         if (selector === undefined) {
-            return (this[STATE].parsed ??= parse(body));
+            return (state.parsed ??= parse(body));
         }
         try {
-            this[STATE].parsed ??= parse(body);
+            state.parsed ??= parse(body);
         } catch {
             // A path leads nowhere in what is no JSON.
             return undefined;
         }
-        return find(this[STATE].parsed, String(selector));
+        return find(state.parsed, String(selector));
     }
 
     html(selector) {

@@ -5,12 +5,13 @@ function asNumber(value) {
     return value === null || typeof value === 'symbol' || typeof value === 'bigint' ? NaN : Number(value);
 }
 
-class Metric {
-    #number;
+// Registered, as in the module of responses.
+const NUMBER = Symbol.for('spate.metric');
 
+class Metric {
     constructor(type, name, isTime) {
         this.name = String(name);
-        this.#number = native.declare(type, this.name, Boolean(isTime));
+        Object.defineProperty(this, NUMBER, { value: native.declare(type, this.name, Boolean(isTime)) });
     }
 
     add(value, tags) {
@@ -19,7 +20,7 @@ class Metric {
             native.refuse(`'${value}' is an invalid value for metric '${this.name}', a number or a boolean value is expected`);
             return false;
         }
-        native.add(this.#number, number, tags);
+        native.add(this[NUMBER], number, tags);
         return true;
     }
 }
