@@ -19,6 +19,7 @@ public final class Answer {
     /** k6's number of what has none of its own, as a URL of another scheme. */
     static final int OTHER = 1000;
 
+    private static final int LOOKS_MAX = 8;
     private static final Timings NO_TIME = new Timings(0, 0, 0, 0, 0, 0, 0);
 
     private final Wanted wanted;
@@ -28,6 +29,7 @@ public final class Answer {
     private final Optional<Connection.Opening> opening;
     private final String failure;
     private final int failureCode;
+    private int looks;
 
     private Answer(
             Wanted wanted,
@@ -117,6 +119,20 @@ public final class Answer {
         } catch (ExtractionException _) {
             return null;
         }
+    }
+
+    /**
+     * The value of the body's JSON at a path of names and indices: a text, a number or a boolean.
+     *
+     * @return null for all that JavaScript is to look at itself
+     */
+    @HostAccess.Export
+    public @Nullable Object json(String path) {
+        // Who asks for many values is served better by all of them, made once.
+        if (type != Wanted.ResponseType.TEXT || ++looks > LOOKS_MAX) {
+            return null;
+        }
+        return body() instanceof String text ? JsonValue.at(text, path) : null;
     }
 
     /**

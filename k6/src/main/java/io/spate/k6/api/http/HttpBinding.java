@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What the module {@code k6/http} does for one user. */
 public final class HttpBinding {
     private static final String MAKING = "Making http requests";
+    private static final String FIELDS = "fields";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
     private final Vu vu;
@@ -30,44 +32,53 @@ public final class HttpBinding {
     /**
      * A request to be sent.
      *
-     * @param name of its statistics; empty for its URL
      * @param text the body; null where it is none of text
      * @param bytes the body; null where there is none, or one of text
-     * @param contentType where the script gives none; may be empty
-     * @param headers by name, as {@link NamedTexts} are written
+     * @param type of the body, where the script gives none; may be empty, or {@code fields} where
+     *     the text is of a form's, as {@link NamedTexts} are written
+     * @param headers by name, likewise
      * @param tags likewise
      * @param others parameters beside these; null for none
      * @param jar in place of the user's own; null for that
      */
     @HostAccess.Export
-    public Wanted asked(
+    public Wanted wanted(
             String method,
             String url,
-            String name,
             @Nullable String text,
             Value bytes,
-            String contentType,
+            String type,
             String headers,
             String tags,
             Value others,
             @Nullable Cookies jar) {
         vu.requireRunning(MAKING);
+        boolean isForm = text != null && type.equals(FIELDS);
         return new Wanted(
                 method,
                 url,
-                name,
-                text,
+                isForm ? NamedTexts.formEncoded(text) : text,
                 bytes.isNull() ? null : bytes,
-                contentType,
+                isForm ? FORM : type,
                 headers,
                 tags,
                 others.isNull() ? null : others,
                 jar == null ? Optional.empty() : Optional.of(jar.jar()));
     }
 
-    /** Sends a request and waits for its response. */
+    /** Sends a request, of what {@link #wanted} takes too, and waits for its response. */
     @HostAccess.Export
-    public Answer send(Wanted wanted) {
+    public Answer send(
+            String method,
+            String url,
+            @Nullable String text,
+            Value bytes,
+            String type,
+            String headers,
+            String tags,
+            Value others,
+            @Nullable Cookies jar) {
+        var wanted = wanted(method, url, text, bytes, type, headers, tags, others, jar);
         var client = vu.http();
         var own = client.jar();
         wanted.jar().ifPresent(client::jar);
@@ -291,12 +302,6 @@ public final class HttpBinding {
     @HostAccess.Export
     public Statuses anyStatus() {
         return Statuses.ANY;
-    }
-
-    /** Fields as a form sends them, sorted by name. */
-    @HostAccess.Export
-    public String formEncoded(String fields) {
-        return NamedTexts.formEncoded(fields);
     }
 
     /** A body with files. */

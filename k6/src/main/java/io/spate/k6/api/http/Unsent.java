@@ -17,7 +17,7 @@ final class Unsent {
                 vu.scope()
                         .all()
                         .with("method", wanted.method())
-                        .with("name", wanted.name().isEmpty() ? wanted.url() : wanted.name())
+                        .with("name", wanted.name())
                         .with("url", wanted.url())
                         .with("status", "0")
                         .with("expected_response", "false")

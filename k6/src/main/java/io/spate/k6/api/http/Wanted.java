@@ -7,6 +7,8 @@ import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.Vu;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
@@ -15,19 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as a script asks for it.
  *
- * @param name of its statistics; empty for its URL
  * @param text the body; null where it is none of text
  * @param bytes the body; null where there is none, or one of text
  * @param contentType where the script gives none; may be empty
  * @param headers by name, as {@link NamedTexts} are written
- * @param tags likewise
+ * @param tags likewise; that of its name is what its statistics are told by, in place of its URL
  * @param others parameters beside headers and tags, as in k6; null for none
  * @param jar in place of the user's own
  */
 public record Wanted(
         @HostAccess.Export String method,
         @HostAccess.Export String url,
-        String name,
         @HostAccess.Export @Nullable String text,
         @Nullable Value bytes,
         @HostAccess.Export String contentType,
@@ -35,6 +35,7 @@ public record Wanted(
         String tags,
         @Nullable Value others,
         Optional<CookieJar> jar) {
+    private static final String NAME = "name";
 
     /** What a script may say of a request, beyond what a request has. */
     enum ResponseType {
@@ -45,7 +46,20 @@ public record Wanted(
 
     /** One with nothing beside method, URL and parameters. */
     static Wanted plain(String method, String url, @Nullable Value others) {
-        return new Wanted(method, url, "", null, null, "", "", "", others, Optional.empty());
+        return new Wanted(method, url, null, null, "", "", "", others, Optional.empty());
+    }
+
+    /** The name of its statistics. */
+    String name() {
+        var names = new ArrayList<String>(List.of(url));
+        NamedTexts.each(
+                tags,
+                (tag, value) -> {
+                    if (tag.equals(NAME)) {
+                        names.add(value);
+                    }
+                });
+        return names.getLast();
     }
 
     /**
@@ -55,9 +69,7 @@ public record Wanted(
      */
     HttpRequest on(HttpClient client, Vu vu, Optional<Statuses> expected) {
         var request = client.request(method, withoutBraces(url));
-        if (!name.isEmpty()) {
-            request.name(name);
-        } else if (url.indexOf('{') >= 0) {
+        if (url.indexOf('{') >= 0) {
             request.name(url);
         }
         if (text != null) {
@@ -92,7 +104,7 @@ public record Wanted(
     }
 
     private static void tag(HttpRequest request, String tag, String value) {
-        if (tag.equals("name")) {
+        if (tag.equals(NAME)) {
             request.name(value);
         } else {
             request.tag(tag, value);

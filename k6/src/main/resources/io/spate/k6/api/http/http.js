@@ -3,7 +3,8 @@ import { Response } from '$http/response';
 
 const native = __spate.bind('k6/http');
 
-const FORM = 'application/x-www-form-urlencoded';
+// In place of a type: the text is of fields, which Java makes a form of.
+const FIELDS = 'fields';
 
 // What http.url makes: a URL, and the template of it that names its statistics.
 class NamedUrl {
@@ -137,18 +138,6 @@ function checked(params) {
     return params;
 }
 
-// Parameters that Java is to look at itself; null where there are none.
-function others(params) {
-    const names = Object.keys(params);
-    for (let i = 0; i < names.length; i++) {
-        const name = names[i];
-        if (name !== 'headers' && name !== 'tags' && name !== 'jar') {
-            return params;
-        }
-    }
-    return null;
-}
-
 // A body and its type, as Java takes them.
 function bodyOf(body) {
     if (typeof body === 'string') {
@@ -161,42 +150,59 @@ function bodyOf(body) {
         throw new Refused(`a body is a text, bytes or an object of fields, and not ${Array.isArray(body) ? 'a list' : body}`);
     }
     const fields = fieldsOf(body);
-    return fields === null ? multipart(body) : { text: native.formEncoded(fields), bytes: null, type: FORM };
+    return fields === null ? multipart(body) : { text: fields, bytes: null, type: FIELDS };
 }
 
 const NO_BODY = { text: null, bytes: null, type: '' };
 
-// A request as Java takes it.
-function asked(method, url, body, params) {
+// Has Java make a request, and send it where that is to be now.
+function made(now, method, url, body, params) {
     checked(params);
     if (url === undefined || url === null) {
         throw new Refused(`a request needs a URL, and not ${url}`, 1020);
     }
     const to = typeof url === 'string' ? url : String(url);
-    const name = url instanceof NamedUrl ? url.name : '';
     const { text, bytes, type } = body === undefined || body === null ? NO_BODY : bodyOf(body);
-    if (params === undefined || params === null) {
-        return native.asked(method, to, name, text, bytes, type, '', '', null, null);
+    let headers = '';
+    let tags = url instanceof NamedUrl ? pair('name', url.name) : '';
+    let jar = null;
+    // Parameters that Java is to look at itself.
+    let others = null;
+    if (params !== undefined && params !== null) {
+        const names = Object.keys(params);
+        for (let i = 0; i < names.length; i++) {
+            const name = names[i];
+            if (name === 'headers') {
+                headers = named('headers', params.headers);
+            } else if (name === 'tags') {
+                tags += tagged(params.tags);
+            } else if (name === 'jar') {
+                jar = nativeJarOf(params);
+            } else {
+                others = params;
+            }
+        }
     }
-    const headers = named('headers', params.headers);
-    return native.asked(method, to, name, text, bytes, type, headers, tagged(params.tags), others(params), nativeJarOf(params));
+    return now
+        ? native.send(method, to, text, bytes, type, headers, tags, others, jar)
+        : native.wanted(method, to, text, bytes, type, headers, tags, others, jar);
 }
 
 function send(method, url, body, params) {
-    let wanted;
+    let answer;
     try {
-        wanted = asked(method, url, body, params);
+        answer = made(true, method, url, body, params);
     } catch (error) {
-        return refused(error, method, url, params);
+        answer = refused(error, method, url, params);
     }
-    return new Response(native.send(wanted), params);
+    return new Response(answer, params);
 }
 
 function refused(error, method, url, params) {
     if (!(error instanceof Refused)) {
         throw error;
     }
-    return new Response(native.refused(method, String(url ?? ''), error.message, error.code, params ?? null), params);
+    return native.refused(method, String(url ?? ''), error.message, error.code, params ?? null);
 }
 
 function written(method) {
@@ -256,7 +262,7 @@ export function batch(requests) {
     const keys = Object.keys(requests);
     const together = native.batch();
     const all = keys.map((key) => described(requests[key]));
-    all.forEach(([method, url, body, params]) => together.add(asked(written(method), url, body, params)));
+    all.forEach(([method, url, body, params]) => together.add(made(false, written(method), url, body, params)));
     const answers = together.run();
     const responses = Array.isArray(requests) ? [] : {};
     keys.forEach((key, index) => {
@@ -267,7 +273,7 @@ export function batch(requests) {
 
 export function asyncRequest(method, url, body, params) {
     return new Promise((resolve, reject) => {
-        const wanted = asked(written(method), url, body, params);
+        const wanted = made(false, written(method), url, body, params);
         native.sendAsync(wanted, (answer) => resolve(new Response(answer, params)), reject);
     });
 }

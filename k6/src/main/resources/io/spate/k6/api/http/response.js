@@ -235,6 +235,14 @@ export class Response {
     }
 
     json(selector) {
+        const state = this[STATE];
+        if (selector !== undefined && state.body === undefined && state.parsed === undefined) {
+            // Java finds a single value in less time than it takes to make all of them here.
+            const found = state.native.json(String(selector));
+            if (found !== null) {
+                return found;
+            }
+        }
         const body = this.body;
         if (body === null || body === undefined) {
             throw new Error(
@@ -242,7 +250,6 @@ export class Response {
                     ' - this likely was because of a request error getting the response',
             );
         }
-        const state = this[STATE];
         if (selector === undefined) {
             return (state.parsed ??= parse(body));
         }
