@@ -53,13 +53,13 @@ public final class HttpBinding {
             Value others,
             @Nullable Cookies jar) {
         vu.requireRunning(MAKING);
-        boolean isForm = text != null && type.equals(FIELDS);
+        var form = text != null && type.equals(FIELDS) ? NamedTexts.formEncoded(text) : null;
         return new Wanted(
                 method,
                 url,
-                isForm ? NamedTexts.formEncoded(text) : text,
+                form == null ? text : form,
                 bytes.isNull() ? null : bytes,
-                isForm ? FORM : type,
+                form == null ? type : FORM,
                 headers,
                 tags,
                 others.isNull() ? null : others,
