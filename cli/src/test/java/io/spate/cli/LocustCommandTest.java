@@ -112,6 +112,21 @@ class LocustCommandTest extends WithShop {
     }
 
     @Test
+    void endsAsAFileAsksForThatEndsItself() throws Exception {
+        var process = new FakeProcess(folder);
+        process.write("needs.py", "import sys\nprint('set TARGET')\nsys.exit(3)\n");
+        process.write("says.py", "import sys\nsys.exit('set TARGET')\n");
+
+        var silent = process.run("locust", "-f", "needs.py", "--headless");
+        var told = process.run("locust", "-f", "says.py", "--headless");
+
+        assertThat(silent.exitCode()).isEqualTo(3);
+        assertThat(silent.err()).doesNotContain("Traceback");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.err()).contains("set TARGET").doesNotContain("Traceback");
+    }
+
+    @Test
     void listsClasses() throws Exception {
         assertThat(locust("--list").err()).contains("Available Users:\n    Visitor\n    Lost\n");
         assertThat(locust("--show-task-ratio").out())

@@ -107,6 +107,10 @@ final class Shard implements AutoCloseable {
         var problem =
                 test.invokeMember("load", file.toString(), single ? "locustfile" : name, folder)
                         .asString();
+        var exitCode = test.getMember("exit_code");
+        if (!exitCode.isNull()) {
+            throw new LocustException(problem, exitCode.asInt());
+        }
         if (!problem.isEmpty()) {
             throw new LocustException(problem);
         }

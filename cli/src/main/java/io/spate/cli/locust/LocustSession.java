@@ -140,6 +140,9 @@ final class LocustSession {
             return run(test, flags, files, console);
         } catch (LocustException e) {
             gate.check();
+            if (e.exitCode().isPresent()) {
+                return e.exitCode().getAsInt();
+            }
             throw new UsageException(String.valueOf(e.getMessage()), ExitCode.FAILED);
         }
     }

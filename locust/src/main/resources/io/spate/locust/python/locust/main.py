@@ -57,6 +57,7 @@ class Test:
         self.parser = LocustArgumentParser()
         self.environment = None
         self.options = None
+        self.exit_code = None
         self._begun = False
 
     def prepare(self, level, places):
@@ -78,6 +79,8 @@ class Test:
         try:
             spec.loader.exec_module(module)
         except (Exception, SystemExit) as error:
+            if isinstance(error, SystemExit) and not isinstance(error.code, str):
+                self.exit_code = int(error.code or 0)
             return _told(error)
         for key, value in vars(module).items():
             if isinstance(value, type):
