@@ -142,11 +142,11 @@ class LauncherTest {
         assertThat(first.err()).startsWith("Preparing JavaScript").hasLineCount(1);
         assertThat(first.outLines()).contains("<-XX:AOTCache=" + app + "/spate.aot>", "<a.js>");
         assertThat(checkout.start("k6", "run", "a.js").outLines())
-                .contains("<-XX:AOTCache=" + app + "/javascript/spate.aot>", "<-XX:NewSize=64m>")
+                .contains("<-XX:AOTCache=" + app + "/javascript/spate.aot>", "<-XX:NewSize=96m>")
                 .contains("<-XX:Tier2InvokeNotifyFreqLog=14>");
         assertThat(checkout.start("run").outLines())
                 .contains("<-XX:AOTCache=" + app + "/spate.aot>")
-                .doesNotContain("<-XX:NewSize=64m>", "<-XX:Tier2InvokeNotifyFreqLog=14>");
+                .doesNotContain("<-XX:NewSize=96m>", "<-XX:Tier2InvokeNotifyFreqLog=14>");
     }
 
     @Test
