@@ -139,8 +139,9 @@ class HttpSession(Session):
         counts = not catch_response and not event._handlers and event.book is not None
         streams = kwargs.get("stream", self.stream) if kwargs else self.stream
         label = name or ""
+        made = self._caught if catch_response else self._made
         if kwargs or self.auth or self.params or self.hooks or self.proxies or self.cert or self._opened is None:
-            response = self.send_request(method, url, label, counts and not streams, **kwargs)
+            response = self.send_request(method, url, label, counts and not streams, made, **kwargs)
             answer = response._answer
             if streams:
                 answer.streamed()
@@ -164,11 +165,10 @@ class HttpSession(Session):
                 self.max_redirects,
                 self.verify is not False,
             )
-            response = self._response(answer, method)
+            response = self._response(answer, method, made)
         if counts and answer.counted():
             return response
         if catch_response:
-            response.__class__ = self._caught
             response._session = self
             response._name = name
             response._context = context

@@ -42,10 +42,16 @@ def body_of(data, json, files):
             return b"".join(each.encode() if isinstance(each, str) else each for each in data), None
         return _encoded(data), "application/x-www-form-urlencoded"
     if json is not None:
-        import json as _json
-
-        return _json.dumps(json, allow_nan=False), "application/json"
+        return _written(json), "application/json"
     return None, None
+
+
+def _written(value):
+    # Replaced by what it stands for: to import that takes long, and few files need it.
+    global _written
+    from .jsons import written as _written
+
+    return _written(value)
 
 
 def _multipart(data, files):

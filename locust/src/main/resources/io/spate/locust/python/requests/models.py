@@ -41,6 +41,7 @@ class Response:
     _encoding = None
     _url = None
     _body = None
+    _given = None
     _sent = None
 
     def __init__(self, answer=None, method=None):
@@ -61,7 +62,8 @@ class Response:
     @property
     def request(self):
         if self._sent is None:
-            self._sent = PreparedRequest(self._method.upper(), None, None, self._body)
+            given = {name: value for name, value in (self._given or {}).items() if value is not None}
+            self._sent = PreparedRequest(self._method.upper(), None, given, self._body)
         if self._answer is not None:
             self._sent.url = self._answer.asked()
         return self._sent
@@ -120,10 +122,12 @@ class Response:
     apparent_encoding = "utf-8"
 
     def json(self, **kwargs):
-        import json as _json
-
         text = self.text
         try:
+            if not kwargs:
+                return _parsed(text)
+            import json as _json
+
             return _json.loads(text, **kwargs)
         except ValueError as error:
             raise JSONDecodeError(
@@ -197,6 +201,14 @@ class Response:
 
     def __repr__(self):
         return f"<Response [{self.status_code}]>"
+
+
+def _parsed(text):
+    # Replaced by what it stands for: to import that takes long, and few files need it.
+    global _parsed
+    from .jsons import parsed as _parsed
+
+    return _parsed(text)
 
 
 def _headers(answer):

@@ -118,6 +118,7 @@ class Session:
         url,
         label="",
         counts=False,
+        made=None,
         params=None,
         data=None,
         headers=None,
@@ -142,7 +143,9 @@ class Session:
             self._go(proxies or self.proxies, cert or self.cert)
         body, kind = body_of(data, json, files) if (data or files or json is not None) else (None, None)
         request, lines = None, self._headers.lines()
-        if headers or cookies or auth or self.auth:
+        if headers and not (cookies or auth or self.auth):
+            lines = self._headers.lines_with(headers)
+        elif cookies or auth or self.auth:
             request = PreparedRequest(method.upper(), url, None, body)
             lines = self._lines(request, headers, cookies, auth or self.auth)
         wait = self.timeout if timeout is None else timeout
@@ -163,8 +166,10 @@ class Session:
                 self.verify is not False if verify is None else verify is not False,
             ),
             method,
+            made or self._made,
         )
         response._body = body
+        response._given = headers
         response._sent = request
         if (hooks or self.hooks) and response.status_code:
             for hook in _listed((hooks or {}).get("response")) + _listed(self.hooks.get("response")):
@@ -173,10 +178,10 @@ class Session:
 
     _made = Response
 
-    def _response(self, answer, method):
+    def _response(self, answer, method, made):
         if answer is None:
             raise ended()
-        response = self._made(answer, method)
+        response = made(answer, method)
         if not response.status_code:
             if answer.problem():
                 raise InvalidURL(answer.problem())

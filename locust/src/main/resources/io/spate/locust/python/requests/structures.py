@@ -53,6 +53,16 @@ class HeaderLines(CaseInsensitiveDict):
             self._lines = lines_of(self._store.values())
         return self._lines
 
+    def lines_with(self, more):
+        """The same with the headers of one request, which stand in place of those of their names."""
+        own = {name.lower(): (name, value) for name, value in more.items()}
+        added = lines_of([pair for pair in own.values() if pair[1] is not None])
+        if own.keys().isdisjoint(self._store):
+            left = self.lines()
+        else:
+            left = lines_of([pair for key, pair in self._store.items() if key not in own])
+        return f"{left}\n{added}" if left and added else left or added
+
 
 def lines_of(pairs):
     """Names and values by turns, each on a line."""
