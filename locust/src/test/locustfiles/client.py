@@ -5,6 +5,7 @@ import json
 import os
 
 import requests
+from requests.structures import HeaderLines
 
 from locust import FastHttpUser, HttpUser, constant, task
 
@@ -29,8 +30,12 @@ class Plain(HttpUser):
             client.get("/health?x=1")
         with client.request("OPTIONS", "/health", name="options", catch_response=True) as response:
             response.success()
-        with client.get("/health", name="details", catch_response=True) as response:
+        own = {"X-Own": "1", "X-None": None}
+        with client.get("/health", name="details", headers=own, catch_response=True) as response:
+            lines = HeaderLines({"A": "1", "B": "2"}).lines_with({"b": None, "C": "3", "c": "4"})
             facts = {
+                "own headers": dict(response.request.headers) == {"X-Own": "1"},
+                "headers in place of others": lines == "A\n1\nc\n4",
                 "session": session.get(self.host + "/health").json() == BEFORE,
                 "bytes": response.content == response.text.encode(),
                 "header": response.headers["CONTENT-TYPE"] == response.headers.get("content-type"),
