@@ -17,6 +17,8 @@ module io.spate.http {
     exports io.spate.http.raw;
     exports io.spate.http.watch;
     exports io.spate.http.websocket;
+    exports io.spate.http.content to
+            io.spate.k6;
     exports io.spate.http.wire to
             io.spate.siege;
 }

@@ -15,8 +15,7 @@ import tools.jackson.core.json.JsonFactory;
  * name']}. A number between dots is an index in an array and a name in an object; one in brackets
  * is an index. Immutable.
  *
- * <p>The text is read only up to the value, so that what follows it is not checked. Where an object
- * has a name twice, the first counts.
+ * <p>Where an object has a name twice, the first counts.
  */
 public final class JsonPath {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -79,28 +78,45 @@ public final class JsonPath {
 
     /**
      * The value at the path, if there is one: a string's content, a number, {@code true}, {@code
-     * false} or {@code null} as it is written, an object or array as its JSON text.
+     * false} or {@code null} as it is written, an object or array as its JSON text. The text is
+     * read only up to the value, so that what follows it is not checked.
      *
      * @param json a text in UTF-8
      * @throws tools.jackson.core.JacksonException where the text is not JSON up to the value
      */
     public Optional<String> find(byte[] json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            JsonToken token = parser.nextToken();
-            for (Step step : steps) {
-                if (token == JsonToken.START_OBJECT) {
-                    token = step.name == null ? null : property(parser, step.name);
-                } else if (token == JsonToken.START_ARRAY) {
-                    token = step.index < 0 ? null : element(parser, step.index);
-                } else {
-                    token = null;
-                }
-                if (token == null) {
-                    return Optional.empty();
-                }
-            }
-            return token == null ? Optional.empty() : Optional.of(text(parser, token, json));
+            return Optional.ofNullable(follow(parser)).map(token -> text(parser, token, json));
         }
+    }
+
+    /**
+     * The single value at the path: a {@link String}, a {@link Double} or a {@link Boolean}; none
+     * where there is no value, {@code null}, an object or an array.
+     *
+     * @param json a text that is read to its end
+     * @throws tools.jackson.core.JacksonException where the text is not one JSON value
+     */
+    public Optional<Object> findSingle(String json) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            JsonToken token = follow(parser);
+            Object found = token == null ? null : single(parser, token);
+            return found != null && endsWell(parser) ? Optional.of(found) : Optional.empty();
+        }
+    }
+
+    private @Nullable JsonToken follow(JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        for (Step step : steps) {
+            if (token == JsonToken.START_OBJECT) {
+                token = step.name == null ? null : property(parser, step.name);
+            } else if (token == JsonToken.START_ARRAY) {
+                token = step.index < 0 ? null : element(parser, step.index);
+            } else {
+                return null;
+            }
+        }
+        return token;
     }
 
     private static @Nullable JsonToken property(JsonParser parser, String name) {
@@ -122,6 +138,24 @@ public final class JsonPath {
             token = parser.nextToken();
         }
         return token == JsonToken.END_ARRAY ? null : token;
+    }
+
+    private static @Nullable Object single(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    /** Whether what follows is the rest of one JSON value, and nothing more. */
+    private static boolean endsWell(JsonParser parser) {
+        while (!parser.streamReadContext().inRoot()) {
+            parser.nextToken();
+        }
+        return parser.nextToken() == null;
     }
 
     private static String text(JsonParser parser, JsonToken token, byte[] json) {
