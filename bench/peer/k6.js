@@ -1,4 +1,4 @@
-// What bench/peers and bench/scripts measure of k6: PART is raw, login, think or guide.
+// What bench/peers and bench/scripts measure of k6: PART is raw, login, think, nonstop or guide.
 import http from 'k6/http';
 import { check, sleep } from 'k6';
 
@@ -23,11 +23,13 @@ function follow() {
     'status is 200': (r) => r.status === 200,
     'response time < 200ms': (r) => r.timings.duration < 200,
   });
-  sleep(1);
+  if (__ENV.PART === 'guide') {
+    sleep(1);
+  }
 }
 
 export default function () {
-  if (__ENV.PART === 'guide') {
+  if (__ENV.PART === 'guide' || __ENV.PART === 'nonstop') {
     follow();
     return;
   }

@@ -6,6 +6,7 @@ import io.spate.locust.stats.StatsEntry;
 import io.spate.metrics.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public final class Answer {
     private final long startNanos;
     private final long endNanos;
     private final @Nullable Ticker ticker;
+    private final @Nullable Supplier<StatsEntry> entry;
     private final String problem;
-    private boolean counted;
     private boolean streamed;
 
     private Answer(
@@ -27,6 +28,7 @@ public final class Answer {
             String url,
             long startNanos,
             @Nullable Ticker ticker,
+            @Nullable Supplier<StatsEntry> entry,
             String problem) {
         this.response = response;
         this.asked = asked;
@@ -34,18 +36,28 @@ public final class Answer {
         this.startNanos = startNanos;
         this.endNanos = ticker == null ? startNanos : ticker.nanoTime();
         this.ticker = ticker;
+        this.entry = entry;
         this.problem = problem;
     }
 
-    /** One that has come just now. */
+    /**
+     * One that has come just now.
+     *
+     * @param entry where it is counted
+     */
     static Answer of(
-            HttpResponse response, String asked, String url, long startNanos, Ticker ticker) {
-        return new Answer(response, asked, url, startNanos, ticker, "");
+            HttpResponse response,
+            String asked,
+            String url,
+            long startNanos,
+            Ticker ticker,
+            Supplier<StatsEntry> entry) {
+        return new Answer(response, asked, url, startNanos, ticker, entry, "");
     }
 
     /** What comes of a request that cannot be made. */
     static Answer impossible(String problem) {
-        return new Answer(null, "", "", 0, null, problem);
+        return new Answer(null, "", "", 0, null, null, problem);
     }
 
     /** Why the request could not be made; empty where it was. */
@@ -60,16 +72,12 @@ public final class Answer {
         return response == null ? 0 : response.status();
     }
 
-    /** Counts it. */
-    void count(StatsEntry entry) {
-        counted = true;
-        entry.log(millis(), length());
-    }
-
-    /** Whether it is an answer that has been counted, so that nothing is left to do. */
+    /** Counts it as one that went well. */
     @HostAccess.Export
-    public boolean counted() {
-        return counted;
+    public void count() {
+        if (entry != null) {
+            entry.get().log(millis(), length());
+        }
     }
 
     /** The URL of the request. */

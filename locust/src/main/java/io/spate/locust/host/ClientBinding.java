@@ -5,8 +5,8 @@ import io.spate.http.HttpRequest;
 import io.spate.http.HttpResponse;
 import io.spate.http.InterruptedRequestException;
 import io.spate.locust.stats.StatsBook;
+import io.spate.locust.stats.StatsEntry;
 import io.spate.metrics.Ticker;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,32 +46,24 @@ public final class ClientBinding {
     /**
      * Sends a request, waits for its answer, and counts it where it went well and a name is given.
      *
-     * @param base what comes before a URL that is a path
      * @param name what it is told by; empty for its path
      * @param counts whether it is counted where it went well
-     * @param lines headers, names and values by turns, each on a line
+     * @param lines headers, names and values by turns, each with a zero behind it
      * @param body a text, bytes, or none
      * @param contentType empty for none
-     * @param connectSeconds the longest time to connect; negative for none
-     * @param readSeconds the longest time to wait for the answer; negative for none
-     * @param redirects followed at most
-     * @param verifies whether certificates are checked
+     * @param options from {@link Host#options}
      * @return null where the user is told to end
      */
     @HostAccess.Export
     public @Nullable Answer send(
             String method,
-            String base,
             String url,
             String name,
             boolean counts,
             String lines,
             Value body,
             String contentType,
-            double connectSeconds,
-            double readSeconds,
-            int redirects,
-            boolean verifies) {
+            SendOptions options) {
         if (!Thread.currentThread().isVirtual()) {
             return Answer.impossible(
                     "threads that a script has started while it was loaded cannot make requests");
@@ -81,30 +73,24 @@ public final class ClientBinding {
             return null;
         }
         renew();
-        var whole = Urls.whole(base, url);
+        var whole = Urls.whole(options.base(), url);
         latest = whole;
         var shown = name.isEmpty() ? Urls.path(whole) : name;
-        var by = verifies ? client : trusting();
+        var by = options.verifies() ? client : trusting();
         try {
             var request =
-                    by.request(method.toUpperCase(Locale.ROOT), Urls.literal(whole))
-                            .name(shown)
-                            .redirects(redirects);
+                    by.request(method.toUpperCase(Locale.ROOT), Urls.literal(whole)).name(shown);
+            options.applyTo(request);
             headers(request, lines);
             if (!body.isNull()) {
                 request.body(Bytes.of(body), contentType);
             }
-            if (readSeconds > 0) {
-                request.timeout(duration(readSeconds));
-            }
-            if (connectSeconds > 0) {
-                request.connectTimeout(duration(connectSeconds));
-            }
             long start = ticker.nanoTime();
             var response = sent(request, me);
-            var answer = Answer.of(response, whole, by.lastUrl(), start, ticker);
+            Supplier<StatsEntry> entry = () -> stats.entry(method, shown);
+            var answer = Answer.of(response, whole, by.lastUrl(), start, ticker, entry);
             if (counts && response.status() > 0 && response.status() < FAILED) {
-                answer.count(stats.entry(method, shown));
+                answer.count();
             }
             return answer;
         } catch (IllegalArgumentException e) {
@@ -175,16 +161,14 @@ public final class ClientBinding {
         return "";
     }
 
-    private static Duration duration(double seconds) {
-        return Duration.ofNanos(Math.max(1, (long) (Math.min(seconds, 86_400) * 1e9)));
-    }
-
     private static void headers(HttpRequest request, String lines) {
         int at = 0;
         while (at < lines.length()) {
-            int middle = lines.indexOf('\n', at);
-            int end = lines.indexOf('\n', middle + 1);
-            end = end < 0 ? lines.length() : end;
+            int middle = lines.indexOf('\0', at);
+            int end = lines.indexOf('\0', middle + 1);
+            if (end < 0) {
+                throw new IllegalArgumentException("a header holds a character that none may have");
+            }
             request.header(lines.substring(at, middle), lines.substring(middle + 1, end));
             at = end + 1;
         }

@@ -298,6 +298,25 @@ public final class Host {
                 stats);
     }
 
+    /**
+     * What requests are sent with.
+     *
+     * @param base what comes before a URL that is a path
+     * @param connectSeconds the longest time to connect; negative for none
+     * @param readSeconds the longest time to wait for the answer; negative for none
+     * @param redirects followed at most
+     * @param verifies whether certificates are checked
+     */
+    @HostAccess.Export
+    public SendOptions options(
+            String base,
+            double connectSeconds,
+            double readSeconds,
+            int redirects,
+            boolean verifies) {
+        return new SendOptions(base, connectSeconds, readSeconds, redirects, verifies);
+    }
+
     @HostAccess.Export
     public StatsBook stats() {
         return stats;

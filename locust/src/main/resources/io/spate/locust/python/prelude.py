@@ -16,6 +16,7 @@ _HOST = (
     "wake",
     "spawn",
     "client",
+    "options",
     "stats",
     "log",
     "begin",

@@ -40,7 +40,7 @@ class ResponseContextManager(LocustResponse):
             self._report(None if self._result is True else self._result)
             return kind is None
         if kind is None:
-            self._report(failure_of(self, self._name))
+            self._report(None if 0 < self.status_code < 400 else failure_of(self, self._name))
         elif isinstance(value, ResponseError):
             self._report(value)
         else:
@@ -58,7 +58,10 @@ class ResponseContextManager(LocustResponse):
         event = self._session.request_event
         if self._meta is None and not event._handlers and event.book is not None:
             answer = self._answer
-            event.record(self._method, self._name or answer.path(), answer.millis(), answer.length(), exception)
+            if exception is None:
+                answer.count()
+            else:
+                event.record(self._method, self._name or answer.path(), answer.millis(), answer.length(), exception)
         else:
             self.request_meta["exception"] = exception
             event.fire(**self.request_meta)
@@ -119,6 +122,7 @@ class HttpSession(Session):
     def __init__(self, base_url, request_event, user=None, *args, pool_manager=None, **kwargs):
         super().__init__()
         self.base_url = base_url
+        self._short = True
         self.request_event = request_event
         self.user = user
         self.request_name = None
@@ -133,40 +137,20 @@ class HttpSession(Session):
     def rename_request(self, name):
         return _Renamed(self, name)
 
-    def request(self, method, url, name=None, catch_response=False, context=None, **kwargs):
+    def request(
+        self, method, url, name=None, catch_response=False, context=None, *, data=None, json=None, headers=None, **others
+    ):
         name = name or self.request_name or (url if self._named_by_url else None)
         event = self.request_event
         counts = not catch_response and not event._handlers and event.book is not None
-        streams = kwargs.get("stream", self.stream) if kwargs else self.stream
-        label = name or ""
+        streams = (others or not self._short) and others.get("stream", self.stream)
         made = self._caught if catch_response else self._made
-        if kwargs or self.auth or self.params or self.hooks or self.proxies or self.cert or self._opened is None:
-            response = self.send_request(method, url, label, counts and not streams, made, **kwargs)
-            answer = response._answer
-            if streams:
-                answer.streamed()
-        else:
-            # The same for what most requests are, with less to look at.
-            connecting = reading = self.timeout
-            if isinstance(reading, tuple):
-                connecting, reading = reading
-            lines = self._headers._lines
-            answer = self._opened.send(
-                method,
-                self.base_url,
-                url,
-                label,
-                counts and not streams,
-                self._headers.lines() if lines is None else lines,
-                None,
-                "",
-                -1.0 if connecting is None else float(connecting),
-                -1.0 if reading is None else float(reading),
-                self.max_redirects,
-                self.verify is not False,
-            )
-            response = self._response(answer, method, made)
-        if counts and answer.counted():
+        response = self.send_request(
+            method, url, name or "", counts and not streams, made, data, json, headers, others
+        )
+        if streams:
+            response._answer.streamed()
+        elif counts and 0 < response.status_code < 400:
             return response
         if catch_response:
             response._session = self
@@ -174,6 +158,7 @@ class HttpSession(Session):
             response._context = context
             return response
         if counts:
+            answer = response._answer
             event.record(method, name or answer.path(), answer.millis(), answer.length(), failure_of(response, name))
             return response
         meta = self._told(response, name, context)
@@ -215,6 +200,7 @@ class FastResponse(LocustResponse):
     """An answer of the fast client, to which a bad status is an error as well."""
 
     _error = None
+    _no_text = None
 
     @property
     def error(self):
@@ -228,10 +214,6 @@ class FastResponse(LocustResponse):
         self._error = (
             inner if isinstance(inner, Exception) else TimeoutError("timed out") if isinstance(value, Timeout) else value
         )
-
-    @property
-    def text(self):
-        return super().text if self.status_code else None
 
     def raise_for_status(self):
         if self.error is not None:

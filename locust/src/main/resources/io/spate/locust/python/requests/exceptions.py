@@ -75,5 +75,9 @@ class InvalidProxyURL(RequestException, ValueError):
     pass
 
 
+class InvalidHeader(RequestException, ValueError):
+    pass
+
+
 class InvalidURL(RequestException, ValueError):
     pass

@@ -43,6 +43,7 @@ class Response:
     _body = None
     _given = None
     _sent = None
+    _no_text = ""
 
     def __init__(self, answer=None, method=None):
         self._answer = answer
@@ -101,7 +102,7 @@ class Response:
     @property
     def text(self):
         if self._answer is None or not self.status_code:
-            return ""
+            return self._no_text
         if self._encoding is not None:
             return self.content.decode(self._encoding, "replace")
         return self._answer.text()

@@ -11,6 +11,7 @@ from .cookies import RequestsCookieJar
 from .exceptions import (
     ConnectionError,
     ConnectTimeout,
+    InvalidHeader,
     InvalidProxyURL,
     InvalidURL,
     MissingSchema,
@@ -19,7 +20,7 @@ from .exceptions import (
     SSLError,
 )
 from .models import PreparedRequest, Response
-from .structures import HeaderLines, lines_of
+from .structures import HeaderLines
 
 
 def _listed(given):
@@ -33,23 +34,61 @@ def _file(path):
         return file.read()
 
 
+class _Common:
+    """An attribute that all requests of a session share. What they are sent with is made anew when it changes."""
+
+    def __init__(self, value):
+        self._value = value
+
+    def __set_name__(self, owner, name):
+        self._name = "_own_" + name
+
+    def __get__(self, session, owner=None):
+        return getattr(session, self._name, self._value)
+
+    def __set__(self, session, value):
+        setattr(session, self._name, value)
+        session._options = None
+
+
+class _Rare:
+    """An attribute that few scripts touch: the requests of a session of which none was touched take the short way."""
+
+    def __init__(self, make):
+        self._make = make
+
+    def __set_name__(self, owner, name):
+        self._name = "_own_" + name
+
+    def __get__(self, session, owner=None):
+        if not hasattr(session, self._name):
+            self.__set__(session, self._make())
+        return getattr(session, self._name)
+
+    def __set__(self, session, value):
+        setattr(session, self._name, value)
+        session._short = False
+
+
 class Session:
-    timeout = None
-    max_redirects = 30
-    base_url = ""
+    base_url = _Common("")
+    timeout = _Common(None)
+    max_redirects = _Common(30)
+    verify = _Common(True)
+    auth = _Rare(lambda: None)
+    params = _Rare(dict)
+    proxies = _Rare(dict)
+    cert = _Rare(lambda: None)
+    hooks = _Rare(dict)
+    stream = _Rare(bool)
+    _short = False
+    _options = None
 
     def __init__(self):
         self._opened = None
         self._away = False
         self._headers = HeaderLines()
         self._cookies = RequestsCookieJar(self)
-        self.verify = True
-        self.auth = None
-        self.params = {}
-        self.proxies = {}
-        self.cert = None
-        self.hooks = {}
-        self.stream = False
         self.trust_env = True
 
     @property
@@ -112,16 +151,49 @@ class Session:
     def __exit__(self, *args):
         self.close()
 
-    def send_request(
+    def send_request(self, method, url, label="", counts=False, made=None, data=None, json=None, headers=None, others=None):
+        """Sends; the answer has its error where none came. What goes well is counted where that is asked for.
+
+        Others are the rest of what requests takes, by name; few requests have such.
+        """
+        sent = None
+        if others or not self._short:
+            url, body, kind, lines, sent, options = self._peculiar(method, url, data, json, headers, **(others or {}))
+        else:
+            body = kind = None
+            if json is not None or data:
+                body, kind = body_of(data, json, None)
+            held = self._headers
+            lines = held.lines_with(headers) if headers else held.lines() if held._lines is None else held._lines
+            options = self._options
+            if options is None:
+                options = self._options = self._sent_with(self.timeout, self.max_redirects, self.verify)
+        client = self._opened
+        if client is None:
+            client = self._client()
+        answer = client.send(method, url, label, counts, lines, body, kind or "", options)
+        if answer is None:
+            raise ended()
+        response = (made or Response)(answer, method)
+        if body is not None or headers or sent:
+            response._body, response._given, response._sent = body, headers, sent
+        if not response.status_code:
+            if answer.problem():
+                raise (InvalidHeader if "header" in answer.problem() else InvalidURL)(answer.problem())
+            response.error = error_of(answer, response)
+        elif others or not self._short:
+            for hook in _listed(((others or {}).get("hooks") or {}).get("response")) + _listed(self.hooks.get("response")):
+                response = hook(response) or response
+        return response
+
+    def _peculiar(
         self,
         method,
         url,
-        label="",
-        counts=False,
-        made=None,
+        data,
+        json,
+        headers,
         params=None,
-        data=None,
-        headers=None,
         cookies=None,
         files=None,
         auth=None,
@@ -132,61 +204,37 @@ class Session:
         stream=None,
         verify=None,
         cert=None,
-        json=None,
     ):
-        """Sends; the answer has its error where none came. What goes well is counted where that is asked for."""
+        """What is sent of a request that is more than a method, a URL, a body and headers."""
         if params or self.params:
             url = with_params(url, params if not self.params else {**self.params, **(params or {})})
         if not self.base_url and "://" not in url:
             raise MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
         if proxies or self.proxies or cert or self.cert or self._away:
             self._go(proxies or self.proxies, cert or self.cert)
-        body, kind = body_of(data, json, files) if (data or files or json is not None) else (None, None)
-        request, lines = None, self._headers.lines()
-        if headers and not (cookies or auth or self.auth):
-            lines = self._headers.lines_with(headers)
-        elif cookies or auth or self.auth:
-            request = PreparedRequest(method.upper(), url, None, body)
-            lines = self._lines(request, headers, cookies, auth or self.auth)
-        wait = self.timeout if timeout is None else timeout
-        connecting, reading = wait if isinstance(wait, tuple) else (wait, wait)
-        response = self._response(
-            self._client().send(
-                method,
-                self.base_url,
-                url,
-                label,
-                counts,
-                lines,
-                body,
-                kind or "",
-                -1.0 if connecting is None else float(connecting),
-                -1.0 if reading is None else float(reading),
-                self.max_redirects if allow_redirects else 0,
-                self.verify is not False if verify is None else verify is not False,
-            ),
-            method,
-            made or self._made,
+        body, kind = body_of(data, json, files)
+        sent = None
+        if cookies or auth or self.auth:
+            sent = PreparedRequest(method.upper(), url, None, body)
+            lines = self._lines(sent, headers, cookies, auth or self.auth)
+        else:
+            lines = self._headers.lines_with(headers or {})
+        options = self._sent_with(
+            self.timeout if timeout is None else timeout,
+            self.max_redirects if allow_redirects else 0,
+            self.verify if verify is None else verify,
         )
-        response._body = body
-        response._given = headers
-        response._sent = request
-        if (hooks or self.hooks) and response.status_code:
-            for hook in _listed((hooks or {}).get("response")) + _listed(self.hooks.get("response")):
-                response = hook(response) or response
-        return response
+        return url, body, kind, lines, sent, options
 
-    _made = Response
-
-    def _response(self, answer, method, made):
-        if answer is None:
-            raise ended()
-        response = made(answer, method)
-        if not response.status_code:
-            if answer.problem():
-                raise InvalidURL(answer.problem())
-            response.error = error_of(answer, response)
-        return response
+    def _sent_with(self, timeout, redirects, verify):
+        connecting, reading = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+        return _host.options(
+            self.base_url,
+            -1.0 if connecting is None else float(connecting),
+            -1.0 if reading is None else float(reading),
+            redirects,
+            verify is not False,
+        )
 
     def _lines(self, request, headers, cookies, auth):
         for name, value in (headers or {}).items():
@@ -196,11 +244,10 @@ class Session:
             request.headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in dict(cookies).items())
         if auth:
             (HTTPBasicAuth(*auth) if isinstance(auth, tuple) else auth)(request)
-        left = [pair for pair in self._headers.items() if not (headers and pair[0] in request.headers)]
-        return lines_of([*left, *request.headers.items()])
+        return self._headers.lines_with({**(headers or {}), **request.headers})
 
-    def request(self, method, url, **kwargs):
-        response = self.send_request(method, url, **kwargs)
+    def request(self, method, url, *, data=None, json=None, headers=None, **others):
+        response = self.send_request(method, url, "", False, None, data, json, headers, others)
         if response.error is not None:
             raise response.error
         return response

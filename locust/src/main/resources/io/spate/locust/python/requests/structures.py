@@ -54,29 +54,27 @@ class HeaderLines(CaseInsensitiveDict):
         return self._lines
 
     def lines_with(self, more):
-        """The same with the headers of one request, which stand in place of those of their names."""
-        own = {name.lower(): (name, value) for name, value in more.items()}
-        added = lines_of([pair for pair in own.values() if pair[1] is not None])
-        if own.keys().isdisjoint(self._store):
-            left = self.lines()
-        else:
-            left = lines_of([pair for key, pair in self._store.items() if key not in own])
-        return f"{left}\n{added}" if left and added else left or added
+        """The same and those of one request, which come later and so take the place of those of their names."""
+        added = lines_of(more.items())
+        if added is not None:
+            return (self.lines() if self._lines is None else self._lines) + added
+        gone = {name.lower() for name, value in more.items() if value is None}
+        left = lines_of([pair for key, pair in self._store.items() if key not in gone])
+        return left + lines_of([pair for pair in more.items() if pair[1] is not None])
 
 
 def lines_of(pairs):
-    """Names and values by turns, each on a line."""
-    parts = []
+    """Names and values by turns, each with a zero behind it; None where a value is None."""
+    lines = ""
     for name, value in pairs:
-        parts.append(_text(name))
-        parts.append(_text(value))
-    return "\n".join(parts)
+        if type(value) is str and type(name) is str:
+            lines += f"{name}\0{value}\0"
+        elif value is None:
+            return None
+        else:
+            lines += f"{_text(name)}\0{_text(value)}\0"
+    return lines
 
 
 def _text(value):
-    text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
-    if "\n" in text or "\r" in text:
-        from .exceptions import RequestException
-
-        raise RequestException(f"Invalid leading whitespace, reserved character(s), or return character(s) in header value: {text!r}")
-    return text
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
