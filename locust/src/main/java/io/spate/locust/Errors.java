@@ -1,8 +1,7 @@
 package io.spate.locust;
 
-import java.util.stream.StreamSupport;
+import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.SourceSection;
 
 /** What Python throws, for the author of a script. */
 final class Errors {
@@ -10,32 +9,40 @@ final class Errors {
 
     private Errors() {}
 
-    /** The message, and the line of the script that it comes from where that is known. */
+    /**
+     * The message, and the line of the script that it comes from where that is known. For a thread
+     * that may call Python.
+     */
     static LocustException told(PolyglotException e) {
         // Locust's own errors say enough without their names.
         var message = String.valueOf(e.getMessage()).replaceFirst("^LocustError: ", "");
-        return new LocustException(
-                StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
-                        .map(PolyglotException.StackFrame::getSourceLocation)
-                        .filter(it -> it != null && isOfScript(it))
-                        .findFirst()
-                        .map(
-                                it ->
-                                        "%s, line %d: %s"
-                                                .formatted(file(it), it.getStartLine(), message))
-                        .orElse(message));
+        return new LocustException(place(e).map(place -> place + ": " + message).orElse(message));
     }
 
-    private static boolean isOfScript(SourceSection at) {
-        var name = file(at);
-        return at.getSource().getLanguage().equals("python")
-                && !name.startsWith(OWN)
-                && !name.startsWith("<frozen")
-                && !name.contains("/lib/python");
+    /** The innermost line of the script. The frames of the engine have the lines of functions. */
+    private static Optional<String> place(PolyglotException e) {
+        var error = e.getGuestObject();
+        var place = Optional.<String>empty();
+        if (error == null || !error.hasMember("__traceback__")) {
+            return place;
+        }
+        for (var at = error.getMember("__traceback__");
+                at.hasMember("tb_frame");
+                at = at.getMember("tb_next")) {
+            var code = at.getMember("tb_frame").getMember("f_code");
+            var file = code.getMember("co_filename").asString();
+            if (isOfScript(file)) {
+                place =
+                        Optional.of(
+                                "%s, line %d".formatted(file, at.getMember("tb_lineno").asInt()));
+            }
+        }
+        return place;
     }
 
-    private static String file(SourceSection at) {
-        var path = at.getSource().getPath();
-        return path == null ? at.getSource().getName() : path;
+    private static boolean isOfScript(String file) {
+        return !file.startsWith(OWN)
+                && !file.startsWith("<frozen")
+                && !file.contains("/lib/python");
     }
 }

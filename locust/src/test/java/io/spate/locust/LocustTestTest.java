@@ -252,4 +252,26 @@ class LocustTestTest {
                 .hasMessageEndingWith("ZeroDivisionError: division by zero")
                 .hasMessageNotContaining("<spate>");
     }
+
+    @Test
+    void aUserThatCannotBeMadeIsToldWithItsLine(@TempDir Path folder) throws Exception {
+        var file =
+                Files.writeString(
+                        folder.resolve("broken.py"),
+                        """
+                        from locust import User, task
+
+                        class Broken(User):
+                            def __init__(self, environment):
+                                super().__init__(environment)
+                                self.limit = int("many")
+
+                            @task
+                            def rest(self):
+                                pass
+                        """);
+
+        assertThat(trial.failure(file))
+                .hasMessageContaining("broken.py, line 6: ValueError: invalid literal for int()");
+    }
 }

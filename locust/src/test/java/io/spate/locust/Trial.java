@@ -1,6 +1,7 @@
 package io.spate.locust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.spate.demo.DemoOptions;
 import io.spate.demo.DemoShop;
@@ -102,29 +103,44 @@ final class Trial implements AutoCloseable {
     Outcome run(String file, int pythons, Map<String, @Nullable Object> more) throws Exception {
         log.clear();
         try (var test = load(FILES.resolve(file), pythons)) {
-            test.arguments();
-            test.setup(options(more));
-            var observer =
-                    new RunObserver() {
-                        @Override
-                        public void second(StatsBook book, int users) {}
-
-                        @Override
-                        public void ended(StatsBook book) {}
-                    };
-            var run =
-                    new Run(
-                            test.plan(file, shop.url()),
-                            test.script(observer),
-                            RunOptions.ofThisMachine().withWorkers(pythons),
-                            List.of());
-            run.execute();
-            assertThat(run.scriptFailure()).isEmpty();
+            assertThat(executed(test, file, pythons, more).scriptFailure()).isEmpty();
             return new Outcome(
                     test.exitCode(),
                     test.stats().entries().stream()
                             .collect(Collectors.toMap(StatsEntry::name, it -> it, (a, _) -> a)),
                     test.stats());
         }
+    }
+
+    /** Runs a file whose run cannot go on; the reason. */
+    LocustException failure(Path file) throws Exception {
+        try (var test = load(file)) {
+            executed(test, "broken", 1, Map.of());
+            return Objects.requireNonNull(
+                    catchThrowableOfType(LocustException.class, test::exitCode));
+        }
+    }
+
+    private Run executed(
+            LocustTest test, String name, int pythons, Map<String, @Nullable Object> more)
+            throws Exception {
+        test.arguments();
+        test.setup(options(more));
+        var observer =
+                new RunObserver() {
+                    @Override
+                    public void second(StatsBook book, int users) {}
+
+                    @Override
+                    public void ended(StatsBook book) {}
+                };
+        var run =
+                new Run(
+                        test.plan(name, shop.url()),
+                        test.script(observer),
+                        RunOptions.ofThisMachine().withWorkers(pythons),
+                        List.of());
+        run.execute();
+        return run;
     }
 }
