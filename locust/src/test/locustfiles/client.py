@@ -30,6 +30,7 @@ class Plain(HttpUser):
             client.get("/health?x=1")
         with client.request("OPTIONS", "/health", name="options", catch_response=True) as response:
             response.success()
+        client.post("/api/uploads", data="abc", headers={"content-length": "99"}, name="length")
         own = {"X-Own": "1", "X-None": None}
         with client.get("/health", name="details", headers=own, catch_response=True) as response:
             lines = HeaderLines({"A": "1", "B": "2"}).lines_with({"b": None, "C": "3", "c": "4"})

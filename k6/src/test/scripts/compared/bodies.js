@@ -42,6 +42,8 @@ export default function () {
   sent('buffer', () => http.post(url, new Uint8Array([65, 66]).buffer));
   sent('request of its own', () => http.request('OWN', url, 'x'));
   sent('asked with a body', () => http.request('GET', url, 'body'));
+  sent('its length', () => http.post(url, 'abc', { headers: { 'Content-Length': '3' } }));
+  sent('in pieces', () => http.post(url, 'abc', { headers: { 'Transfer-Encoding': 'chunked' } }));
   const headers = http.get(url, { headers: { 'X-Number': 5, 'X-Yes': true, 'x-low': 'low', 'X-Empty': '', Host: 'own.test', 'User-Agent': 'me' } }).json('headers');
   console.log(JSON.stringify(Object.keys(headers).sort()), headers['x-number'], headers['x-yes'], headers['x-low'], headers.host, headers['user-agent'], JSON.stringify(headers['x-empty']));
   for (const value of [null, undefined, [1, 2], { a: 1 }]) {

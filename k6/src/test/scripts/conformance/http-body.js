@@ -37,6 +37,9 @@ export default function () {
     'the same object each time': (it) => it.json() === it.json(),
   });
 
+  const long = http.post(at('/anything'), 'abc', { headers: { 'Content-Length': '99' } });
+  check(long, { 'a length follows from the body': (it) => it.json('body') === 'abc' && it.json('headers.content-length') === '3' });
+
   const page = http.get(at('/html'));
   const doc = page.html();
   check(doc, {

@@ -83,6 +83,14 @@ public final class HttpRequest {
         return this;
     }
 
+    /**
+     * Sets a header as clients of other tools do: one that follows from the body, such as its
+     * length, is left out.
+     */
+    public HttpRequest headerUnlessOfBody(String name, String value) {
+        return Headers.followsFromBody(name) ? this : header(name, value);
+    }
+
     /** Adds a tag that this request's statistics carry. Few values: each makes series. */
     public HttpRequest tag(String name, String value) {
         return on(terms.tag(name, value));

@@ -117,6 +117,7 @@ class LocustTestTest {
                 .containsOnlyKeys(
                         "lines",
                         "files",
+                        "length",
                         "renamed",
                         "options",
                         "details",

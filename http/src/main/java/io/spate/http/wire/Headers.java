@@ -122,6 +122,12 @@ public final class Headers {
         return -1;
     }
 
+    /** Whether a header is set by what a request's body is, and by nothing else. */
+    public static boolean followsFromBody(String name) {
+        return name.equalsIgnoreCase("Content-Length")
+                || name.equalsIgnoreCase("Transfer-Encoding");
+    }
+
     /**
      * Checks that a header can be sent.
      *
@@ -131,7 +137,7 @@ public final class Headers {
         if (!isToken(name)) {
             throw new IllegalArgumentException("not a header name: '" + printable(name) + "'");
         }
-        if (name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("Transfer-Encoding")) {
+        if (followsFromBody(name)) {
             throw new IllegalArgumentException(
                     "header " + name + " cannot be set: it follows from the body; leave it out");
         }

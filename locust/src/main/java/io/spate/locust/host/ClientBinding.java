@@ -169,7 +169,8 @@ public final class ClientBinding {
             if (end < 0) {
                 throw new IllegalArgumentException("a header holds a character that none may have");
             }
-            request.header(lines.substring(at, middle), lines.substring(middle + 1, end));
+            request.headerUnlessOfBody(
+                    lines.substring(at, middle), lines.substring(middle + 1, end));
             at = end + 1;
         }
     }

@@ -99,7 +99,7 @@ public record Wanted(
         if (name.equalsIgnoreCase("cookie")) {
             cookies.line(value);
         } else {
-            request.header(name, value);
+            request.headerUnlessOfBody(name, value);
         }
     }
 
