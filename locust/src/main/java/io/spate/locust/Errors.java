@@ -2,6 +2,7 @@ package io.spate.locust;
 
 import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
 
 /** What Python throws, for the author of a script. */
 final class Errors {
@@ -19,11 +20,20 @@ final class Errors {
         return new LocustException(place(e).map(place -> place + ": " + message).orElse(message));
     }
 
-    /** The innermost line of the script. The frames of the engine have the lines of functions. */
     private static Optional<String> place(PolyglotException e) {
         var error = e.getGuestObject();
+        try {
+            return error == null ? Optional.empty() : place(error);
+        } catch (PolyglotException | IllegalStateException _) {
+            // Python ends meanwhile; what went wrong can be told all the same.
+            return Optional.empty();
+        }
+    }
+
+    /** The innermost line of the script. The frames of the engine have the lines of functions. */
+    private static Optional<String> place(Value error) {
         var place = Optional.<String>empty();
-        if (error == null || !error.hasMember("__traceback__")) {
+        if (!error.hasMember("__traceback__")) {
             return place;
         }
         for (var at = error.getMember("__traceback__");

@@ -34,35 +34,33 @@ def _file(path):
         return file.read()
 
 
-class _Common:
-    """An attribute that all requests of a session share. What they are sent with is made anew when it changes."""
+class _Own:
+    """An attribute that a session keeps under a name of its own, so as to note what becomes of it."""
 
-    def __init__(self, value):
-        self._value = value
+    def __init__(self, given):
+        self._given = given
 
     def __set_name__(self, owner, name):
         self._name = "_own_" + name
 
+
+class _Common(_Own):
+    """One that all requests share. What they are sent with is made anew when it changes."""
+
     def __get__(self, session, owner=None):
-        return getattr(session, self._name, self._value)
+        return getattr(session, self._name, self._given)
 
     def __set__(self, session, value):
         setattr(session, self._name, value)
         session._options = None
 
 
-class _Rare:
-    """An attribute that few scripts touch: the requests of a session of which none was touched take the short way."""
-
-    def __init__(self, make):
-        self._make = make
-
-    def __set_name__(self, owner, name):
-        self._name = "_own_" + name
+class _Rare(_Own):
+    """One that few scripts touch: the requests of a session of which none was touched take the short way."""
 
     def __get__(self, session, owner=None):
         if not hasattr(session, self._name):
-            self.__set__(session, self._make())
+            self.__set__(session, self._given())
         return getattr(session, self._name)
 
     def __set__(self, session, value):
