@@ -62,6 +62,7 @@ class Impatient(HttpUser):
         proxy = os.environ["TARGET"]
         self.client.get("/health", name="by proxy", proxies={"http": proxy})
         self.client.get("/health", name="no proxy", proxies={"http": "http://127.0.0.1:1"})
+        self.client.get("/health", name="way back")
         with self.client.get("/api/export", name="streamed", stream=True, catch_response=True) as response:
             if not response._answer.millis() <= response.elapsed.total_seconds() * 1000 + 1 or not list(response.iter_lines()):
                 response.failure("not streamed")

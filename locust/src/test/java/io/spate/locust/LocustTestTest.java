@@ -48,6 +48,8 @@ class LocustTestTest {
         assertThat(outcome.entry("by proxy").failures()).isZero();
         assertThat(outcome.entry("no proxy").failures())
                 .isEqualTo(outcome.entry("no proxy").requests());
+        assertThat(outcome.entry("way back").requests()).isPositive();
+        assertThat(outcome.entry("way back").failures()).isZero();
         assertThat(outcome.entry("no certificate").requests()).isPositive();
         assertThat(trial.log()).anyMatch(it -> it.contains("cert: "));
     }

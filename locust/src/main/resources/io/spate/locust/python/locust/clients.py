@@ -143,7 +143,7 @@ class HttpSession(Session):
         name = name or self.request_name or (url if self._named_by_url else None)
         event = self.request_event
         counts = not catch_response and not event._handlers and event.book is not None
-        streams = (others or not self._short) and others.get("stream", self.stream)
+        streams = (others or not self._short) and others.get("stream", self._own_stream)
         made = self._caught if catch_response else self._made
         response = self.send_request(
             method, url, name or "", counts and not streams, made, data, json, headers, others

@@ -56,12 +56,17 @@ class _Common(_Own):
 
 
 class _Rare(_Own):
-    """One that few scripts touch: the requests of a session of which none was touched take the short way."""
+    """One that few scripts touch: the requests of a session of which none was touched take the short way.
+
+    Who reads it may change what it holds. The session itself looks under its own name, where None is nothing.
+    """
 
     def __get__(self, session, owner=None):
-        if not hasattr(session, self._name):
-            self.__set__(session, self._given())
-        return getattr(session, self._name)
+        value = getattr(session, self._name)
+        if value is None:
+            value = self._given()
+        self.__set__(session, value)
+        return value
 
     def __set__(self, session, value):
         setattr(session, self._name, value)
@@ -79,6 +84,7 @@ class Session:
     cert = _Rare(lambda: None)
     hooks = _Rare(dict)
     stream = _Rare(bool)
+    _own_auth = _own_params = _own_proxies = _own_cert = _own_hooks = _own_stream = None
     _short = False
     _options = None
 
@@ -134,6 +140,8 @@ class Session:
         if problem:
             raise InvalidProxyURL(problem) if "proxy" in problem else SSLError(problem)
         self._away = bool(proxies or cert)
+        # The next request may have to take the way back.
+        self._short = False
 
     def mount(self, prefix, adapter):
         """Connections are Spate's."""
@@ -180,7 +188,8 @@ class Session:
                 raise (InvalidHeader if "header" in answer.problem() else InvalidURL)(answer.problem())
             response.error = error_of(answer, response)
         elif others or not self._short:
-            for hook in _listed(((others or {}).get("hooks") or {}).get("response")) + _listed(self.hooks.get("response")):
+            given, own = (others or {}).get("hooks") or {}, self._own_hooks or {}
+            for hook in _listed(given.get("response")) + _listed(own.get("response")):
                 response = hook(response) or response
         return response
 
@@ -204,17 +213,18 @@ class Session:
         cert=None,
     ):
         """What is sent of a request that is more than a method, a URL, a body and headers."""
-        if params or self.params:
-            url = with_params(url, params if not self.params else {**self.params, **(params or {})})
+        if params or self._own_params:
+            url = with_params(url, params if not self._own_params else {**self._own_params, **(params or {})})
         if not self.base_url and "://" not in url:
             raise MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
-        if proxies or self.proxies or cert or self.cert or self._away:
-            self._go(proxies or self.proxies, cert or self.cert)
+        proxies, cert, auth = proxies or self._own_proxies, cert or self._own_cert, auth or self._own_auth
+        if proxies or cert or self._away:
+            self._go(proxies, cert)
         body, kind = body_of(data, json, files)
         sent = None
-        if cookies or auth or self.auth:
+        if cookies or auth:
             sent = PreparedRequest(method.upper(), url, None, body)
-            lines = self._lines(sent, headers, cookies, auth or self.auth)
+            lines = self._lines(sent, headers, cookies, auth)
         else:
             lines = self._headers.lines_with(headers or {})
         options = self._sent_with(

@@ -57,7 +57,7 @@ class HeaderLines(CaseInsensitiveDict):
         """The same and those of one request, which come later and so take the place of those of their names."""
         added = lines_of(more.items())
         if added is not None:
-            return (self.lines() if self._lines is None else self._lines) + added
+            return self.lines() + added
         gone = {name.lower() for name, value in more.items() if value is None}
         left = lines_of([pair for key, pair in self._store.items() if key not in gone])
         return left + lines_of([pair for pair in more.items() if pair[1] is not None])
