@@ -29,6 +29,13 @@ public interface Connection extends AutoCloseable {
     void write(byte[] source, int offset, int length, long deadlineNanos) throws NetException;
 
     /**
+     * Says whether others are about to write here, too. Then what is written waits for them until
+     * the end of the loop's next turn, which comes at once: it leaves in one packet, and not each
+     * in one of its own. Nobody is waited for at first.
+     */
+    default void gather(boolean othersWrite) {}
+
+    /**
      * Waits for bytes. An interrupt of the waiting thread ends it; the thread stays interrupted.
      *
      * @param deadlineNanos when to give up, on the clock of {@link System#nanoTime}

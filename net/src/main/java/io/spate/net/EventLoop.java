@@ -44,7 +44,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Connector connector;
     private final TimerQueue timers = new TimerQueue();
     private final Set<PlainConnection> connections = new HashSet<>();
-    private final List<PlainConnection> toFlush = new ArrayList<>();
+    private final FlushQueue toFlush = new FlushQueue();
 
     /**
      * What runs next, and what other threads want to run. Neither needs a bound of its own: a
@@ -261,8 +261,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         connections.remove(connection);
     }
 
-    void flushLater(PlainConnection connection) {
-        toFlush.add(connection);
+    /** Which connections send at the end of the turn. This loop. */
+    FlushQueue toFlush() {
+        return toFlush;
     }
 
     private void run() {
@@ -294,11 +295,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         runTimers();
         takeIncoming();
         runTasks();
-        flush();
+        toFlush.flush();
     }
 
     private long timeoutNanos() {
-        if (!ready.isEmpty()) {
+        if (!ready.isEmpty() || !toFlush.isEmpty()) {
             return 0;
         }
         long dueNanos = timers.nextDueNanos();
@@ -350,13 +351,6 @@ public final class EventLoop implements Executor, AutoCloseable {
             // A task's mistake is told, and does not take the other users down.
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
-    }
-
-    private void flush() {
-        for (int i = 0; i < toFlush.size(); i++) {
-            toFlush.get(i).flush();
-        }
-        toFlush.clear();
     }
 
     private void wakeEverybody() {

@@ -39,6 +39,7 @@ final class PlainConnection implements Connection, Poller.Handler {
     private boolean full;
 
     private boolean flushing;
+    private boolean gathers;
     private boolean broken;
 
     private volatile boolean open;
@@ -151,12 +152,25 @@ final class PlainConnection implements Connection, Poller.Handler {
             from += output.append(source, from, end - from);
             if (!full && !flushing) {
                 flushing = true;
-                loop.flushLater(this);
+                flushSoon();
             }
             if (from < end) {
                 awaitRoom(deadlineNanos);
             }
         }
+    }
+
+    private void flushSoon() {
+        if (gathers) {
+            loop.toFlush().addForNextTurn(this);
+        } else {
+            loop.toFlush().add(this);
+        }
+    }
+
+    @Override
+    public void gather(boolean othersWrite) {
+        gathers = othersWrite;
     }
 
     private void awaitRoom(long deadlineNanos) throws NetException {
@@ -237,7 +251,7 @@ final class PlainConnection implements Connection, Poller.Handler {
         }
         if ((events & Poller.WRITABLE) != 0 && full && !flushing) {
             flushing = true;
-            loop.flushLater(this);
+            loop.toFlush().add(this);
         }
     }
 

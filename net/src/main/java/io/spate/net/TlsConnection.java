@@ -165,6 +165,11 @@ final class TlsConnection implements Connection {
     }
 
     @Override
+    public void gather(boolean othersWrite) {
+        wire.gather(othersWrite);
+    }
+
+    @Override
     public void write(byte[] source, int offset, int length, long deadlineNanos)
             throws NetException {
         Objects.checkFromIndexSize(offset, length, source.length);

@@ -2,6 +2,7 @@ package io.spate.http.h2;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.spate.http.h2.hpack.BlockShortener;
 import io.spate.http.wire.ByteWriter;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
@@ -26,6 +27,8 @@ final class FrameWriter {
     private final WaitList turns;
     private final ByteWriter out = new ByteWriter();
     private final ByteWriter answers = new ByteWriter();
+    private final ByteWriter block = new ByteWriter();
+    private final BlockShortener shortener = new BlockShortener();
 
     /** Requests that are queued and not known to be sent. */
     private final List<Http2Stream> unsent = new ArrayList<>(1);
@@ -89,19 +92,27 @@ final class FrameWriter {
         }
     }
 
-    /** Writes the head of a request. The turn is the caller's, as for what follows. */
-    int putHeaders(int stream, byte[] block, int length, int frameBytesMax, boolean ends) {
+    /**
+     * Writes the head of a request, of which the block is given. The turn is the caller's, as for
+     * what follows.
+     */
+    int putHeaders(int stream, byte[] given, int givenLength, PeerSettings peer, boolean ends) {
+        block.clear();
+        shortener.limit(peer.tableBytesMax());
+        shortener.shorten(given, givenLength, block);
+        int length = block.length();
+        int frameBytesMax = peer.frameBytesMax();
         int flags = ends ? Frame.END_STREAM : 0;
         int first = Math.min(length, frameBytesMax);
         int before = out.length();
         int whole = first == length ? Frame.END_HEADERS : 0;
         Frame.putHeader(out, first, Frame.HEADERS, flags | whole, stream);
-        out.put(block, 0, first);
+        out.put(block.array(), 0, first);
         for (int at = first; at < length; ) {
             int count = Math.min(length - at, frameBytesMax);
             int last = at + count == length ? Frame.END_HEADERS : 0;
             Frame.putHeader(out, count, Frame.CONTINUATION, last, stream);
-            out.put(block, at, count);
+            out.put(block.array(), at, count);
             at += count;
         }
         return out.length() - before;

@@ -151,16 +151,15 @@ public final class Http2Connection {
             checkTakes();
             int id = nextStream;
             nextStream = id == LAST_STREAM ? -1 : id + 2;
-            stream.open(id, inbound.peer().windowBytes(), reader.frames());
+            PeerSettings peer = inbound.peer();
+            wire.gather(admitted > 1);
+            stream.open(id, peer.windowBytes(), reader.frames());
             inbound.opened(id);
             streams.add(stream);
-            int frameBytesMax = inbound.peer().frameBytesMax();
             int length = stream.bodyLength();
             boolean joined = stream.streamed() == null && length <= room(stream);
             boolean whole = !stream.hasBody();
-            stream.sent(
-                    writer.putHeaders(
-                            id, stream.block(), stream.blockLength(), frameBytesMax, whole));
+            stream.sent(writer.putHeaders(id, stream.block(), stream.blockLength(), peer, whole));
             if (!whole && joined) {
                 whole = true;
                 inbound.sent(stream, length);

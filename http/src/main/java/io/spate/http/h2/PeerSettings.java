@@ -11,15 +11,22 @@ final class PeerSettings {
 
     static final int BYTES = 6;
     static final int FIRST_WINDOW_BYTES = 65_535;
+    private static final int FIRST_TABLE_BYTES_MAX = 4096;
     private static final int SMALLEST_FRAME_BYTES_MAX = 16 << 10;
     private static final int LARGEST_FRAME_BYTES_MAX = (1 << 24) - 1;
 
     /** What is assumed until the server has spoken; the least that the RFC recommends to allow. */
     private static final int FIRST_STREAMS_MAX = 100;
 
+    private int tableBytesMax = FIRST_TABLE_BYTES_MAX;
     private int streamsMax = FIRST_STREAMS_MAX;
     private int windowBytes = FIRST_WINDOW_BYTES;
     private int frameBytesMax = SMALLEST_FRAME_BYTES_MAX;
+
+    /** How large the table may be that headers are compressed with. */
+    int tableBytesMax() {
+        return tableBytesMax;
+    }
 
     /** How many streams may be open. */
     int streamsMax() {
@@ -43,6 +50,7 @@ final class PeerSettings {
 
     void set(int id, int value) throws Http2Exception {
         switch (id) {
+            case HEADER_TABLE_SIZE -> tableBytesMax = value < 0 ? Integer.MAX_VALUE : value;
             case MAX_CONCURRENT_STREAMS -> streamsMax = value < 0 ? Integer.MAX_VALUE : value;
             case INITIAL_WINDOW_SIZE -> {
                 if (value < 0) {
@@ -63,7 +71,7 @@ final class PeerSettings {
                 }
             }
             default -> {
-                // The table's size matters to who uses one; others are extensions.
+                // How long a list of headers may be is a hint; others are extensions.
             }
         }
     }

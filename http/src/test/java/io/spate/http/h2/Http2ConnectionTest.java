@@ -45,6 +45,35 @@ class Http2ConnectionTest extends OneUser {
         assertThat(body()).isEqualTo("two");
     }
 
+    @Test
+    void aHeaderThatComesAgainIsNamedByItsPlace() throws Exception {
+        wire.sends(ServerFrames.start().ok(1, "one").bytes())
+                .sends(ServerFrames.none().ok(3, "two").bytes());
+        get();
+        int first = wire.writtenBytes().length;
+        get();
+
+        assertThat(wire.written()).containsOnlyOnce("a.test");
+        assertThat(wire.writtenBytes().length - first)
+                .as("the frame's header and a byte for each field")
+                .isEqualTo(9 + 4);
+    }
+
+    @Test
+    void aServerMayWantNoTable() throws Exception {
+        wire.sends(
+                        ServerFrames.none()
+                                .setting(PeerSettings.HEADER_TABLE_SIZE, 0)
+                                .ok(1, "one")
+                                .bytes())
+                .sends(ServerFrames.none().ok(3, "two").bytes());
+        get();
+        get();
+        String written = wire.written();
+
+        assertThat(written.indexOf("a.test")).isNotEqualTo(written.lastIndexOf("a.test"));
+    }
+
     @Property(tries = 200)
     void theSplitOfTheBytesDoesNotMatter(@ForAll Random random) throws Exception {
         byte[] all =

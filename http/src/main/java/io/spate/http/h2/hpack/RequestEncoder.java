@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
  * alone is left out (RFC 9113, section 8.2.2).
  *
  * <p>Uses the static table alone and no Huffman code: the block is the same for every connection
- * and at every time, so that a request that is sent again costs a copy, and the server has little
- * to decode.
+ * and at every time, so that a request that is sent again need not be encoded again. {@link
+ * BlockShortener} makes of it what a connection sends.
  */
 public final class RequestEncoder {
     private static final int AUTHORITY = 1;
@@ -19,7 +19,9 @@ public final class RequestEncoder {
     private static final int HTTP = 6;
     private static final int HTTPS = 7;
     private static final int INDEXED = 0x80;
-    private static final int LITERAL = 0x00;
+
+    /** For what may be remembered. */
+    static final int LITERAL = 0x00;
 
     /** For what nobody on the way may compress either. */
     private static final int NEVER_INDEXED = 0x10;
@@ -61,7 +63,7 @@ public final class RequestEncoder {
         } else if (is("POST", 0, to)) {
             out.put((char) (INDEXED | POST));
         } else {
-            integer(LITERAL, 4, GET);
+            Integers.put(LITERAL, 4, GET, out);
             string(0, to);
         }
     }
@@ -70,7 +72,7 @@ public final class RequestEncoder {
         if (to - from == 1 && head[from] == '/') {
             out.put((char) (INDEXED | PATH));
         } else {
-            integer(LITERAL, 4, PATH);
+            Integers.put(LITERAL, 4, PATH, out);
             string(from, to);
         }
     }
@@ -86,7 +88,7 @@ public final class RequestEncoder {
                     value++;
                 }
                 if (host) {
-                    integer(LITERAL, 4, AUTHORITY);
+                    Integers.put(LITERAL, 4, AUTHORITY, out);
                 } else {
                     name(at, colon);
                 }
@@ -112,8 +114,8 @@ public final class RequestEncoder {
     private void name(int from, int to) {
         // Written where a new name goes, and taken back where the table has it.
         int before = out.length();
-        integer(LITERAL, 4, 0);
-        integer(0, 7, to - from);
+        Integers.put(LITERAL, 4, 0, out);
+        Integers.put(0, 7, to - from, out);
         int start = out.length();
         for (int i = from; i < to; i++) {
             out.put((char) lower(head[i]));
@@ -124,28 +126,13 @@ public final class RequestEncoder {
         int kind = secret ? NEVER_INDEXED : LITERAL;
         if (index > 0) {
             out.cut(before);
-            integer(kind, 4, index);
+            Integers.put(kind, 4, index, out);
         }
     }
 
     private void string(int from, int to) {
-        integer(0, 7, to - from);
+        Integers.put(0, 7, to - from, out);
         out.put(head, from, to - from);
-    }
-
-    private void integer(int kind, int prefixBits, int value) {
-        int max = (1 << prefixBits) - 1;
-        if (value < max) {
-            out.put((char) (kind | value));
-            return;
-        }
-        out.put((char) (kind | max));
-        int left = value - max;
-        while (left >= 0x80) {
-            out.put((char) ((left & 0x7f) | 0x80));
-            left >>>= 7;
-        }
-        out.put((char) left);
     }
 
     private int find(char wanted, int from) {
