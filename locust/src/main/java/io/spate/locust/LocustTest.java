@@ -128,7 +128,12 @@ public final class LocustTest implements AutoCloseable {
 
     /** The shares of classes and tasks, as JSON: {@code per_class} and {@code total}. */
     public String ratios() {
-        return first().asked("ratios");
+        return first().asked("ratios", false);
+    }
+
+    /** The same in lines, as Locust prints it. */
+    public String ratiosInLines() {
+        return first().asked("ratios", true);
     }
 
     /** What is to be done, for people and the engine. */

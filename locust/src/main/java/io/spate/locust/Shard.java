@@ -121,8 +121,8 @@ final class Shard implements AutoCloseable {
     }
 
     /** What Python's side gives as a text. */
-    String asked(String member) {
-        return test.invokeMember(member).asString();
+    String asked(String member, Object... arguments) {
+        return test.invokeMember(member, arguments).asString();
     }
 
     /**

@@ -125,7 +125,7 @@ class LauncherTest {
         assertThat(second.err()).isEmpty();
         assertThat(checkout.start("locust").outLines())
                 .contains("<-XX:AOTCache=" + app + "/python/spate.aot>")
-                .contains("<-XX:Tier0InvokeNotifyFreqLog=9>", "<-XX:Tier2InvokeNotifyFreqLog=14>");
+                .contains("<-XX:Tier0InvokeNotifyFreqLog=9>", "<-XX:Tier2InvokeNotifyFreqLog=15>");
         assertThat(checkout.start("run").outLines())
                 .contains("<-XX:AOTCache=" + app + "/spate.aot>");
     }

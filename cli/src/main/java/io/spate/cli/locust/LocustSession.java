@@ -182,7 +182,9 @@ final class LocustSession {
         options.put("host", flags.text("host").map(LocustSession::withoutSlash).orElse(null));
         test.setup(options);
         if (flags.has("show_task_ratio") || flags.has("show_task_ratio_json")) {
-            process.out().print(TaskRatios.text(test.ratios(), flags.has("show_task_ratio_json")));
+            var asJson = flags.has("show_task_ratio_json");
+            process.out()
+                    .print(asJson ? test.ratiosInLines() + "\n" : TaskRatios.text(test.ratios()));
             process.out().flush();
             return 0;
         }

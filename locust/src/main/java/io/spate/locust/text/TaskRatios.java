@@ -13,12 +13,9 @@ public final class TaskRatios {
     /**
      * The shares of classes and tasks.
      *
-     * @param ratios with {@code per_class} and {@code total}
+     * @param ratios as JSON, with {@code per_class} and {@code total}
      */
-    public static String text(String ratios, boolean asJson) {
-        if (asJson) {
-            return ratios + "\n";
-        }
+    public static String text(String ratios) {
         var tree = JsonMapper.shared().readTree(ratios);
         var lines = new ArrayList<String>();
         lines.add("");

@@ -1,11 +1,17 @@
-"""Makes Spate's own modules known; the first that runs in a context."""
+"""Makes Spate's own modules known; the first that runs in a context.
+
+Here and in the modules that each test needs, importlib and types are named as Python has them from the start: to import
+what stands around them takes long.
+"""
 
 import _thread
 import marshal
 import sys
-import types
-from importlib import _bootstrap_external
-from importlib.machinery import ModuleSpec
+
+import _frozen_importlib_external
+from _frozen_importlib import ModuleSpec
+
+_Module = type(sys)
 
 _HOST = (
     "sleep",
@@ -62,7 +68,7 @@ class _Finder:
         if kept:
             try:
                 code = marshal.loads(kept.encode("latin-1"))
-                if isinstance(code, types.CodeType):
+                if isinstance(code, type(self._code.__code__)):
                     return code
             except (EOFError, TypeError, ValueError):
                 pass
@@ -93,9 +99,9 @@ def _thread_failed(args):
 def begin(host, sources):
     if sources.keeps():
         # What Python does otherwise, to rename a file, is not to be had of these files.
-        _bootstrap_external._write_atomic = _write
+        _frozen_importlib_external._write_atomic = _write
     _thread._excepthook, _thread._ExceptHookArgs = _thread_failed, tuple
-    module = types.ModuleType("spate_host")
+    module = _Module("spate_host")
     for name in _HOST:
         setattr(module, name, getattr(host, name))
     sys.modules["spate_host"] = module

@@ -1,6 +1,8 @@
 """The command line's arguments that a script adds."""
 
-from types import SimpleNamespace as Namespace
+import sys
+
+Namespace = type(sys.implementation)
 
 
 class LocustArgumentParser:

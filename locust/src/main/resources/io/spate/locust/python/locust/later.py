@@ -1,7 +1,8 @@
 """What is done once a module of Python's own is imported, so that it need not be imported for that."""
 
 import sys
-from importlib.machinery import PathFinder
+
+from _frozen_importlib_external import PathFinder
 
 
 class _Finder:

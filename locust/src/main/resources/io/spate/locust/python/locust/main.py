@@ -1,16 +1,17 @@
 """What Spate calls: loads a locustfile, makes the environment, and runs it."""
 
+import _frozen_importlib
+import _frozen_importlib_external
 import _posixsubprocess
-import json
 import os
 import sys
 import time
-from importlib import _bootstrap, _bootstrap_external
 
 import spate_host as _host
 
 import locust
 from gevent import begin_early, ended
+from requests.jsons import parsed, written
 
 from .argument_parser import LocustArgumentParser, converted, namespace
 from .env import Environment
@@ -73,8 +74,8 @@ class Test:
         """Runs a file; takes the classes it holds. Returns what went wrong, or nothing."""
         if folder not in sys.path:
             sys.path.insert(0, folder)
-        spec = _bootstrap_external.spec_from_file_location(name, path)
-        module = _bootstrap.module_from_spec(spec)
+        spec = _frozen_importlib_external.spec_from_file_location(name, path)
+        module = _frozen_importlib.module_from_spec(spec)
         sys.modules[name] = module
         try:
             spec.loader.exec_module(module)
@@ -97,14 +98,14 @@ class Test:
         """The arguments that scripts add, as JSON."""
         locust.events.init_command_line_parser.fire(parser=self.parser)
         shown = ("names", "dest", "switch", "many", "env", "help", "required")
-        return json.dumps([{key: each[key] for key in shown} for each in self.parser.added])
+        return written([{key: each[key] for key in shown} for each in self.parser.added])
 
     def class_names(self):
-        return json.dumps(list(self.user_classes))
+        return written(list(self.user_classes))
 
     def setup(self, options_json):
         """Makes the environment of the options; returns what is wrong with them, or nothing."""
-        options = json.loads(options_json)
+        options = parsed(options_json)
         given = options.pop("custom")
         try:
             for each in self.parser.added:
@@ -147,7 +148,7 @@ class Test:
 
     def order(self, order_json):
         """Sets what the page asks for, before a run or while it goes on; returns what is wrong with it."""
-        order = json.loads(order_json)
+        order = parsed(order_json)
         environment = self.environment
         names = order.get("user_classes")
         if names:
@@ -186,13 +187,13 @@ class Test:
     def update_user(self, settings_json):
         """Changes a class of users; returns what is wrong with it."""
         try:
-            self.environment.update_user_class(json.loads(settings_json))
+            self.environment.update_user_class(parsed(settings_json))
         except (ValueError, TypeError) as error:
             return str(error)
         return ""
 
     def shapes(self):
-        return json.dumps([each.__name__ for each in self.shape_classes])
+        return written([each.__name__ for each in self.shape_classes])
 
     def reset(self):
         """Lets figures begin anew; on a thread of the loop."""
@@ -208,7 +209,7 @@ class Test:
                 if os.path.isfile(text):
                     with open(text) as file:
                         text = file.read()
-                changes = json.loads(text)
+                changes = parsed(text)
             except ValueError as error:
                 return f"argument --config-users: {text}: {error}"
             for change in [changes] if isinstance(changes, dict) else changes:
@@ -302,7 +303,7 @@ class Test:
 
     def deliver(self, kind, data, sender):
         """Takes a message of another Python."""
-        self.environment.runner._take(kind, json.loads(data), sender)
+        self.environment.runner._take(kind, parsed(data), sender)
 
     def quit(self, code):
         self.environment.events.quit.fire(exit_code=code)
@@ -316,7 +317,7 @@ class Test:
     def state(self):
         return self.environment.runner.state
 
-    def ratios(self):
+    def ratios(self, indented):
         """Classes and tasks with their shares, as JSON: per class and of all."""
         classes = self.environment.user_classes
         counts = _spread(classes, self.options.users)
@@ -326,7 +327,12 @@ class Test:
             share = counts[each.__name__] / users
             per_class[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, 1.0, False)}
             overall[each.__name__] = {"ratio": share, "tasks": _ratios(each.tasks, share, True)}
-        return json.dumps({"per_class": per_class, "total": overall}, indent=4)
+        found = {"per_class": per_class, "total": overall}
+        if not indented:
+            return written(found)
+        import json
+
+        return json.dumps(found, indent=4)
 
 
 def _share_of(iterations):

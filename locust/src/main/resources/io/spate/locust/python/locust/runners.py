@@ -1,10 +1,10 @@
 """The runner: brings users, takes them away, and ends the run."""
 
-import json
 import math
 import time
 
 import spate_host as _host
+from requests.jsons import written
 
 from .dispatch import Dispatcher
 from .exception import Killed
@@ -137,7 +137,10 @@ class Runner:
         """Where there is one Python, a message comes straight to who listens; else to the other ones."""
         if _host.size() == 1:
             self._take(msg_type, data, "local")
-        elif _host.index():
+            return
+        import json
+
+        if _host.index():
             _host.tell(msg_type, json.dumps(data), 0)
         else:
             to = str(client_id).rpartition("_")[2]
@@ -294,7 +297,7 @@ class Runner:
         counts = {each.__name__: 0 for each in self.user_classes}
         for each in self._dispatcher.order:
             counts[each.__name__] = counts.get(each.__name__, 0) + 1
-        logger.info("All users spawned: %s (%d total users)", json.dumps(counts, sort_keys=True), sum(counts.values()))
+        logger.info("All users spawned: %s (%d total users)", written(dict(sorted(counts.items()))), sum(counts.values()))
         self.environment.events.spawning_complete.fire(user_count=self.target_user_count)
 
     def _end(self, users):

@@ -1,12 +1,11 @@
 """As much of requests as locustfiles use, over Spate's HTTP client; measured nowhere."""
 
-from . import adapters, auth, exceptions, packages, utils
+from . import auth, exceptions
 from .auth import HTTPBasicAuth
 from .exceptions import (
     ConnectionError,
     ConnectTimeout,
     HTTPError,
-    JSONDecodeError,
     ReadTimeout,
     RequestException,
     Timeout,
@@ -17,6 +16,19 @@ from .sessions import Session
 from .status_codes import codes
 
 __version__ = "2.32.0"
+
+
+# What few files need, and takes its time to import.
+_LATER = ("adapters", "packages", "utils")
+
+
+def __getattr__(name):
+    if name == "JSONDecodeError":
+        return exceptions.JSONDecodeError
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __import__(f"{__name__}.{name}")
+    return globals()[name]
 
 
 def session():

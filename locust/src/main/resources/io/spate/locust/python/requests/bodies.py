@@ -1,5 +1,7 @@
 """Bodies and queries of requests."""
 
+from .jsons import written
+
 
 def with_params(url, params):
     """A URL with more parameters."""
@@ -42,16 +44,8 @@ def body_of(data, json, files):
             return b"".join(each.encode() if isinstance(each, str) else each for each in data), None
         return _encoded(data), "application/x-www-form-urlencoded"
     if json is not None:
-        return _written(json), "application/json"
+        return written(json), "application/json"
     return None, None
-
-
-def _written(value):
-    # Replaced by what it stands for: to import that takes long, and few files need it.
-    global _written
-    from .jsons import written as _written
-
-    return _written(value)
 
 
 def _multipart(data, files):

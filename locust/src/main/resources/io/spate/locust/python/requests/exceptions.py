@@ -1,7 +1,5 @@
 """What can go wrong with a request."""
 
-from json import JSONDecodeError as _DecodeError
-
 
 class RequestException(IOError):
     def __init__(self, *args, response=None, request=None):
@@ -12,15 +10,6 @@ class RequestException(IOError):
 
 class InvalidJSONError(RequestException):
     pass
-
-
-class JSONDecodeError(InvalidJSONError, _DecodeError):
-    def __init__(self, *args, **kwargs):
-        _DecodeError.__init__(self, *args)
-        InvalidJSONError.__init__(self, *self.args, **kwargs)
-
-    def __reduce__(self):
-        return _DecodeError.__reduce__(self)
 
 
 class HTTPError(RequestException):
@@ -81,3 +70,16 @@ class InvalidHeader(RequestException, ValueError):
 
 class InvalidURL(RequestException, ValueError):
     pass
+
+
+def __getattr__(name):
+    # One of them is json's as well, which takes long to import.
+    if name != "JSONDecodeError":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .undecodable import JSONDecodeError
+
+    globals()[name] = JSONDecodeError
+    return JSONDecodeError
+
+
+__all__ = [name for name, value in globals().items() if isinstance(value, type)] + ["JSONDecodeError"]

@@ -1,6 +1,7 @@
 """Requests and their answers."""
 
-from .exceptions import HTTPError, JSONDecodeError, RequestException
+from .exceptions import HTTPError, RequestException
+from .jsons import parsed
 from .structures import CaseInsensitiveDict
 
 
@@ -126,11 +127,13 @@ class Response:
         text = self.text
         try:
             if not kwargs:
-                return _parsed(text)
+                return parsed(text)
             import json as _json
 
             return _json.loads(text, **kwargs)
         except ValueError as error:
+            from .undecodable import JSONDecodeError
+
             raise JSONDecodeError(
                 getattr(error, "msg", str(error)), getattr(error, "doc", text), getattr(error, "pos", 0)
             ) from None
@@ -202,14 +205,6 @@ class Response:
 
     def __repr__(self):
         return f"<Response [{self.status_code}]>"
-
-
-def _parsed(text):
-    # Replaced by what it stands for: to import that takes long, and few files need it.
-    global _parsed
-    from .jsons import parsed as _parsed
-
-    return _parsed(text)
 
 
 def _headers(answer):

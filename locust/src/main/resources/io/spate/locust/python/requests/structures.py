@@ -1,6 +1,6 @@
 """Maps whose keys are told apart without their case."""
 
-from collections.abc import MutableMapping
+from _collections_abc import MutableMapping
 
 
 class CaseInsensitiveDict(MutableMapping):
