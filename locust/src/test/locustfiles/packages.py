@@ -1,6 +1,7 @@
 """What stands in for packages of others, and threads."""
 
 import asyncio
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
@@ -14,11 +15,13 @@ from faker import Faker
 from faker.providers import BaseProvider, internet
 from gevent.pool import Pool
 from requests.adapters import HTTPAdapter
+from requests.exceptions import *
 from urllib3.util.retry import Retry
 
 from locust import User, constant, events, task
 
 urllib3.disable_warnings()
+requests.packages.urllib3.disable_warnings(requests.packages.urllib3.exceptions.InsecureRequestWarning)
 load_dotenv("settings.env")
 fake = Faker("en_US")
 done = []
@@ -52,6 +55,10 @@ class Caller(User):
         session = requests.Session()
         session.mount("https://", HTTPAdapter(max_retries=Retry(3)))
         note("requests", session.get(url).json() == requests.get(url, timeout=(1, 5)).json())
+        try:
+            session.get(self.host + "/").json()
+        except JSONDecodeError as error:
+            note("no json", isinstance(error, (json.JSONDecodeError, requests.JSONDecodeError)) and error.pos == 0)
         with httpx.Client(base_url=self.host, timeout=httpx.Timeout(5.0)) as client:
             note("httpx", client.get("/health").raise_for_status().status_code == 200)
             try:

@@ -141,6 +141,7 @@ class LocustTestTest {
                         "dotenv",
                         "faker",
                         "requests",
+                        "no json",
                         "httpx",
                         "httpx error",
                         "httpx refused",
