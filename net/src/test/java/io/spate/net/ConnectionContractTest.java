@@ -6,7 +6,6 @@ import static io.spate.net.Exchanges.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -78,36 +77,6 @@ class ConnectionContractTest {
                         assertThat(connection.opening().remoteAddress()).isEqualTo("127.0.0.1");
                         return true;
                     });
-        }
-    }
-
-    @Test
-    void sendsTogetherWhatIsWrittenInTwoTurns() throws Exception {
-        try (TestServer server =
-                TestServer.start(
-                        socket -> {
-                            byte[] packet = new byte[16];
-                            int count = socket.getInputStream().read(packet);
-                            socket.getOutputStream().write(packet, 0, count);
-                        })) {
-            with(
-                    server,
-                    connection -> {
-                        connection.gather(true);
-                        connection.write("one".getBytes(UTF_8), 0, 3);
-                        loop.startVirtualThread("other", () -> write(connection, "two"));
-
-                        assertThat(read(connection, 6)).isEqualTo("onetwo");
-                        return true;
-                    });
-        }
-    }
-
-    private static void write(Connection connection, String text) {
-        try {
-            connection.write(text.getBytes(UTF_8), 0, text.length());
-        } catch (NetException e) {
-            throw new IllegalStateException(e);
         }
     }
 
