@@ -1,5 +1,7 @@
 package io.spate.http.h2;
 
+import io.spate.http.h2.hpack.BlockShortener;
+
 /** What the server has said that it takes (RFC 9113, section 6.5.2). */
 final class PeerSettings {
     static final int HEADER_TABLE_SIZE = 1;
@@ -11,14 +13,13 @@ final class PeerSettings {
 
     static final int BYTES = 6;
     static final int FIRST_WINDOW_BYTES = 65_535;
-    private static final int FIRST_TABLE_BYTES_MAX = 4096;
     private static final int SMALLEST_FRAME_BYTES_MAX = 16 << 10;
     private static final int LARGEST_FRAME_BYTES_MAX = (1 << 24) - 1;
 
     /** What is assumed until the server has spoken; the least that the RFC recommends to allow. */
     private static final int FIRST_STREAMS_MAX = 100;
 
-    private int tableBytesMax = FIRST_TABLE_BYTES_MAX;
+    private int tableBytesMax = BlockShortener.TABLE_BYTES_MAX;
     private int streamsMax = FIRST_STREAMS_MAX;
     private int windowBytes = FIRST_WINDOW_BYTES;
     private int frameBytesMax = SMALLEST_FRAME_BYTES_MAX;

@@ -17,12 +17,11 @@ import java.util.List;
  */
 public final class BlockShortener {
     /** What a server allows until it says otherwise; more is not taken either. */
-    private static final int TABLE_BYTES_MAX = 4096;
+    public static final int TABLE_BYTES_MAX = 4096;
 
     /** How many values of a name are remembered. */
     private static final int VALUES_MAX = 8;
 
-    private static final int INDEXED = 0x80;
     private static final int REMEMBERED = 0x40;
     private static final int TABLE_SIZE = 0x20;
 
@@ -86,19 +85,27 @@ public final class BlockShortener {
         }
         for (int at = 0; at < length; at = end) {
             read(block, at);
-            int index = indexOf(block, at);
-            if (index > 0) {
-                Integers.put(INDEXED, 7, index, out);
-            } else if (remember(block, at)) {
-                putRemembered(block, at, out);
+            if ((block[at] & KIND) == RequestEncoder.LITERAL) {
+                putLiteral(block, at, out);
             } else {
                 out.put(block, at, end - at);
             }
         }
     }
 
+    private void putLiteral(byte[] block, int from, ByteWriter out) {
+        int index = indexOf(block, from);
+        if (index > 0) {
+            Integers.put(RequestEncoder.INDEXED, 7, index, out);
+        } else if (remember(block, from)) {
+            putRemembered(block, from, out);
+        } else {
+            out.put(block, from, end - from);
+        }
+    }
+
     private void read(byte[] block, int from) {
-        if ((block[from] & INDEXED) != 0) {
+        if ((block[from] & RequestEncoder.INDEXED) != 0) {
             end = Integers.end(block, from, 7);
             return;
         }
@@ -129,7 +136,7 @@ public final class BlockShortener {
     }
 
     private boolean remember(byte[] block, int from) {
-        if ((block[from] & KIND) != RequestEncoder.LITERAL || size > bytesLeft) {
+        if (size > bytesLeft) {
             return false;
         }
         int values = 0;

@@ -18,7 +18,9 @@ public final class RequestEncoder {
     private static final int PATH = 4;
     private static final int HTTP = 6;
     private static final int HTTPS = 7;
-    private static final int INDEXED = 0x80;
+
+    /** For what a table has. */
+    static final int INDEXED = 0x80;
 
     /** For what may be remembered. */
     static final int LITERAL = 0x00;
