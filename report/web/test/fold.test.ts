@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appended, course, EMPTY, folded, LINES, points, rebased, RECENT, stale } from '../src/ui/live/fold';
-import type { LiveTimeline, Second, Totals } from '../src/ui/types';
+import { course, EMPTY, folded, LINES, merged, points, rebased, RECENT, since, stale } from '../src/ui/live/fold';
+import type { LiveTimeline, LogLine, Second, Totals } from '../src/ui/types';
 
 const totals = (requests: number) => ({ requests }) as Totals;
 const second = (at: number, revision = 1, requests = at): Second => ({
@@ -53,7 +53,6 @@ describe('a timeline of the server', () => {
     const next = rebased(folded(folded(course(timeline(3)), second(3)), second(4)), timeline(4));
     expect(points(next).seconds).toEqual([0, 1, 2, 3, 4]);
     expect(next.recent).toHaveLength(1);
-    expect(rebased(next, EMPTY)).toEqual(course(EMPTY));
   });
 });
 
@@ -70,8 +69,16 @@ it('draws a day of merged intervals with the last seconds behind them', () => {
   expect(drawn.seconds.every((it, at) => at === 0 || it > (drawn.seconds[at - 1] ?? 0))).toBe(true);
 });
 
-it('keeps the last lines of a log', () => {
-  const lines = Array.from({ length: LINES + 5 }, (_, at) => ({ at, level: 'info', text: String(at) }));
-  expect(appended([], lines)).toHaveLength(LINES);
-  expect(appended(lines.slice(0, 2), lines.slice(2, 3)).map((it) => it.text)).toEqual(['0', '1', '2']);
+it('keeps the last lines of a log, once each and in order', () => {
+  const lines = Array.from({ length: LINES + 5 }, (_, at) => ({ number: at, at, level: 'info', text: String(at) }));
+  const texts = (all: LogLine[]) => all.map((it) => it.text);
+  expect(merged([], lines)).toHaveLength(LINES);
+  expect(texts(merged(lines.slice(0, 2), lines.slice(2, 3)))).toEqual(['0', '1', '2']);
+  expect(texts(merged(lines.slice(1, 4), lines.slice(0, 2)))).toEqual(['0', '1', '2', '3']);
+});
+
+it('keeps seconds that are newer than the timeline of the server', () => {
+  const empty = rebased(folded(course(EMPTY), second(3)), EMPTY);
+  expect(points(empty).seconds).toEqual([3]);
+  expect(points(since(empty, 3000)).seconds).toEqual([]);
 });

@@ -205,6 +205,8 @@ export interface ScriptException {
 }
 
 export interface LogLine {
+  /** Grows by one with each line of a run. */
+  number: number;
   at: string | number;
   level: string;
   text: string;

@@ -36,7 +36,7 @@ export class MockRun {
 
   change(to) {
     this.wanted = to;
-    this.log.push({ at: new Date().toISOString(), level: 'info', text: `The load is changed to ${to}.` });
+    this.log.push({ number: this.log.length, at: new Date().toISOString(), level: 'info', text: `The load is changed to ${to}.` });
   }
 
   stop() {
@@ -148,7 +148,7 @@ export class MockRun {
 
   logLine() {
     const level = this.log.length % 7 === 6 ? 'warn' : 'info';
-    const line = { at: new Date().toISOString(), level, text: level === 'warn' ? 'checkout took 812 ms' : `iteration ${this.log.length} done` };
+    const line = { number: this.log.length, at: new Date().toISOString(), level, text: level === 'warn' ? 'checkout took 812 ms' : `iteration ${this.log.length} done` };
     this.log.push(line);
     return line;
   }

@@ -55,13 +55,19 @@ export function stale(of: Course, second: Second): boolean {
 /** The same course on a newer timeline, with the seconds that came since it began. */
 export function rebased(of: Course, timeline: LiveTimeline): Course {
   const first = timeline.columns.at_ms[0];
-  if (first === undefined) return course(timeline);
+  if (first === undefined) return { timeline, recent: of.recent };
   const last = timeline.columns.at_ms[timeline.columns.at_ms.length - 1] ?? first;
   const keep = of.recent.filter((it) => it.at_ms > last || (timeline.interval_ms > 1000 && it.at_ms >= first));
   return { timeline, recent: keep.slice(-RECENT / 2) };
 }
 
-function lastAt({ timeline, recent }: Course): number | null {
+/** The seconds that came after a moment alone. */
+export function since(of: Course, at: number | null): Course {
+  return { timeline: of.timeline, recent: of.recent.filter((it) => at === null || it.at_ms > at) };
+}
+
+/** The last moment there is anything of, in milliseconds of the run. */
+export function lastAt({ timeline, recent }: Course): number | null {
   const at = recent[recent.length - 1]?.at_ms;
   if (at !== undefined) return at;
   const { at_ms: all } = timeline.columns;
@@ -102,6 +108,8 @@ function within(at: number | undefined, from: number, until: number): boolean {
 /** So many lines of the log are kept. */
 export const LINES = 2000;
 
-export function appended(lines: readonly LogLine[], more: readonly LogLine[]): LogLine[] {
-  return [...lines, ...more].slice(-LINES);
+/** All lines of both, once each: they come as events and as answers, and either may be the newer. */
+export function merged(lines: readonly LogLine[], more: readonly LogLine[]): LogLine[] {
+  const known = new Map([...lines, ...more].map((it) => [it.number, it]));
+  return [...known.values()].sort((a, b) => a.number - b.number).slice(-LINES);
 }

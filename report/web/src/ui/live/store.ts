@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { get, Refusal, refreshSession } from '../api';
 import type { GeneratorState, LiveTimeline, LogLine, Run, Second, ThresholdState } from '../types';
-import { appended, course, type Course, EMPTY, folded, rebased, stale } from './fold';
+import { course, type Course, EMPTY, folded, lastAt, merged, rebased, since, stale } from './fold';
 import { link, type LinkState } from './link';
 
 /** The run that goes on: undefined until the server has answered, null where there is none. */
@@ -17,36 +17,62 @@ export const tick = signal(0);
 export const going = computed(() => !!run.value && run.value.state !== 'ended');
 
 let asking = false;
-/** How often the server has told the state by itself. */
-let told = 0;
+/** How often the server has told each thing by itself. */
+const told = { state: 0, thresholds: 0, generator: 0 };
 
+/** Says whether an answer asked for now is still news when it comes: what the server tells meanwhile is newer. */
+function newsOf(what: keyof typeof told): () => boolean {
+  const before = told[what];
+  return () => told[what] === before;
+}
+
+/** Asks for what was folded so far; anew where seconds of ours may be missing, or were forgotten. */
 async function timeline(anew: boolean): Promise<void> {
   if (asking && !anew) return;
   asking = true;
+  const id = run.peek()?.id;
+  const last = lastAt(shown.peek());
   try {
     const answer = await get<LiveTimeline>('/run/timeline');
-    shown.value = anew ? course(answer) : rebased(shown.peek(), answer);
+    if (run.peek()?.id !== id) return;
+    shown.value = rebased(anew ? since(shown.peek(), last) : shown.peek(), answer);
   } finally {
     asking = false;
   }
 }
 
+/** Shows a run, and nothing of another one. */
+function show(next: Run): void {
+  if (run.peek()?.id !== next.id) {
+    shown.value = course(EMPTY);
+    thresholds.value = [];
+    generator.value = null;
+    log.value = [];
+  }
+  run.value = next;
+}
+
 /** Asks for all that is shown of the run, as after a reload of the page. */
 export async function load(): Promise<void> {
   try {
-    const before = told;
+    const news = newsOf('state');
     const current = await get<Run>('/run');
+    if (news()) batch(() => show(current));
+    const id = run.peek()?.id;
+    const metAreNews = newsOf('thresholds');
+    const healthIsNews = newsOf('generator');
     const [met, health, lines] = await Promise.all([
       get<{ thresholds: ThresholdState[] }>('/run/thresholds').catch(() => ({ thresholds: [] })),
       get<GeneratorState>('/run/generator').catch(() => null),
       get<{ lines: LogLine[] }>('/run/logs?after=0').catch(() => ({ lines: [] })),
       timeline(true).catch(() => undefined),
     ]);
+    // Where another run has begun meanwhile, all is asked for once more.
+    if (run.peek()?.id !== id) return;
     batch(() => {
-      if (told === before || run.peek()?.id !== current.id) run.value = current;
-      thresholds.value = met.thresholds;
-      generator.value = health;
-      log.value = appended([], lines.lines);
+      if (metAreNews()) thresholds.value = met.thresholds;
+      if (healthIsNews()) generator.value = health;
+      log.value = merged(log.peek(), lines.lines);
       tick.value++;
     });
   } catch (e) {
@@ -55,24 +81,24 @@ export async function load(): Promise<void> {
   }
 }
 
-/** Asks for the state alone, after something was done to the run. What the server tells meanwhile is newer than the answer. */
+/** Asks for the state alone, after something was done to the run. */
 export async function renew(): Promise<void> {
-  const before = told;
+  const news = newsOf('state');
   const answer = await get<Run>('/run');
-  if (told === before) changed(answer);
+  if (news()) changed(answer);
 }
 
 function changed(next: Run | null): void {
-  const before = run.peek();
   if (!next) {
     run.value = null;
     return;
   }
-  if (!before || before.id !== next.id) void load();
+  const another = run.peek()?.id !== next.id;
   batch(() => {
-    run.value = next;
+    show(next);
     tick.value++;
   });
+  if (another) void load();
 }
 
 function second(it: Second): void {
@@ -91,12 +117,16 @@ function second(it: Second): void {
 
 function received(name: string, data: unknown): void {
   if (name === 'state') {
-    told++;
+    told.state++;
     changed(data as Run | null);
   } else if (name === 'second') second(data as Second);
-  else if (name === 'thresholds') thresholds.value = Array.isArray(data) ? data : (data as { thresholds: ThresholdState[] }).thresholds;
-  else if (name === 'generator') generator.value = data as GeneratorState;
-  else if (name === 'log') log.value = appended(log.peek(), [data as LogLine]);
+  else if (name === 'thresholds') {
+    told.thresholds++;
+    thresholds.value = (data as { thresholds: ThresholdState[] }).thresholds;
+  } else if (name === 'generator') {
+    told.generator++;
+    generator.value = data as GeneratorState;
+  } else if (name === 'log') log.value = merged(log.peek(), [data as LogLine]);
 }
 
 /** Follows the run until what it returns is called. */

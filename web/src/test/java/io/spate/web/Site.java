@@ -71,26 +71,33 @@ final class Site implements AutoCloseable {
         return "http://127.0.0.1:" + port() + path;
     }
 
+    /** Shows a run that has not begun yet. */
+    LiveRun show(TestPlan plan) {
+        return runs.begin(
+                new RunFacts(
+                        "abc",
+                        plan,
+                        "",
+                        Optional.of(plan.duration()),
+                        it -> Results.of(plan, it, "1.2.3")));
+    }
+
+    static TestPlan plan() {
+        return new TestPlan(
+                "shop",
+                "http://localhost:1",
+                List.of(Scenario.of("s", new ConstantVus(2, Duration.ofMinutes(1)))),
+                List.of(),
+                Tags.NONE,
+                List.of(),
+                WarmUp.NONE,
+                1);
+    }
+
     /** Begins a run that can be stopped and steered. */
     LiveRun begin() {
-        var plan =
-                new TestPlan(
-                        "shop",
-                        "http://localhost:1",
-                        List.of(Scenario.of("s", new ConstantVus(2, Duration.ofMinutes(1)))),
-                        List.of(),
-                        Tags.NONE,
-                        List.of(),
-                        WarmUp.NONE,
-                        1);
-        var run =
-                runs.begin(
-                        new RunFacts(
-                                "abc",
-                                plan,
-                                "",
-                                Optional.of(plan.duration()),
-                                it -> Results.of(plan, it, "1.2.3")));
+        var plan = plan();
+        var run = show(plan);
         var control = new Run(plan, _ -> (_, _) -> {}, machine(), List.of()).control();
         run.begun(new Steering(plan, control, stops::incrementAndGet, stops::incrementAndGet));
         return run;

@@ -118,6 +118,25 @@ class WebServerTest {
         }
     }
 
+    @Test
+    void aLineOfTheLogIsKnownByItsNumber() throws Exception {
+        try (var site = new Site(Access.OPEN)) {
+            site.show(Site.plan());
+            site.runs.log("info", "first");
+            site.runs.log("info", "second");
+
+            var told = events(site, "", "log");
+            var asked = site.json("/api/v1/run/logs?after=1").path("lines");
+
+            assertThat(told.getLast()).contains("\"number\":0,").contains("first");
+            assertThat(asked).hasSize(1);
+            assertThat(asked.path(0).path("number").asInt()).isOne();
+            assertThat(asked.path(0).path("text").asString()).isEqualTo("second");
+            // Which run the lines are of is told before them.
+            assertThat(told).anyMatch(it -> it.contains("\"id\":\"abc\""));
+        }
+    }
+
     /** The lines of the stream up to the data of an event of a kind. */
     private static List<String> events(Site site, String last, String kind) throws Exception {
         var connection = URI.create(site.address("/api/v1/events")).toURL().openConnection();

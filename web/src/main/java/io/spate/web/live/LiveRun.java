@@ -137,9 +137,7 @@ public final class LiveRun implements Output {
 
     /** Adds a line to the log that the page shows. */
     public void log(String level, Instant at, String text) {
-        var line = new Logs.Line(at, level, text);
-        logs.add(line);
-        events.add("log", Json.text(line));
+        events.add("log", Json.text(logs.add(at, level, text)));
     }
 
     private void fold() {
@@ -208,7 +206,7 @@ public final class LiveRun implements Output {
         }
     }
 
-    private void tellState() {
+    void tellState() {
         events.add("state", Json.text(view()));
     }
 

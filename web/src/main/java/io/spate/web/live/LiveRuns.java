@@ -22,6 +22,8 @@ public final class LiveRuns {
     public LiveRun begin(RunFacts facts) {
         var run = new LiveRun(facts, events, ticker);
         latest.set(Optional.of(run));
+        // What is told from now on is of this run.
+        run.tellState();
         return run;
     }
 

@@ -12,8 +12,13 @@ public final class Logs {
     private final Deque<Line> lines = new ArrayDeque<>();
     private long next;
 
-    /** A line. */
-    public record Line(Instant at, String level, String text) {}
+    /**
+     * A line.
+     *
+     * @param number from 0 on, growing by 1: a line that came as an event and in a {@link View} is
+     *     known by it
+     */
+    public record Line(long number, Instant at, String level, String text) {}
 
     /**
      * Some lines.
@@ -22,12 +27,13 @@ public final class Logs {
      */
     public record View(long next, List<Line> lines) {}
 
-    synchronized void add(Line line) {
+    synchronized Line add(Instant at, String level, String text) {
+        var line = new Line(next++, at, level, text);
         lines.addLast(line);
-        next++;
         if (lines.size() > LINES_MAX) {
             lines.removeFirst();
         }
+        return line;
     }
 
     /** The lines from one on, counted from 0. */
