@@ -7,6 +7,10 @@ export const options = {
     scenarios: {
         users: { executor: 'constant-vus', vus: 5, duration: '4s' },
         rate: { executor: 'constant-arrival-rate', rate: 200, duration: '4s', preAllocatedVUs: 5 },
+        shared: { executor: 'shared-iterations', vus: 1, iterations: 2 },
+        each: { executor: 'per-vu-iterations', vus: 1, iterations: 2 },
+        stages: { executor: 'ramping-vus', stages: [{ duration: '1s', target: 1 }] },
+        steps: { executor: 'ramping-arrival-rate', preAllocatedVUs: 1, stages: [{ duration: '1s', target: 5 }] },
     },
     thresholds: { http_req_duration: ['p(95)<5000'], checks: ['rate>0.1'] },
 };

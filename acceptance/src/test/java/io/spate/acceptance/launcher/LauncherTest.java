@@ -143,10 +143,10 @@ class LauncherTest {
         assertThat(first.outLines()).contains("<-XX:AOTCache=" + app + "/spate.aot>", "<a.js>");
         assertThat(checkout.start("k6", "run", "a.js").outLines())
                 .contains("<-XX:AOTCache=" + app + "/javascript/spate.aot>", "<-XX:NewSize=96m>")
-                .contains("<-XX:Tier2InvokeNotifyFreqLog=14>");
+                .contains("<-XX:Tier2InvokeNotifyFreqLog=15>", "<-XX:C1MaxInlineLevel=1>");
         assertThat(checkout.start("run").outLines())
                 .contains("<-XX:AOTCache=" + app + "/spate.aot>")
-                .doesNotContain("<-XX:NewSize=96m>", "<-XX:Tier2InvokeNotifyFreqLog=14>");
+                .doesNotContain("<-XX:NewSize=96m>", "<-XX:Tier2InvokeNotifyFreqLog=15>");
     }
 
     @Test

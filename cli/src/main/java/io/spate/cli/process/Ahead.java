@@ -4,6 +4,7 @@ import io.spate.net.EventLoop;
 import io.spate.net.NetOptions;
 import io.spate.store.RunStore;
 import io.spate.store.StoreLocation;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ public final class Ahead {
     public static void load(NetOptions net, Optional<StoreLocation> history) {
         begin(
                 () -> {
+                    // Works out tables of powers first, which takes 13 ms.
+                    quietly(BigDecimal.ONE::toString);
                     quietly(() -> EventLoop.start("ahead", net).close());
                     history.ifPresent(it -> quietly(() -> RunStore.load(it)));
                 });

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Source;
@@ -50,16 +52,12 @@ public final class Bridge {
         return bound.computeIfAbsent(module, it -> engine.find(it).bind(vu));
     }
 
-    /** A variable that the user was given. */
+    /** All variables, each name with its value behind it, parted by what neither can hold. */
     @HostAccess.Export
-    public @Nullable String env(String name) {
-        return vu.test().env().get(name);
-    }
-
-    /** The names of all variables. */
-    @HostAccess.Export
-    public List<String> envNames() {
-        return vu.test().env().keySet().stream().sorted().toList();
+    public String env() {
+        var all = new StringJoiner("\0");
+        new TreeMap<>(vu.test().env()).forEach((name, value) -> all.add(name).add(value));
+        return all.toString();
     }
 
     /** The number that the script sees as {@code __VU}. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -51,7 +52,8 @@ public final class JsEngine implements AutoCloseable {
     public JsEngine(Path main, FileAccess files, List<ApiModule> modules, RemoteModules remotes) {
         this.main = main;
         modules.forEach(it -> this.modules.put(it.name(), it));
-        var codes = modules.stream().collect(Collectors.toMap(ApiModule::name, ApiModule::code));
+        Map<String, Supplier<String>> codes = new HashMap<>();
+        modules.forEach(it -> codes.put(it.name(), it::code));
         this.engine = quiet();
         this.turns = new Turns(engine);
         this.typeScript = new TypeScript(engine);

@@ -2,13 +2,14 @@ package io.spate.k6.load;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The modules that scripts import by a bare name, such as {@code k6/http}.
  *
- * @param texts the code of each by its name
+ * @param texts the code of each by its name, asked for where it is imported
  */
-public record BuiltinModules(Map<String, String> texts) {
+public record BuiltinModules(Map<String, Supplier<String>> texts) {
     /** Modules of k6 that there are no stand-ins for, and why. */
     private static final Map<String, String> ABSENT =
             Map.of(
@@ -20,8 +21,12 @@ public record BuiltinModules(Map<String, String> texts) {
         texts = Map.copyOf(texts);
     }
 
+    boolean has(String name) {
+        return texts.containsKey(name);
+    }
+
     Optional<String> find(String name) {
-        return Optional.ofNullable(texts.get(name));
+        return Optional.ofNullable(texts.get(name)).map(Supplier::get);
     }
 
     /** What to tell somebody who asked for one that is not there. */

@@ -87,7 +87,7 @@ public final class ModuleSources {
         if (!bare) {
             return Optional.empty();
         }
-        return builtins.find(specifier).isPresent()
+        return builtins.has(specifier)
                 ? Optional.of(BUILTIN.resolve(specifier))
                 : packages.find(specifier).or(() -> Optional.of(BUILTIN.resolve(specifier)));
     }

@@ -2,7 +2,6 @@ package io.spate.k6.vu;
 
 import io.spate.metrics.Ticker;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -24,9 +23,7 @@ public final class EventQueue {
     private static final int LIMIT = 100_000;
 
     private final Ticker ticker;
-    private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Timer::dueNanos).thenComparingLong(Timer::number));
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final Set<Long> live = new HashSet<>();
     private final Queue<Runnable> completed = new ArrayDeque<>();
     private final Set<Feed> feeds = new HashSet<>();
@@ -40,7 +37,14 @@ public final class EventQueue {
         this.ticker = ticker;
     }
 
-    private record Timer(long dueNanos, long number, long periodNanos, Runnable task) {}
+    private record Timer(long dueNanos, long number, long periodNanos, Runnable task)
+            implements Comparable<Timer> {
+        @Override
+        public int compareTo(Timer other) {
+            int byTime = Long.compare(dueNanos, other.dueNanos);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
 
     /** Waits until an instant or until woken. */
     @FunctionalInterface

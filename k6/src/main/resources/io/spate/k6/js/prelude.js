@@ -1,4 +1,5 @@
-// What every context starts with: the globals that are no modules, and the tools that Java uses.
+// What every context starts with: the globals that are no modules, and the tools that Java uses. Every start waits for what is
+// always loaded, and every user keeps it: what few scripts need, regular expressions among it, is in modules that they ask for.
 (function (spate) {
     'use strict';
 
@@ -12,8 +13,9 @@
     }
 
     const env = {};
-    for (const name of spate.envNames()) {
-        env[name] = spate.env(name);
+    const variables = spate.env().split('\0');
+    for (let i = 0; i + 1 < variables.length; i += 2) {
+        env[variables[i]] = variables[i + 1];
     }
 
     define('__spate', spate);
@@ -22,24 +24,12 @@
     define('__ITER', 0);
     define('global', globalThis);
 
-    // Scripts name files as seen from their own folder; modules of theirs may do so from where they stand.
-    function besideCaller(path) {
-        for (const line of new Error().stack.split('\n')) {
-            const found = /\(?((?:file:\/\/)?\/[^()]*?):\d+(?::\d+)?\)?$/.exec(line.trim());
-            const file = found === null ? '' : found[1].replace(/^file:\/\//, '');
-            if (file !== '' && !file.startsWith('/.spate/')) {
-                const named = `${file.replace(/[^/]*$/, '')}${path}`;
-                return spate.exists(named) ? named : path;
-            }
-        }
-        return path;
-    }
-
     define('open', function open(path, mode) {
         if (path === undefined || path === null || path === '') {
             throw new TypeError("open() can't be used with an empty filename");
         }
-        const named = spate.exists(String(path)) ? String(path) : besideCaller(String(path));
+        // Scripts name files as seen from their own folder; modules of theirs may do so from where they stand.
+        const named = spate.exists(String(path)) ? String(path) : spate.require('/.spate/builtin/$caller').beside(String(path));
         return mode === 'b' ? new ArrayBuffer(spate.open(named, true)) : spate.open(named, false);
     });
 

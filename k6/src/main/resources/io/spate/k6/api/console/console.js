@@ -5,7 +5,8 @@ function shown(value) {
         return value;
     }
     if (value instanceof Error) {
-        return (value.stack || String(value)).replace(/\n\s+at [^\n]*\/\.spate\/[^\n]*/g, '');
+        const lines = (value.stack || String(value)).split('\n');
+        return lines.filter((line) => !(line.trim().startsWith('at ') && line.includes('/.spate/'))).join('\n');
     }
     if (typeof value === 'function' || value === null || typeof value !== 'object') {
         return String(value);

@@ -1,87 +1,12 @@
-import { find } from '$http/gjson';
-
-// Names of headers as Go writes them: Content-Type.
-function canonical(name) {
-    return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+// Modules that few scripts need are loaded when one does, and asked for once: to ask takes long.
+function late(name) {
+    let module;
+    return () => (module ??= __spate.require(`/.spate/builtin/$http/${name}`));
 }
 
-export function headersOf(head) {
-    const headers = {};
-    for (const line of head.split(/\r?\n/).slice(1)) {
-        const colon = line.indexOf(':');
-        if (colon > 0) {
-            const name = canonical(line.slice(0, colon).trim());
-            const value = line.slice(colon + 1).trim();
-            headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
-        }
-    }
-    return headers;
-}
-
-function cookieOf(line) {
-    const [pair, ...attributes] = line.split(';');
-    const equals = pair.indexOf('=');
-    const cookie = {
-        name: pair.slice(0, equals).trim(),
-        value: pair.slice(equals + 1).trim(),
-        domain: '',
-        path: '',
-        http_only: false,
-        secure: false,
-        max_age: 0,
-        expires: 0,
-    };
-    for (const attribute of attributes) {
-        const [key, ...rest] = attribute.split('=');
-        const value = rest.join('=').trim();
-        switch (key.trim().toLowerCase()) {
-            case 'domain':
-                cookie.domain = value;
-                break;
-            case 'path':
-                cookie.path = value;
-                break;
-            case 'httponly':
-                cookie.http_only = true;
-                break;
-            case 'secure':
-                cookie.secure = true;
-                break;
-            case 'max-age':
-                cookie.max_age = Number(value);
-                break;
-            case 'expires':
-                cookie.expires = Date.parse(value) || 0;
-                break;
-        }
-    }
-    return cookie;
-}
-
-function cookiesOf(head) {
-    const cookies = {};
-    for (const line of head.split(/\r?\n/).slice(1)) {
-        if (/^set-cookie:/i.test(line)) {
-            const cookie = cookieOf(line.slice(line.indexOf(':') + 1).trim());
-            (cookies[cookie.name] ??= []).push(cookie);
-        }
-    }
-    return cookies;
-}
-
-// Modules that few scripts need are loaded when one does.
-function page(response) {
-    const { body } = response;
-    if (typeof body !== 'string') {
-        throw new Error("the body is null or binary so we can't transform it to HTML");
-    }
-    return __spate.require('/.spate/builtin/k6/html').parseHTML(body, response.url);
-}
-
-function absolute(base, url) {
-    const { resolved } = __spate.require('/.spate/builtin/k6/html');
-    return resolved(base, url);
-}
+const gjson = late('gjson');
+const message = late('message');
+const pages = late('pages');
 
 function parse(body) {
     try {
@@ -90,9 +15,6 @@ function parse(body) {
         throw new Error(`cannot parse json: ${error.message}; the body starts ${String(body).slice(0, 60)}`);
     }
 }
-
-// Asked for late: this module is there before the one of requests.
-const userAgent = () => __spate.bind('k6/http').userAgent();
 
 const PROTOCOLS = { h2: 'HTTP/2.0', h3: 'HTTP/3.0' };
 
@@ -156,19 +78,19 @@ export class Response {
     }
 
     get status_text() {
-        return keep(this, 'status_text', (it) => (it.head().split(/\r?\n/, 1)[0] || '').replace(/^HTTP\/\S+ /, ''));
+        return keep(this, 'status_text', (it) => message().statusTextOf(it.head()));
     }
 
     get proto() {
-        return keep(this, 'proto', (it) => PROTOCOLS[it.protocol()] ?? (it.head().split(' ', 1)[0] || ''));
+        return keep(this, 'proto', (it) => PROTOCOLS[it.protocol()] ?? it.head().split(' ', 1)[0]);
     }
 
     get headers() {
-        return keep(this, 'headers', (it) => headersOf(it.head()));
+        return keep(this, 'headers', (it) => message().headersOf(it.head()));
     }
 
     get cookies() {
-        return keep(this, 'cookies', (it) => cookiesOf(it.head()));
+        return keep(this, 'cookies', (it) => message().cookiesOf(it.head()));
     }
 
     get error() {
@@ -188,13 +110,7 @@ export class Response {
     }
 
     get remote_port() {
-        return keep(this, 'remote_port', (it) => {
-            if (it.remoteAddress() === '') {
-                return 0;
-            }
-            const given = /^https?:\/\/(?:[^/?#]*@)?(?:\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(it.url());
-            return given && given[1] ? Number(given[1]) : /^https/i.test(it.url()) ? 443 : 80;
-        });
+        return keep(this, 'remote_port', (it) => (it.remoteAddress() === '' ? 0 : message().portOf(it.url())));
     }
 
     get tls_version() {
@@ -211,27 +127,7 @@ export class Response {
 
     get request() {
         const { native, params } = this[STATE];
-        const sent = native.sent();
-        const type = sent.contentType();
-        const headers = { 'User-Agent': [userAgent()] };
-        if (type !== '') {
-            headers['Content-Type'] = [type];
-        }
-        for (const [name, value] of Object.entries(params?.headers ?? {})) {
-            headers[canonical(name)] = [String(value)];
-        }
-        const cookies = {};
-        for (const [name, value] of Object.entries(params?.cookies ?? {})) {
-            if (value !== null && value !== undefined) {
-                const detailed = typeof value === 'object';
-                cookies[name] = [{ name, value: String(detailed ? value.value : value), replace: detailed && Boolean(value.replace) }];
-            }
-        }
-        const pairs = Object.values(cookies).map(([{ name, value }]) => `${name}=${value}`);
-        if (pairs.length > 0) {
-            headers.Cookie = [pairs.join('; ')];
-        }
-        return { method: sent.method(), url: sent.url(), headers, body: sent.text() ?? '', cookies };
+        return message().requestOf(native.sent(), params);
     }
 
     json(selector) {
@@ -259,72 +155,22 @@ export class Response {
             // A path leads nowhere in what is no JSON.
             return undefined;
         }
-        return find(state.parsed, String(selector));
+        return gjson().find(state.parsed, String(selector));
     }
 
     html(selector) {
-        const document = page(this);
-        return selector === undefined ? document : document.find(String(selector));
+        return pages().html(this, selector);
     }
 
-    // Sends the form that a selector finds, with its fields as they stand and those given.
-    submitForm({ formSelector = 'form', fields = {}, submitSelector = '[type="submit"]', params } = {}) {
-        const form = page(this).find(formSelector);
-        if (form.size() === 0) {
-            throw new Error(`no form found for selector '${formSelector}' in response '${this.url}'`);
-        }
-        const method = (form.attr('method') ?? 'GET').toUpperCase();
-        const values = form.serializeObject();
-        const submit = form.find(submitSelector).first();
-        if (submit.size() > 0 && submit.attr('name') !== undefined) {
-            values[submit.attr('name')] = submit.val() ?? '';
-        }
-        Object.assign(values, fields);
-        const to = absolute(this.url, form.attr('action') ?? '');
-        const http = __spate.require('/.spate/builtin/k6/http');
-        if (method !== 'GET') {
-            return http.request(method, to, values, params);
-        }
-        const query = Object.entries(values).flatMap(([name, value]) =>
-            [value].flat().map((each) => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`),
-        );
-        const bare = to.replace(/[?#].*$/, '');
-        return http.request('GET', query.length === 0 ? to : `${bare}?${query.join('&')}`, null, params);
+    submitForm(form) {
+        return pages().submitForm(this, form);
     }
 
-    // Follows the link that a selector finds.
-    clickLink({ selector = 'a[href]', params } = {}) {
-        const link = page(this).find(selector).first();
-        if (link.size() === 0) {
-            throw new Error(`no element found for selector '${selector}' in response '${this.url}'`);
-        }
-        const href = link.attr('href');
-        if (href === undefined) {
-            throw new Error(`no valid href attribute value found on element '${selector}' in response '${this.url}'`);
-        }
-        return __spate.require('/.spate/builtin/k6/http').request('GET', absolute(this.url, href), null, params);
+    clickLink(link) {
+        return pages().clickLink(this, link);
     }
 
     toJSON() {
-        const { remote_ip, remote_port, url, status, status_text, proto, headers, cookies } = this;
-        const { body, timings, tls_version, tls_cipher_suite, ocsp, error, error_code, request } = this;
-        return {
-            remote_ip,
-            remote_port,
-            url,
-            status,
-            status_text,
-            proto,
-            headers,
-            cookies,
-            body,
-            timings,
-            tls_version,
-            tls_cipher_suite,
-            ocsp,
-            error,
-            error_code,
-            request,
-        };
+        return message().plain(this);
     }
 }

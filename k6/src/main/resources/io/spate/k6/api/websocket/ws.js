@@ -1,5 +1,5 @@
 import { nativeJarOf } from '$http/jar';
-import { headersOf } from '$http/response';
+import { headersOf } from '$http/message';
 
 const native = __spate.bind('k6/ws');
 

@@ -1,0 +1,128 @@
+// What the head of an answer says, and what was asked for: read by few scripts, so that it is loaded for them alone.
+
+// Names of headers as Go writes them: Content-Type.
+function canonical(name) {
+    return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+export function headersOf(head) {
+    const headers = {};
+    for (const line of head.split(/\r?\n/).slice(1)) {
+        const colon = line.indexOf(':');
+        if (colon > 0) {
+            const name = canonical(line.slice(0, colon).trim());
+            const value = line.slice(colon + 1).trim();
+            headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+        }
+    }
+    return headers;
+}
+
+function cookieOf(line) {
+    const [pair, ...attributes] = line.split(';');
+    const equals = pair.indexOf('=');
+    const cookie = {
+        name: pair.slice(0, equals).trim(),
+        value: pair.slice(equals + 1).trim(),
+        domain: '',
+        path: '',
+        http_only: false,
+        secure: false,
+        max_age: 0,
+        expires: 0,
+    };
+    for (const attribute of attributes) {
+        const [key, ...rest] = attribute.split('=');
+        const value = rest.join('=').trim();
+        switch (key.trim().toLowerCase()) {
+            case 'domain':
+                cookie.domain = value;
+                break;
+            case 'path':
+                cookie.path = value;
+                break;
+            case 'httponly':
+                cookie.http_only = true;
+                break;
+            case 'secure':
+                cookie.secure = true;
+                break;
+            case 'max-age':
+                cookie.max_age = Number(value);
+                break;
+            case 'expires':
+                cookie.expires = Date.parse(value) || 0;
+                break;
+        }
+    }
+    return cookie;
+}
+
+export function cookiesOf(head) {
+    const cookies = {};
+    for (const line of head.split(/\r?\n/).slice(1)) {
+        if (/^set-cookie:/i.test(line)) {
+            const cookie = cookieOf(line.slice(line.indexOf(':') + 1).trim());
+            (cookies[cookie.name] ??= []).push(cookie);
+        }
+    }
+    return cookies;
+}
+
+export function statusTextOf(head) {
+    return head.split(/\r?\n/, 1)[0].replace(/^HTTP\/\S+ /, '');
+}
+
+// The port of a URL, by its scheme where it names none.
+export function portOf(url) {
+    const given = /^https?:\/\/(?:[^/?#]*@)?(?:\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url);
+    return given && given[1] ? Number(given[1]) : /^https/i.test(url) ? 443 : 80;
+}
+
+// A response's request as scripts see it.
+export function requestOf(sent, params) {
+    const type = sent.contentType();
+    const headers = { 'User-Agent': [__spate.bind('k6/http').userAgent()] };
+    if (type !== '') {
+        headers['Content-Type'] = [type];
+    }
+    for (const [name, value] of Object.entries(params?.headers ?? {})) {
+        headers[canonical(name)] = [String(value)];
+    }
+    const cookies = {};
+    for (const [name, value] of Object.entries(params?.cookies ?? {})) {
+        if (value !== null && value !== undefined) {
+            const detailed = typeof value === 'object';
+            cookies[name] = [{ name, value: String(detailed ? value.value : value), replace: detailed && Boolean(value.replace) }];
+        }
+    }
+    const pairs = Object.values(cookies).map(([{ name, value }]) => `${name}=${value}`);
+    if (pairs.length > 0) {
+        headers.Cookie = [pairs.join('; ')];
+    }
+    return { method: sent.method(), url: sent.url(), headers, body: sent.text() ?? '', cookies };
+}
+
+// All that JSON shows of a response.
+export function plain(response) {
+    const { remote_ip, remote_port, url, status, status_text, proto, headers, cookies } = response;
+    const { body, timings, tls_version, tls_cipher_suite, ocsp, error, error_code, request } = response;
+    return {
+        remote_ip,
+        remote_port,
+        url,
+        status,
+        status_text,
+        proto,
+        headers,
+        cookies,
+        body,
+        timings,
+        tls_version,
+        tls_cipher_suite,
+        ocsp,
+        error,
+        error_code,
+        request,
+    };
+}
