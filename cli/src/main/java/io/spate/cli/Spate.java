@@ -47,6 +47,10 @@ import picocli.CommandLine.ParameterException;
 final class Spate {
     private static final Set<String> VERSION = Set.of("--version", "-V");
 
+    /** How long addresses hold is a setting of the run; the JDK's own memory would hide changes. */
+    private static final Map<String, String> KEEP_NO_ADDRESSES =
+            Map.of("networkaddress.cache.ttl", "0", "networkaddress.cache.negative.ttl", "0");
+
     private final SpateProcess process;
 
     @Option(
@@ -73,9 +77,7 @@ final class Spate {
     }
 
     private int execute(@Nullable LoadTest test, String... args) {
-        // How long addresses hold is a setting of the run; the JDK's own memory would hide changes.
-        Security.setProperty("networkaddress.cache.ttl", "0");
-        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+        KEEP_NO_ADDRESSES.forEach(Spate::set);
         if (args.length == 1 && VERSION.contains(args[0])) {
             process.out().println("spate " + version());
             return ExitCode.PASSED.code();
@@ -84,6 +86,13 @@ final class Spate {
         var commands = Commands.of(process, test);
         var foreign = commands.foreign(args);
         return foreign.isPresent() ? call(foreign.get()) : parse(commands, args);
+    }
+
+    /** Sets what the launcher has not: to set it makes the JDK open every jar of the class path. */
+    private static void set(String name, String value) {
+        if (!value.equals(Security.getProperty(name))) {
+            Security.setProperty(name, value);
+        }
     }
 
     /** Runs a command that wants its arguments as they are, without what would parse them. */

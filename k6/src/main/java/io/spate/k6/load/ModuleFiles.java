@@ -4,6 +4,7 @@ import io.spate.script.ScriptException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessMode;
 import java.nio.file.DirectoryStream;
@@ -94,6 +95,20 @@ public final class ModuleFiles implements FileSystem {
         if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
             throw new SecurityException("modules are for reading: " + path);
         }
+    }
+
+    // What is said here need not be found out by the engine's languages, each of which reads the
+    // file to know.
+    @Override
+    public String getMimeType(Path path) {
+        return path.toString().endsWith(".json")
+                ? "application/json"
+                : "application/javascript+module";
+    }
+
+    @Override
+    public Charset getEncoding(Path path) {
+        return StandardCharsets.UTF_8;
     }
 
     @Override
