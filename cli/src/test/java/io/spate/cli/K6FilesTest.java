@@ -280,6 +280,36 @@ class K6FilesTest {
         assertThat(k6("status", "-a", address).err()).contains("no run listens at");
     }
 
+    @Test
+    void usersComeAndGoByCommandsUpToAsManyAsThereMayBe() throws Exception {
+        Files.writeString(
+                folder.resolve("controlled.js"),
+                """
+                import { sleep } from 'k6';
+                export const options = { scenarios: { all: {
+                    executor: 'externally-controlled', vus: 2, maxVUs: 5, duration: '0', gracefulStop: '1s',
+                } } };
+                export default function () { sleep(0.1); }
+                """);
+        var address = "localhost:" + freePort();
+        var run =
+                CompletableFuture.supplyAsync(
+                        () -> k6("run", "--address", address, "controlled.js"));
+        await(address, "vus: \"2\"\nvus-max: \"5\"");
+
+        assertThat(k6("scale", "-a", address, "--vus", "10").err())
+                .contains("the number of active VUs (10)", "the number of maxVUs (5)");
+        assertThat(k6("scale", "-a", address, "--max", "3").err())
+                .contains("cannot be lower than the starting number of max VUs (5)");
+        assertThat(k6("scale", "-a", address).err()).contains("scale to how many?");
+        assertThat(k6("scale", "-a", address, "--vus", "10", "--max", "20").exitCode()).isZero();
+        await(address, "vus: \"10\"\nvus-max: \"20\"");
+        try (var client = new io.spate.k6.rest.RestClient(address)) {
+            client.change("{\"stopped\":true}");
+        }
+        assertThat(run.get(30, TimeUnit.SECONDS).exitCode()).isEqualTo(103);
+    }
+
     private void await(String address, String status) throws Exception {
         var seen = "";
         for (int i = 0; i < 150 && !seen.contains(status); i++) {

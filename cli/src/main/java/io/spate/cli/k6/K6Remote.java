@@ -5,8 +5,10 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.UsageException;
 import io.spate.k6.rest.RestClient;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code k6 status}, {@code pause}, {@code resume}, {@code scale} and {@code stats}. */
 final class K6Remote {
@@ -41,11 +43,25 @@ final class K6Remote {
     }
 
     private String users() {
-        var users = flags.options().get("vus");
-        if (users == null || !users.matches("\\d{1,9}")) {
-            throw new UsageException("scale to how many? spate k6 scale --vus 20");
+        var asked = JsonNodeFactory.instance.objectNode();
+        Optional.ofNullable(flags.options().get("vus"))
+                .ifPresent(it -> asked.put("vus", count(it)));
+        flags.get("max").ifPresent(it -> asked.put("vus-max", count(it)));
+        if (asked.isEmpty()) {
+            throw noCount();
         }
-        return "{\"vus\":%s}".formatted(users);
+        return asked.toString();
+    }
+
+    private static int count(String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw noCount();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static UsageException noCount() {
+        return new UsageException("scale to how many? spate k6 scale --vus 20 --max 50");
     }
 
     /** As YAML; k6 puts three of the values into quotes. */

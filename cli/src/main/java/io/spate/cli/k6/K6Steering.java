@@ -3,13 +3,16 @@ package io.spate.cli.k6;
 import io.spate.engine.Run;
 import io.spate.engine.RunOptions;
 import io.spate.k6.K6Test;
+import io.spate.k6.options.ScenarioSpec;
 import io.spate.k6.rest.LiveTotal;
 import io.spate.k6.rest.Steering;
+import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.threshold.Verdict;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import io.spate.plan.TestPlan;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 /** Steers a run from outside: by the REST API, and by Ctrl-C. For any thread. */
@@ -21,6 +24,7 @@ final class K6Steering implements Steering {
     private final LiveTotal live;
     private final CountDownLatch begin = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
+    private volatile OptionalInt usersMax;
     private volatile boolean stopped;
     private volatile boolean ended;
     private volatile boolean cut;
@@ -31,6 +35,16 @@ final class K6Steering implements Steering {
         this.run = run;
         this.machine = machine;
         this.live = live;
+        this.usersMax = asked();
+    }
+
+    /** How many users the script says that there may be. */
+    private OptionalInt asked() {
+        return test.options().scenarios().stream()
+                .map(ScenarioSpec::usersMax)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
     }
 
     /** Waits until the run may begin; it may not while it is paused before its start. */
@@ -74,7 +88,8 @@ final class K6Steering implements Steering {
                 begin.getCount() > 0 || run.control().isPaused(),
                 stopped,
                 test.control().failed() || !Verdict.of(plan.thresholds(), live.total()).passed(),
-                test.setupData());
+                test.setupData(),
+                usersMax);
     }
 
     private Phase phase() {
@@ -105,7 +120,7 @@ final class K6Steering implements Steering {
     }
 
     @Override
-    public void scale(int users) {
+    public synchronized void scale(OptionalInt users, OptionalInt most) {
         var closed = plan.scenarios().stream().filter(K6Steering::hasUsers).toList();
         if (closed.size() != 1) {
             throw new IllegalArgumentException(
@@ -115,7 +130,29 @@ final class K6Steering implements Steering {
                                     + " scenarios have users; only those of a single one can be"
                                     + " set");
         }
-        run.control().setUsers(closed.getFirst().name(), users);
+        check(users, most);
+        usersMax = most.isPresent() ? most : usersMax;
+        users.ifPresent(it -> run.control().setUsers(closed.getFirst().name(), it));
+    }
+
+    /** As k6 does, in its words. */
+    private void check(OptionalInt users, OptionalInt most) {
+        long wanted =
+                users.isPresent()
+                        ? users.getAsInt()
+                        : live.total().level(BuiltinMetrics.VUS).last();
+        var limit = most.isPresent() ? most : usersMax;
+        if (limit.isPresent() && wanted > limit.getAsInt()) {
+            throw new IllegalArgumentException(
+                    "the number of active VUs (%d) must be less than or equal to the number of maxVUs (%d)"
+                            .formatted(wanted, limit.getAsInt()));
+        }
+        var least = asked();
+        if (most.isPresent() && least.isPresent() && most.getAsInt() < least.getAsInt()) {
+            throw new IllegalArgumentException(
+                    "the new number of max VUs cannot be lower than the starting number of max VUs (%d)"
+                            .formatted(least.getAsInt()));
+        }
     }
 
     private static boolean hasUsers(Scenario scenario) {

@@ -11,7 +11,8 @@ enum ExecutorKind {
     SHARED_ITERATIONS("vus", "iterations", "maxDuration"),
     PER_VU_ITERATIONS("vus", "iterations", "maxDuration"),
     CONSTANT_ARRIVAL_RATE("rate", "timeUnit", "duration", "preAllocatedVUs", "maxVUs"),
-    RAMPING_ARRIVAL_RATE("startRate", "timeUnit", "stages", "preAllocatedVUs", "maxVUs");
+    RAMPING_ARRIVAL_RATE("startRate", "timeUnit", "stages", "preAllocatedVUs", "maxVUs"),
+    EXTERNALLY_CONTROLLED("vus", "maxVUs", "duration");
 
     private final String keys;
 
@@ -32,10 +33,6 @@ enum ExecutorKind {
     }
 
     static String unknown(String text) {
-        if (text.equals("externally-controlled")) {
-            return "externally-controlled is no longer in k6; use constant-vus or ramping-vus, and"
-                    + " change the load while it runs by the keys w and s";
-        }
         return "there is no executor \"%s\"; there are %s"
                 .formatted(
                         text,

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads scenarios, and the short forms that stand for one. */
 final class ScenarioReader {
     private static final Duration GRACEFUL_STOP = Duration.ofSeconds(30);
     private static final Duration MAX_DURATION = Duration.ofMinutes(10);
+    private static final Duration UNTIL_STOPPED = Duration.ofDays(365);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Set<String> COMMON =
             Set.of(
@@ -142,6 +144,23 @@ final class ScenarioReader {
         return new Executor.ConstantVus(vus, duration.orElse(SECOND));
     }
 
+    private static Executor controlled(Fields fields, int vus) {
+        var duration = fields.duration("duration");
+        if (duration.isEmpty()) {
+            fields.wrong(
+                    "duration", "must be given; 0 is for a run that goes on until it is stopped");
+        }
+        if (vus > usersMax(fields)) {
+            fields.wrong("vus", "must be at most maxVUs");
+        }
+        return new Executor.ConstantVus(
+                vus, duration.filter(it -> !it.isZero()).orElse(UNTIL_STOPPED));
+    }
+
+    private static int usersMax(Fields fields) {
+        return fields.count("maxVUs").or(() -> fields.count("vus")).orElse(1);
+    }
+
     private static List<Stage> stages(Fields fields) {
         var all = new ArrayList<Stage>();
         for (var stage : fields.objects("stages")) {
@@ -167,7 +186,13 @@ final class ScenarioReader {
                 name,
                 executor,
                 making,
-                new Rest(Duration.ZERO, GRACEFUL_STOP, "default", Map.of(), Map.of()));
+                new Rest(
+                        Duration.ZERO,
+                        GRACEFUL_STOP,
+                        "default",
+                        Map.of(),
+                        Map.of(),
+                        OptionalInt.empty()));
     }
 
     private record Rest(
@@ -175,7 +200,8 @@ final class ScenarioReader {
             Duration gracefulStop,
             String exec,
             Map<String, String> env,
-            Map<String, String> tags) {}
+            Map<String, String> tags,
+            OptionalInt usersMax) {}
 
     private Optional<ScenarioSpec> spec(
             Fields fields, String name, String executor, Making making, Rest rest) {
@@ -190,7 +216,8 @@ final class ScenarioReader {
                             rest.startTime,
                             rest.gracefulStop,
                             new Tags(rest.tags));
-            return Optional.of(new ScenarioSpec(scenario, executor, rest.exec, rest.env));
+            return Optional.of(
+                    new ScenarioSpec(scenario, executor, rest.exec, rest.env, rest.usersMax));
         } catch (InvalidPlanException e) {
             e.problems().forEach(it -> fields.wrong(name.equals("default") ? "" : "executor", it));
             return Optional.empty();
@@ -216,7 +243,10 @@ final class ScenarioReader {
                         fields.duration("gracefulStop").orElse(GRACEFUL_STOP),
                         fields.text("exec").orElse("default"),
                         fields.map("env"),
-                        fields.map("tags"));
+                        fields.map("tags"),
+                        kind.get() == ExecutorKind.EXTERNALLY_CONTROLLED
+                                ? OptionalInt.of(usersMax(fields))
+                                : OptionalInt.empty());
         return spec(fields, name, executor, () -> make(kind.get(), fields), rest);
     }
 
@@ -232,6 +262,7 @@ final class ScenarioReader {
             case PER_VU_ITERATIONS -> new Executor.PerVuIterations(vus, iterations, maxDuration);
             case CONSTANT_ARRIVAL_RATE, RAMPING_ARRIVAL_RATE ->
                     new ArrivalReader(fields).read(kind);
+            case EXTERNALLY_CONTROLLED -> controlled(fields, vus);
         };
     }
 }

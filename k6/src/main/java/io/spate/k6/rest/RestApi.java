@@ -8,6 +8,7 @@ import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.Snapshot;
 import io.spate.plan.TestPlan;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,14 +113,25 @@ public final class RestApi {
             steering.stop();
             return;
         }
-        var users = attributes.path("vus");
-        if (users.isNumber()) {
-            steering.scale(users.asInt());
+        var users = count(attributes.path("vus"));
+        var most = count(attributes.path("vus-max"));
+        if (users.isPresent() || most.isPresent()) {
+            steering.scale(users, most);
         }
         var paused = attributes.path("paused");
         if (paused.isBoolean() && paused.asBoolean() != steering.state().paused()) {
             steering.pause(paused.asBoolean());
         }
+    }
+
+    private long usersMax() {
+        return Math.max(
+                total().level(BuiltinMetrics.VUS_MAX).last(),
+                plan.scenarios().stream().mapToLong(it -> it.executor().maxVus()).sum());
+    }
+
+    private static OptionalInt count(JsonNode value) {
+        return value.isNumber() ? OptionalInt.of(value.asInt()) : OptionalInt.empty();
     }
 
     private ObjectNode status() {
@@ -134,13 +146,7 @@ public final class RestApi {
                 .put("status", state.phase().number())
                 .put("paused", state.paused())
                 .put("vus", total().level(BuiltinMetrics.VUS).last())
-                .put(
-                        "vus-max",
-                        Math.max(
-                                total().level(BuiltinMetrics.VUS_MAX).last(),
-                                plan.scenarios().stream()
-                                        .mapToLong(it -> it.executor().maxVus())
-                                        .sum()))
+                .put("vus-max", Math.max(usersMax(), state.usersMax().orElse(0)))
                 .put("stopped", state.stopped())
                 .put("running", running)
                 .put("tainted", state.failed());

@@ -1,6 +1,7 @@
 package io.spate.k6.rest;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How a run is looked at and steered from outside. For any thread. */
 public interface Steering {
@@ -11,12 +12,15 @@ public interface Steering {
     void pause(boolean paused);
 
     /**
-     * Sets the number of users.
+     * Sets the number of users, and how many there may be.
      *
+     * @param users empty for as many as before
+     * @param most empty for the limit there was
      * @throws IllegalArgumentException where the run has no scenario, or more than one, that it
-     *     could be set of
+     *     could be set of, where there would be more users than there may be, or where fewer might
+     *     be than the script says
      */
-    void scale(int users);
+    void scale(OptionalInt users, OptionalInt most);
 
     /** Ends the run. */
     void stop();
@@ -52,13 +56,15 @@ public interface Steering {
      * @param stopped whether it was told to end
      * @param failed whether a threshold is crossed, or the script says that it failed
      * @param setupData what {@code setup} has returned, as JSON
+     * @param usersMax how many users it may be given; empty for any number
      */
     record State(
             Phase phase,
             boolean paused,
             boolean stopped,
             boolean failed,
-            Optional<String> setupData) {}
+            Optional<String> setupData,
+            OptionalInt usersMax) {}
 
     /** How far a run has come; the numbers are k6's. */
     enum Phase {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -140,6 +141,28 @@ class OptionsReaderTest {
                 .isEqualTo(new Executor.PerVuIterations(2, 3, Duration.ofMinutes(10)));
         assertThat(options.scenarios().get(2).scenario().gracefulStop())
                 .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void usersControlledFromOutsideHaveALimit() {
+        var options =
+                read(
+                        script(
+                                """
+                                {"scenarios": {
+                                  "a": {"executor": "externally-controlled", "vus": 2, "maxVUs": 5,
+                                    "duration": "30s"},
+                                  "b": {"executor": "externally-controlled", "vus": 3, "duration": 0},
+                                  "c": {"executor": "constant-vus", "vus": 3, "duration": "1s"}}}
+                                """));
+
+        assertThat(executorOf(options, 0))
+                .isEqualTo(new Executor.ConstantVus(2, Duration.ofSeconds(30)));
+        assertThat(options.scenarios())
+                .extracting(ScenarioSpec::usersMax)
+                .containsExactly(OptionalInt.of(5), OptionalInt.of(3), OptionalInt.empty());
+        assertThat(((Executor.ConstantVus) executorOf(options, 1)).duration())
+                .isGreaterThan(Duration.ofDays(300));
     }
 
     private static Executor executorOf(K6Options options, int index) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RestApiTest {
@@ -45,11 +46,17 @@ class RestApiTest {
     private static final class FakeSteering implements Steering {
         private final List<String> done = new ArrayList<>();
         private Optional<String> data = Optional.of("{\"a\":1}");
+        private OptionalInt usersMax = OptionalInt.empty();
 
         @Override
         public State state() {
             return new State(
-                    Phase.RUNNING, done.contains("pause true"), done.contains("stop"), false, data);
+                    Phase.RUNNING,
+                    done.contains("pause true"),
+                    done.contains("stop"),
+                    false,
+                    data,
+                    usersMax);
         }
 
         @Override
@@ -58,11 +65,12 @@ class RestApiTest {
         }
 
         @Override
-        public void scale(int users) {
-            if (users > 100) {
+        public void scale(OptionalInt users, OptionalInt most) {
+            if (users.orElse(0) > 100) {
                 throw new IllegalArgumentException("too many");
             }
-            done.add("scale " + users);
+            users.ifPresent(it -> done.add("scale " + it));
+            usersMax = most.isPresent() ? most : usersMax;
         }
 
         @Override
@@ -146,6 +154,7 @@ class RestApiTest {
     @Test
     void pausesScalesAndStops() {
         assertThat(patch("{\"paused\":true,\"vus\":7}").body()).contains("\"paused\":true");
+        assertThat(patch("{\"vus-max\":9}").body()).contains("\"vus-max\":9");
         patch("{\"paused\":true}");
         assertThat(patch("{\"stopped\":true}").body()).contains("\"stopped\":true");
 
