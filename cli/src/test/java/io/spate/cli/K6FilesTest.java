@@ -287,7 +287,7 @@ class K6FilesTest {
                 """
                 import { sleep } from 'k6';
                 export const options = { scenarios: { all: {
-                    executor: 'externally-controlled', vus: 2, maxVUs: 5, duration: '0', gracefulStop: '1s',
+                    executor: 'externally-controlled', vus: 2, maxVUs: 5, duration: '0',
                 } } };
                 export default function () { sleep(0.1); }
                 """);

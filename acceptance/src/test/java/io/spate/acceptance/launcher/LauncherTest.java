@@ -81,6 +81,8 @@ class LauncherTest {
 
         assertThat(checkout.start().outLines())
                 .containsSubsequence(
+                        "<-Djava.security.properties=%s/bin/security.properties>"
+                                .formatted(checkout.root()),
                         "<-XX:+UseCompactObjectHeaders>",
                         "<-XX:+UseSerialGC>",
                         "<-Xmx1g>",

@@ -144,6 +144,19 @@ final class ScenarioReader {
         return new Executor.ConstantVus(vus, duration.orElse(SECOND));
     }
 
+    /** Who controls users from outside ends them when the time is over, as in k6. */
+    private static Duration gracefulStop(ExecutorKind kind, Fields fields) {
+        if (kind != ExecutorKind.EXTERNALLY_CONTROLLED) {
+            return fields.duration("gracefulStop").orElse(GRACEFUL_STOP);
+        }
+        for (var key : List.of("gracefulStop", "startTime")) {
+            if (fields.has(key)) {
+                fields.wrong(key, "externally-controlled has no such setting");
+            }
+        }
+        return Duration.ZERO;
+    }
+
     private static Executor controlled(Fields fields, int vus) {
         var duration = fields.duration("duration");
         if (duration.isEmpty()) {
@@ -240,7 +253,7 @@ final class ScenarioReader {
         var rest =
                 new Rest(
                         fields.duration("startTime").orElse(Duration.ZERO),
-                        fields.duration("gracefulStop").orElse(GRACEFUL_STOP),
+                        gracefulStop(kind.get(), fields),
                         fields.text("exec").orElse("default"),
                         fields.map("env"),
                         fields.map("tags"),

@@ -163,6 +163,7 @@ class OptionsReaderTest {
                 .containsExactly(OptionalInt.of(5), OptionalInt.of(3), OptionalInt.empty());
         assertThat(((Executor.ConstantVus) executorOf(options, 1)).duration())
                 .isGreaterThan(Duration.ofDays(300));
+        assertThat(options.scenarios().getFirst().scenario().gracefulStop()).isZero();
     }
 
     private static Executor executorOf(K6Options options, int index) {
