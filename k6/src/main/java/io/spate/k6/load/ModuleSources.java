@@ -145,7 +145,7 @@ public final class ModuleSources {
 
     private Optional<SourceProblem> problem(Path path, String text, Imports.Import imported) {
         var to = resolve(path, imported.specifier());
-        if (modules.containsKey(to)) {
+        if (modules.containsKey(to) || isThereAsBuiltin(to)) {
             return Optional.empty();
         }
         try {
@@ -155,6 +155,15 @@ public final class ModuleSources {
             var message = e.problems().getFirst().message();
             return Optional.of(TextPlace.of(path, text, imported.offset(), message));
         }
+    }
+
+    /** Without a look at its code, which is read where it is run. */
+    private boolean isThereAsBuiltin(Path path) {
+        return path.startsWith(BUILTIN) && builtins.has(builtin(path));
+    }
+
+    private static String builtin(Path path) {
+        return BUILTIN.relativize(path).toString();
     }
 
     /** Where the module stands that another one imports. */
@@ -170,7 +179,7 @@ public final class ModuleSources {
 
     private String text(Path path) {
         if (path.startsWith(BUILTIN)) {
-            var name = BUILTIN.relativize(path).toString();
+            var name = builtin(path);
             return builtins.find(name).orElseThrow(() -> problem(path, builtins.missing(name)));
         }
         if (path.startsWith(REMOTE)) {

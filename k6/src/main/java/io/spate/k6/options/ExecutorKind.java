@@ -14,6 +14,20 @@ enum ExecutorKind {
     RAMPING_ARRIVAL_RATE("startRate", "timeUnit", "stages", "preAllocatedVUs", "maxVUs"),
     EXTERNALLY_CONTROLLED("vus", "maxVUs", "duration");
 
+    /** What all have, but for those of {@link #NOT_CONTROLLED}. */
+    private static final Set<String> COMMON =
+            Set.of(
+                    "executor",
+                    "startTime",
+                    "gracefulStop",
+                    "gracefulRampDown",
+                    "env",
+                    "exec",
+                    "tags",
+                    "options");
+
+    private static final Set<String> NOT_CONTROLLED = Set.of("startTime", "gracefulStop");
+
     private final String keys;
 
     ExecutorKind(String... keys) {
@@ -22,6 +36,14 @@ enum ExecutorKind {
 
     Set<String> keys() {
         return Set.of(keys.split(" ", -1));
+    }
+
+    /** Whether a scenario of the kind may have a setting. */
+    boolean takes(String key) {
+        boolean common =
+                COMMON.contains(key)
+                        && !(this == EXTERNALLY_CONTROLLED && NOT_CONTROLLED.contains(key));
+        return common || keys().contains(key);
     }
 
     String text() {

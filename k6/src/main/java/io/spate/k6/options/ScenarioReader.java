@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Reads scenarios, and the short forms that stand for one. */
 final class ScenarioReader {
@@ -20,17 +19,6 @@ final class ScenarioReader {
     private static final Duration MAX_DURATION = Duration.ofMinutes(10);
     private static final Duration UNTIL_STOPPED = Duration.ofDays(365);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Set<String> COMMON =
-            Set.of(
-                    "executor",
-                    "startTime",
-                    "gracefulStop",
-                    "gracefulRampDown",
-                    "env",
-                    "exec",
-                    "tags",
-                    "options");
-
     private final Merged merged;
     private final Problems problems;
     private final Duration pacing;
@@ -144,17 +132,11 @@ final class ScenarioReader {
         return new Executor.ConstantVus(vus, duration.orElse(SECOND));
     }
 
-    /** Who controls users from outside ends them when the time is over, as in k6. */
+    /** Users that are controlled from outside end when the time is over, as in k6. */
     private static Duration gracefulStop(ExecutorKind kind, Fields fields) {
-        if (kind != ExecutorKind.EXTERNALLY_CONTROLLED) {
-            return fields.duration("gracefulStop").orElse(GRACEFUL_STOP);
-        }
-        for (var key : List.of("gracefulStop", "startTime")) {
-            if (fields.has(key)) {
-                fields.wrong(key, "externally-controlled has no such setting");
-            }
-        }
-        return Duration.ZERO;
+        return kind == ExecutorKind.EXTERNALLY_CONTROLLED
+                ? Duration.ZERO
+                : fields.duration("gracefulStop").orElse(GRACEFUL_STOP);
     }
 
     private static Executor controlled(Fields fields, int vus) {
@@ -246,7 +228,7 @@ final class ScenarioReader {
         }
         for (var entry : fields.node().properties()) {
             var key = entry.getKey();
-            if (!COMMON.contains(key) && !kind.get().keys().contains(key)) {
+            if (!kind.get().takes(key)) {
                 fields.wrong(key, "%s has no such setting".formatted(executor));
             }
         }

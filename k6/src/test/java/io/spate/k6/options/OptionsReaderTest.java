@@ -166,6 +166,14 @@ class OptionsReaderTest {
         assertThat(options.scenarios().getFirst().scenario().gracefulStop()).isZero();
     }
 
+    @Test
+    void usersControlledFromOutsideHaveNoTimeToEnd() {
+        assertThat(ExecutorKind.EXTERNALLY_CONTROLLED.takes("gracefulStop")).isFalse();
+        assertThat(ExecutorKind.EXTERNALLY_CONTROLLED.takes("maxVUs")).isTrue();
+        assertThat(ExecutorKind.CONSTANT_VUS.takes("gracefulStop")).isTrue();
+        assertThat(ExecutorKind.CONSTANT_VUS.takes("maxVUs")).isFalse();
+    }
+
     private static Executor executorOf(K6Options options, int index) {
         return options.scenarios().get(index).scenario().executor();
     }
