@@ -64,6 +64,12 @@ public final class Nodes {
         return slice(index, index + 1);
     }
 
+    /** Each of them alone. */
+    @HostAccess.Export
+    public List<Nodes> singles() {
+        return all.stream().map(it -> new Nodes(vu, List.of(it))).toList();
+    }
+
     /** Some of them, from one to before another. */
     @HostAccess.Export
     public Nodes slice(int from, int to) {
@@ -190,6 +196,14 @@ public final class Nodes {
     @HostAccess.Export
     public @Nullable String attr(String name) {
         return all.isEmpty() || !all.getFirst().hasAttr(name) ? null : all.getFirst().attr(name);
+    }
+
+    /** An attribute of the first whose name is just so; null where it has none such. */
+    @HostAccess.Export
+    public @Nullable String attribute(String name) {
+        return all.isEmpty() || !all.getFirst().attributes().hasKey(name)
+                ? null
+                : all.getFirst().attributes().get(name);
     }
 
     /** The attributes of the first, as names and values by turns. */

@@ -104,6 +104,18 @@ public final class Answer {
         return received().map(HttpResponse::headText).orElse("");
     }
 
+    /** As {@link ReceivedHeaders#of}. */
+    @HostAccess.Export
+    public String headers() {
+        return ReceivedHeaders.of(head());
+    }
+
+    /** As {@link ReceivedHeaders#cookies}. */
+    @HostAccess.Export
+    public String cookies() {
+        return ReceivedHeaders.cookies(head());
+    }
+
     /** The body as a text or bytes; null where there is none to be had. */
     @HostAccess.Export
     public @Nullable Object body() {

@@ -7,6 +7,7 @@ import io.spate.http.websocket.WebSocketClient;
 import io.spate.http.websocket.WebSocketException;
 import io.spate.k6.api.JsValues;
 import io.spate.k6.api.http.Cookies;
+import io.spate.k6.api.http.ReceivedHeaders;
 import io.spate.k6.vu.EventQueue;
 import io.spate.k6.vu.Vu;
 import io.spate.metrics.BuiltinMetrics;
@@ -100,11 +101,21 @@ public final class Session {
             metrics.connected(under, now() - start);
             if (answer.socket().isEmpty()) {
                 under.record(metrics.sessionDuration(), now() - start);
-                feed.post(tell("refused", answer.status(), answer.head(), answer.body()));
+                feed.post(
+                        tell(
+                                "refused",
+                                answer.status(),
+                                ReceivedHeaders.of(answer.head()),
+                                answer.body()));
                 return;
             }
             socket = answer.socket().get();
-            feed.post(tell("open", answer.status(), answer.head(), answer.protocol()));
+            feed.post(
+                    tell(
+                            "open",
+                            answer.status(),
+                            ReceivedHeaders.of(answer.head()),
+                            answer.protocol()));
             receive(answer.socket().get(), feed);
             under.record(metrics.sessionDuration(), now() - start);
         } catch (NetException | WebSocketException e) {

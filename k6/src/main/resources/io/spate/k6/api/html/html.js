@@ -19,24 +19,38 @@ function valueOf(data) {
 const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const joined = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 
+// What a selection and an element hold. A symbol that all users share: a private name would be another one in each, for which the
+// caches of the shared code look slowly.
+const NODES = Symbol.for('spate.html.nodes');
+
+const elementsOf = (selection) => Array.from(selection[NODES].singles(), (nodes) => new Element(nodes));
+
+function along(selection, way, oneOnly, until, selector) {
+    return new Selection(selection[NODES].along(way, oneOnly, text(until), text(selector)));
+}
+
+function attributesOf(it) {
+    const pairs = it[NODES].attributes();
+    const all = {};
+    for (let i = 0; i < pairs.length; i += 2) {
+        all[pairs[i]] = pairs[i + 1];
+    }
+    return all;
+}
+
+function chosen(selection, judge) {
+    const elements = elementsOf(selection);
+    return new Several(selection.toArray().filter((_, index) => judge(index, elements[index])));
+}
+
 // Elements of a page, with the methods of jQuery that do not change it.
 export class Selection {
-    #nodes;
-
     constructor(nodes) {
-        this.#nodes = nodes;
-    }
-
-    #of(nodes) {
-        return new Selection(nodes);
-    }
-
-    #one(index) {
-        return this.#of(this.#nodes.at(index < 0 ? this.size() + index : index));
+        this[NODES] = nodes;
     }
 
     size() {
-        return this.#nodes.size();
+        return this[NODES].size();
     }
 
     get length() {
@@ -44,116 +58,107 @@ export class Selection {
     }
 
     find(selector) {
-        return this.#of(this.#nodes.find(String(selector)));
+        return new Selection(this[NODES].find(String(selector)));
     }
 
     filter(wanted) {
-        return typeof wanted === 'function' ? this.#chosen(wanted) : this.#of(this.#nodes.filter(String(wanted)));
+        return typeof wanted === 'function' ? chosen(this, wanted) : new Selection(this[NODES].filter(String(wanted)));
     }
 
     not(unwanted) {
         return typeof unwanted === 'function'
-            ? this.#chosen((index, element) => !unwanted(index, element))
-            : this.#of(this.#nodes.not(String(unwanted)));
-    }
-
-    #chosen(judge) {
-        const kept = this.toArray().filter((each, index) => judge(index, each.get(0)));
-        return new Several(kept);
+            ? chosen(this, (index, element) => !unwanted(index, element))
+            : new Selection(this[NODES].not(String(unwanted)));
     }
 
     is(wanted) {
-        return typeof wanted === 'function' ? this.#chosen(wanted).size() > 0 : this.#nodes.is(String(wanted));
+        return typeof wanted === 'function' ? chosen(this, wanted).size() > 0 : this[NODES].is(String(wanted));
     }
 
     has(selector) {
-        return this.#of(this.#nodes.has(String(selector)));
+        return new Selection(this[NODES].has(String(selector)));
     }
 
     first() {
-        return this.#one(0);
+        return this.eq(0);
     }
 
     last() {
-        return this.#one(-1);
+        return this.eq(-1);
     }
 
     eq(index) {
-        return this.#one(index);
+        return new Selection(this[NODES].at(index < 0 ? this.size() + index : index));
     }
 
     slice(from, to) {
         const size = this.size();
         const end = to === undefined ? size : to < 0 ? size + to : to;
-        return this.#of(this.#nodes.slice(from < 0 ? Math.max(0, size + from) : from, end));
+        return new Selection(this[NODES].slice(from < 0 ? Math.max(0, size + from) : from, end));
     }
 
     children(selector) {
-        return this.#of(this.#nodes.children(text(selector)));
+        return new Selection(this[NODES].children(text(selector)));
     }
 
     contents() {
-        return this.#of(this.#nodes.contents());
+        return new Selection(this[NODES].contents());
     }
 
     siblings(selector) {
-        return this.#of(this.#nodes.siblings(text(selector)));
+        return new Selection(this[NODES].siblings(text(selector)));
     }
 
     closest(selector) {
-        return this.#of(this.#nodes.closest(String(selector)));
-    }
-
-    #along(way, oneOnly, until, selector) {
-        return this.#of(this.#nodes.along(way, oneOnly, text(until), text(selector)));
+        return new Selection(this[NODES].closest(String(selector)));
     }
 
     parent(selector) {
-        return this.#along('parent', true, null, selector);
+        return along(this, 'parent', true, null, selector);
     }
 
     parents(selector) {
-        return this.#along('parent', false, null, selector);
+        return along(this, 'parent', false, null, selector);
     }
 
     parentsUntil(until, selector) {
-        return this.#along('parent', false, until, selector);
+        return along(this, 'parent', false, until, selector);
     }
 
     next(selector) {
-        return this.#along('next', true, null, selector);
+        return along(this, 'next', true, null, selector);
     }
 
     nextAll(selector) {
-        return this.#along('next', false, null, selector);
+        return along(this, 'next', false, null, selector);
     }
 
     nextUntil(until, selector) {
-        return this.#along('next', false, until, selector);
+        return along(this, 'next', false, until, selector);
     }
 
     prev(selector) {
-        return this.#along('prev', true, null, selector);
+        return along(this, 'prev', true, null, selector);
     }
 
     prevAll(selector) {
-        return this.#along('prev', false, null, selector);
+        return along(this, 'prev', false, null, selector);
     }
 
     prevUntil(until, selector) {
-        return this.#along('prev', false, until, selector);
+        return along(this, 'prev', false, until, selector);
     }
 
     attr(name, otherwise) {
-        return this.#nodes.attr(String(name)) ?? otherwise;
+        return this[NODES].attr(String(name)) ?? otherwise;
     }
 
     data(name) {
         if (name !== undefined) {
-            return valueOf(this.#nodes.attr(`data-${dashed(String(name))}`));
+            return valueOf(this[NODES].attr(`data-${dashed(String(name))}`));
         }
         const all = {};
-        for (const [key, value] of Object.entries(this.#attributes())) {
+        for (const [key, value] of Object.entries(attributesOf(this))) {
             if (key.startsWith('data-')) {
                 all[joined(key.slice(5))] = valueOf(value);
             }
@@ -161,49 +166,40 @@ export class Selection {
         return all;
     }
 
-    #attributes() {
-        const pairs = this.#nodes.attributes();
-        const all = {};
-        for (let i = 0; i < pairs.length; i += 2) {
-            all[pairs[i]] = pairs[i + 1];
-        }
-        return all;
-    }
-
     text() {
-        return this.#nodes.text();
+        return this[NODES].text();
     }
 
     html() {
-        return this.#nodes.html() ?? undefined;
+        return this[NODES].html() ?? undefined;
     }
 
     val() {
-        if (this.#nodes.name() === 'select' && this.attr('multiple') !== undefined) {
+        if (this[NODES].name() === 'select' && this.attr('multiple') !== undefined) {
             return this.find('option[selected]').map((_, option) => option.value());
         }
-        return this.#nodes.value() ?? undefined;
+        return this[NODES].value() ?? undefined;
     }
 
     toArray() {
-        return Array.from({ length: this.size() }, (_, index) => this.#one(index));
+        return Array.from(this[NODES].singles(), (nodes) => new Selection(nodes));
     }
 
     get(index) {
         if (index === undefined) {
-            return this.toArray().map((each) => each.get(0));
+            return elementsOf(this);
         }
-        const one = this.#one(index);
-        return one.size() === 0 ? undefined : new Element(one, one.#nodes, one.#attributes());
+        const one = this.eq(index);
+        return one.size() === 0 ? undefined : new Element(one[NODES]);
     }
 
     each(action) {
-        this.toArray().forEach((each, index) => action(index, each.get(0)));
+        elementsOf(this).forEach((each, index) => action(index, each));
         return this;
     }
 
     map(action) {
-        return this.toArray().map((each, index) => action(index, each.get(0)));
+        return elementsOf(this).map((each, index) => action(index, each));
     }
 
     // These and those of another selection, or those that a selector finds on the page.
@@ -220,7 +216,7 @@ export class Selection {
     }
 
     serializeArray() {
-        const fields = this.toArray().flatMap((each) => (each.#nodes.name() === 'form' ? each.find('input, select, textarea').toArray() : [each]));
+        const fields = this.toArray().flatMap((each) => (each[NODES].name() === 'form' ? each.find('input, select, textarea').toArray() : [each]));
         const list = [];
         for (const field of fields) {
             const name = field.attr('name');
@@ -251,22 +247,7 @@ export class Selection {
 
 // What a function has chosen: elements of one selection, in its order.
 class Several {
-    #all;
-
     constructor(all) {
-        this.#all = all;
-        const first = all[0] ?? new Selection(native.parse('', '')).find('none');
-        return new Proxy(this, {
-            get: (_, name) => {
-                const own = this.#own(name);
-                const found = own ?? first[name];
-                return typeof found === 'function' && own === undefined ? found.bind(first) : found;
-            },
-        });
-    }
-
-    #own(name) {
-        const all = this.#all;
         const own = {
             size: () => all.length,
             length: all.length,
@@ -278,24 +259,31 @@ class Several {
             map: (action) => all.map((each, index) => action(index, each.get(0))),
             text: () => all.map((each) => each.text()).join(''),
         };
-        return own[name];
+        const first = all[0] ?? new Selection(native.parse('', '')).find('none');
+        return new Proxy(this, {
+            get: (_, name) => {
+                const found = Object.hasOwn(own, name) ? own[name] : first[name];
+                return typeof found === 'function' && !Object.hasOwn(own, name) ? found.bind(first) : found;
+            },
+        });
     }
+}
+
+// A part of the URL that an element's href is.
+function partOf(element, number, around = (it) => it) {
+    const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(element.href());
+    const part = parts === null ? undefined : parts[number];
+    return part === undefined || part === '' ? '' : around(part);
 }
 
 // One element, as scripts get it in each() and map().
 class Element {
-    #selection;
-    #nodes;
-    #attributes;
-
-    constructor(selection, nodes, attributes) {
-        this.#selection = selection;
-        this.#nodes = nodes;
-        this.#attributes = attributes;
+    constructor(nodes) {
+        this[NODES] = nodes;
     }
 
     nodeName() {
-        return this.#nodes.name();
+        return this[NODES].name();
     }
 
     nodeType() {
@@ -304,31 +292,31 @@ class Element {
     }
 
     selection() {
-        return this.#selection;
+        return new Selection(this[NODES]);
     }
 
     getAttribute(name) {
-        return this.#attributes[name];
+        return this[NODES].attribute(String(name)) ?? undefined;
     }
 
     hasAttribute(name) {
-        return name in this.#attributes;
+        return this[NODES].attribute(String(name)) !== null;
     }
 
     hasAttributes() {
-        return Object.keys(this.#attributes).length > 0;
+        return this[NODES].attributes().length > 0;
     }
 
     attributes() {
-        return Object.fromEntries(Object.entries(this.#attributes).map(([name, value]) => [name, { name, value }]));
+        return Object.fromEntries(Object.entries(attributesOf(this)).map(([name, value]) => [name, { name, value }]));
     }
 
     id() {
-        return this.#attributes.id ?? '';
+        return this.getAttribute('id') ?? '';
     }
 
     className() {
-        return this.#attributes.class;
+        return this.getAttribute('class');
     }
 
     classList() {
@@ -336,131 +324,120 @@ class Element {
     }
 
     innerHTML() {
-        return this.#selection.html();
+        return this.selection().html();
     }
 
     outerHTML() {
-        return this.#nodes.outerHtml();
+        return this[NODES].outerHtml();
     }
 
     textContent() {
-        return this.#selection.text();
+        return this.selection().text();
     }
 
     text() {
-        return this.#selection.text();
+        return this.selection().text();
     }
 
     value() {
-        return this.#selection.val();
+        return this.selection().val();
     }
 
     name() {
-        return this.#attributes.name ?? '';
+        return this.getAttribute('name') ?? '';
     }
 
     type() {
-        return this.#attributes.type ?? '';
+        return this.getAttribute('type') ?? '';
     }
 
     // Where it leads, seen from its page.
     href() {
-        return this.#nodes.absolute('href');
+        return this[NODES].absolute('href');
     }
 
     querySelector(selector) {
-        return this.#selection.find(selector).get(0);
+        return this.selection().find(selector).get(0);
     }
 
     querySelectorAll(selector) {
-        return this.#selection.find(selector).get();
+        return this.selection().find(selector).get();
     }
 
     parentNode() {
-        return this.#selection.parent().get(0);
+        return this.selection().parent().get(0);
     }
 
     children() {
-        return this.#selection.children().get();
+        return this.selection().children().get();
     }
 
     nextElementSibling() {
-        return this.#selection.next().get(0);
+        return this.selection().next().get(0);
     }
 
     previousElementSibling() {
-        return this.#selection.prev().get(0);
+        return this.selection().prev().get(0);
     }
 
     firstElementChild() {
-        return this.#selection.children().first().get(0);
+        return this.selection().children().first().get(0);
     }
 
     lastElementChild() {
-        return this.#selection.children().last().get(0);
+        return this.selection().children().last().get(0);
     }
 
     childElementCount() {
-        return this.#selection.children().size();
+        return this.selection().children().size();
     }
 
     matches(selector) {
-        return this.#selection.is(selector);
-    }
-
-    #flag(name) {
-        return name in this.#attributes;
+        return this.selection().is(selector);
     }
 
     checked() {
-        return this.#flag('checked');
+        return this.hasAttribute('checked');
     }
 
     disabled() {
-        return this.#flag('disabled');
+        return this.hasAttribute('disabled');
     }
 
     selected() {
-        return this.#flag('selected');
-    }
-
-    // A part of the URL that its href is.
-    #part(number, around = (it) => it) {
-        const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(this.href());
-        const part = parts === null ? undefined : parts[number];
-        return part === undefined || part === '' ? '' : around(part);
+        return this.hasAttribute('selected');
     }
 
     protocol() {
-        return this.#part(1, (it) => it.toLowerCase());
+        return partOf(this, 1, (it) => it.toLowerCase());
     }
 
     username() {
-        return this.#part(2);
+        return partOf(this, 2);
     }
 
     password() {
-        return this.#part(3);
+        return partOf(this, 3);
     }
 
     hostname() {
-        return this.#part(4);
+        return partOf(this, 4);
     }
 
     port() {
-        return this.#part(5);
+        return partOf(this, 5);
     }
 
     pathname() {
-        return this.#part(6);
+        return partOf(this, 6);
     }
 
     search() {
-        return this.#part(7);
+        return partOf(this, 7);
     }
 
     hash() {
-        return this.#part(8);
+        return partOf(this, 8);
     }
 
     host() {

@@ -5,15 +5,12 @@ function canonical(name) {
     return name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-export function headersOf(head) {
+// Of names and values by turns, with a NUL after each.
+export function headersOf(told) {
     const headers = {};
-    for (const line of head.split(/\r?\n/).slice(1)) {
-        const colon = line.indexOf(':');
-        if (colon > 0) {
-            const name = canonical(line.slice(0, colon).trim());
-            const value = line.slice(colon + 1).trim();
-            headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
-        }
+    const texts = told.split('\0');
+    for (let i = 0; i + 1 < texts.length; i += 2) {
+        headers[texts[i]] = texts[i + 1];
     }
     return headers;
 }
@@ -58,11 +55,11 @@ function cookieOf(line) {
     return cookie;
 }
 
-export function cookiesOf(head) {
+// Of the values of Set-Cookie, a line each.
+export function cookiesOf(told) {
     const cookies = {};
-    for (const line of head.split(/\r?\n/).slice(1)) {
-        if (/^set-cookie:/i.test(line)) {
-            const cookie = cookieOf(line.slice(line.indexOf(':') + 1).trim());
+    if (told !== '') {
+        for (const cookie of told.split('\n').map(cookieOf)) {
             (cookies[cookie.name] ??= []).push(cookie);
         }
     }

@@ -86,11 +86,11 @@ export class Response {
     }
 
     get headers() {
-        return keep(this, 'headers', (it) => message().headersOf(it.head()));
+        return keep(this, 'headers', (it) => message().headersOf(it.headers()));
     }
 
     get cookies() {
-        return keep(this, 'cookies', (it) => message().cookiesOf(it.head()));
+        return keep(this, 'cookies', (it) => message().cookiesOf(it.cookies()));
     }
 
     get error() {

@@ -112,14 +112,14 @@ export function connect(url, params, callback) {
     const protocols = offered === undefined ? [] : String(offered[1]).split(',').map((it) => it.trim());
     const others = Object.fromEntries(Object.entries(given?.headers ?? {}).filter(([name]) => name !== offered?.[0]));
     const events = {
-        open(status, head) {
+        open(status, headers) {
             response.status = status;
-            response.headers = headersOf(head);
+            response.headers = headersOf(headers);
             setUp(socket);
             socket.fire('open');
         },
-        refused(status, head, body) {
-            Object.assign(response, { status, headers: headersOf(head), body, error: 'websocket: bad handshake' });
+        refused(status, headers, body) {
+            Object.assign(response, { status, headers: headersOf(headers), body, error: 'websocket: bad handshake' });
         },
         failed(message) {
             response.error = message;
