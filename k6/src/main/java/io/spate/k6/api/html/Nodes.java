@@ -258,25 +258,12 @@ public final class Nodes {
     /** What the first would send in a form; null for nothing. */
     @HostAccess.Export
     public @Nullable String value() {
-        if (all.isEmpty()) {
-            return null;
-        }
-        var first = all.getFirst();
-        return switch (first.normalName()) {
-            case "textarea" -> first.wholeText();
-            case "option" -> first.hasAttr("value") ? first.attr("value") : first.text();
-            case "select" -> {
-                var chosen = first.select("option[selected]");
-                var option = chosen.isEmpty() ? first.selectFirst("option") : chosen.first();
-                yield option == null ? null : new Nodes(vu, List.of(option)).value();
-            }
-            case "input" -> first.hasAttr("value") ? first.attr("value") : standard(first);
-            default -> first.hasAttr("value") ? first.attr("value") : null;
-        };
+        return all.isEmpty() ? null : FormFields.value(all.getFirst());
     }
 
-    private static String standard(Element input) {
-        var type = input.attr("type");
-        return type.equals("checkbox") || type.equals("radio") ? "on" : "";
+    /** As {@link FormFields#of}, of these or what is in them. */
+    @HostAccess.Export
+    public String fields() {
+        return FormFields.of(all);
     }
 }

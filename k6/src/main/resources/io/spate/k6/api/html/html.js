@@ -216,17 +216,8 @@ export class Selection {
     }
 
     serializeArray() {
-        const fields = this.toArray().flatMap((each) => (each[NODES].name() === 'form' ? each.find('input, select, textarea').toArray() : [each]));
-        const list = [];
-        for (const field of fields) {
-            const name = field.attr('name');
-            const type = field.attr('type');
-            const idle = (type === 'checkbox' || type === 'radio') && field.attr('checked') === undefined;
-            if (name && !idle && field.attr('disabled') === undefined && !['submit', 'button', 'reset', 'image', 'file'].includes(type)) {
-                [field.val()].flat().forEach((value) => value !== undefined && list.push({ name, value }));
-            }
-        }
-        return list;
+        const texts = this[NODES].fields().split('\0');
+        return Array.from({ length: (texts.length - 1) / 2 }, (_, index) => ({ name: texts[2 * index], value: texts[2 * index + 1] }));
     }
 
     serializeObject() {

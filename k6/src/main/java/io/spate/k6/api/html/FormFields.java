@@ -1,0 +1,83 @@
+package io.spate.k6.api.html;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What forms send. */
+final class FormFields {
+    private static final Set<String> NEVER_SENT =
+            Set.of("submit", "button", "reset", "image", "file");
+
+    private FormFields() {}
+
+    /**
+     * The fields of forms, and fields themselves, as they would be sent: names and values by turns,
+     * with a NUL after each, which no page holds.
+     */
+    static String of(List<Element> elements) {
+        var told = new StringBuilder();
+        elements.stream()
+                .flatMap(FormFields::fields)
+                .filter(FormFields::isSent)
+                .forEach(
+                        field ->
+                                values(field)
+                                        .forEach(
+                                                value ->
+                                                        told.append(field.attr("name"))
+                                                                .append('\0')
+                                                                .append(value)
+                                                                .append('\0')));
+        return told.toString();
+    }
+
+    private static Stream<Element> fields(Element element) {
+        return element.normalName().equals("form")
+                ? element.select("input, select, textarea").stream()
+                : Stream.of(element);
+    }
+
+    private static boolean isSent(Element field) {
+        var type = field.attr("type");
+        boolean idle = isChosen(type) && !field.hasAttr("checked");
+        return !field.attr("name").isEmpty()
+                && !idle
+                && !field.hasAttr("disabled")
+                && !NEVER_SENT.contains(type);
+    }
+
+    private static Stream<String> values(Element field) {
+        return field.normalName().equals("select") && field.hasAttr("multiple")
+                ? field.select("option[selected]").stream()
+                        .map(FormFields::value)
+                        .filter(Objects::nonNull)
+                : Stream.ofNullable(value(field));
+    }
+
+    /** What an element would send; null for nothing. */
+    static @Nullable String value(Element element) {
+        return switch (element.normalName()) {
+            case "textarea" -> element.wholeText();
+            case "option" -> element.hasAttr("value") ? element.attr("value") : element.text();
+            case "select" -> {
+                var chosen = element.selectFirst("option[selected]");
+                var option = chosen == null ? element.selectFirst("option") : chosen;
+                yield option == null ? null : value(option);
+            }
+            case "input" -> element.hasAttr("value") ? element.attr("value") : standard(element);
+            default -> element.hasAttr("value") ? element.attr("value") : null;
+        };
+    }
+
+    private static String standard(Element input) {
+        return isChosen(input.attr("type")) ? "on" : "";
+    }
+
+    private static boolean isChosen(String type) {
+        return type.equals("checkbox") || type.equals("radio");
+    }
+}
