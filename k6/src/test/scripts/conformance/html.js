@@ -30,6 +30,8 @@ export default function () {
     'data': () => doc.find('a').data('one') === 1 && doc.find('a').data('twoWords').a[0] === 1 && doc.find('a').data('yes') === true,
     'val': () => doc.find('input[name=t]').val() === 'text' && doc.find('textarea').val() === 'note' && doc.find('select').val().join() === '1,2',
     'serialize': () => doc.find('form').serialize().includes('t=text') && doc.find('form').serialize().includes('r=2'),
+    'what a function has chosen is a selection': () => doc.find('input').filter((index) => index !== 0).serialize() === 'r=2',
+    'serialize escapes as Go does': () => parseHTML(`<form><input name="a" value="(it's) *~!"></form>`).find('form').serialize() === 'a=%28it%27s%29+%2A~%21',
     'serializeArray': () => doc.find('form').serializeArray().some((it) => it.name === 't' && it.value === 'text'),
     'serializeObject': () => doc.find('form').serializeObject().r === '2' && doc.find('form').serializeObject().n === 'note',
     'map': () => doc.find('p').map((index, it) => `${index}${it.text()}`).join() === '0one,1two bold',

@@ -3,6 +3,7 @@ package io.spate.k6.api.html;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,14 @@ final class FormFields {
     private FormFields() {}
 
     /**
-     * The fields of forms, and fields themselves, as they would be sent: names and values by turns,
-     * with a NUL after each, which no page holds.
+     * Tells names and values of the fields of forms, and of fields themselves, as they would be
+     * sent.
      */
-    static String of(List<Element> elements) {
-        var told = new StringBuilder();
+    static void each(List<Element> elements, BiConsumer<String, String> action) {
         elements.stream()
                 .flatMap(FormFields::fields)
                 .filter(FormFields::isSent)
-                .forEach(
-                        field ->
-                                values(field)
-                                        .forEach(
-                                                value ->
-                                                        told.append(field.attr("name"))
-                                                                .append('\0')
-                                                                .append(value)
-                                                                .append('\0')));
-        return told.toString();
+                .forEach(it -> values(it).forEach(value -> action.accept(it.attr("name"), value)));
     }
 
     private static Stream<Element> fields(Element element) {

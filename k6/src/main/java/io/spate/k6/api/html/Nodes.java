@@ -1,7 +1,9 @@
 package io.spate.k6.api.html;
 
+import io.spate.k6.api.http.UrlEncodedForm;
 import io.spate.k6.vu.Vu;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,12 @@ public final class Nodes {
     @HostAccess.Export
     public List<Nodes> singles() {
         return all.stream().map(it -> new Nodes(vu, List.of(it))).toList();
+    }
+
+    /** Those at some indices. */
+    @HostAccess.Export
+    public Nodes chosen(int[] indices) {
+        return new Nodes(vu, Arrays.stream(indices).mapToObj(all::get).toList());
     }
 
     /** Some of them, from one to before another. */
@@ -261,9 +269,23 @@ public final class Nodes {
         return all.isEmpty() ? null : FormFields.value(all.getFirst());
     }
 
-    /** As {@link FormFields#of}, of these or what is in them. */
+    /**
+     * What they send in a form: names and values by turns, with a NUL after each, which no page
+     * holds.
+     */
     @HostAccess.Export
     public String fields() {
-        return FormFields.of(all);
+        var told = new StringBuilder();
+        FormFields.each(
+                all, (name, value) -> told.append(name).append('\0').append(value).append('\0'));
+        return told.toString();
+    }
+
+    /** The same as it is sent. */
+    @HostAccess.Export
+    public String form() {
+        var form = new UrlEncodedForm();
+        FormFields.each(all, form::add);
+        return form.toString();
     }
 }

@@ -1,9 +1,5 @@
 package io.spate.k6.api.http;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -27,28 +23,10 @@ final class NamedTexts {
         }
     }
 
-    /** As {@code application/x-www-form-urlencoded}, sorted by name, in the signs of Go. */
+    /** As a form whose fields they are. */
     static String formEncoded(String all) {
-        var fields = new TreeMap<String, ArrayList<String>>();
-        each(all, (name, text) -> fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(text));
-        var form = new StringBuilder();
-        fields.forEach(
-                (name, texts) -> {
-                    for (var text : texts) {
-                        form.append(form.isEmpty() ? "" : "&")
-                                .append(escaped(name))
-                                .append('=')
-                                .append(escaped(text));
-                    }
-                });
+        var form = new UrlEncodedForm();
+        each(all, form::add);
         return form.toString();
-    }
-
-    /** Java leaves the asterisk as it is, and Go the tilde. */
-    private static String escaped(String text) {
-        var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
-        return encoded.indexOf('*') < 0 && encoded.indexOf('%') < 0
-                ? encoded
-                : encoded.replace("*", "%2A").replace("%7E", "~");
     }
 }

@@ -39,8 +39,9 @@ function attributesOf(it) {
 }
 
 function chosen(selection, judge) {
-    const elements = elementsOf(selection);
-    return new Several(selection.toArray().filter((_, index) => judge(index, elements[index])));
+    const indices = [];
+    elementsOf(selection).forEach((each, index) => judge(index, each) && indices.push(index));
+    return new Selection(selection[NODES].chosen(indices));
 }
 
 // Elements of a page, with the methods of jQuery that do not change it.
@@ -202,12 +203,6 @@ export class Selection {
         return elementsOf(this).map((each, index) => action(index, each));
     }
 
-    // These and those of another selection, or those that a selector finds on the page.
-    add(more) {
-        const found = typeof more === 'string' ? this.parents().last().find(more) : more;
-        return new Several([...this.toArray(), ...found.toArray()]);
-    }
-
     index(selector) {
         if (selector === undefined) {
             return this.first().prevAll().size();
@@ -229,34 +224,7 @@ export class Selection {
     }
 
     serialize() {
-        return this.serializeArray()
-            .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
-            .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`.replace(/%20/g, '+'))
-            .join('&');
-    }
-}
-
-// What a function has chosen: elements of one selection, in its order.
-class Several {
-    constructor(all) {
-        const own = {
-            size: () => all.length,
-            length: all.length,
-            toArray: () => [...all],
-            eq: (index) => all.at(index) ?? new Several([]),
-            last: () => all.at(-1) ?? new Several([]),
-            get: (index) => (index === undefined ? all.map((each) => each.get(0)) : all.at(index)?.get(0)),
-            each: (action) => all.forEach((each, index) => action(index, each.get(0))),
-            map: (action) => all.map((each, index) => action(index, each.get(0))),
-            text: () => all.map((each) => each.text()).join(''),
-        };
-        const first = all[0] ?? new Selection(native.parse('', '')).find('none');
-        return new Proxy(this, {
-            get: (_, name) => {
-                const found = Object.hasOwn(own, name) ? own[name] : first[name];
-                return typeof found === 'function' && !Object.hasOwn(own, name) ? found.bind(first) : found;
-            },
-        });
+        return this[NODES].form();
     }
 }
 
