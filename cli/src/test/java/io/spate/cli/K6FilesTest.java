@@ -310,6 +310,31 @@ class K6FilesTest {
         assertThat(run.get(30, TimeUnit.SECONDS).exitCode()).isEqualTo(103);
     }
 
+    @Test
+    void usersOfTheScenarioThatIsControlledComeAndGoBesideOthers() throws Exception {
+        Files.writeString(
+                folder.resolve("beside.js"),
+                """
+                import { sleep } from 'k6';
+                export const options = { scenarios: {
+                    steady: { executor: 'constant-vus', vus: 1, duration: '1m', gracefulStop: '0s' },
+                    controlled: { executor: 'externally-controlled', vus: 2, maxVUs: 5, duration: '1m' },
+                } };
+                export default function () { sleep(0.1); }
+                """);
+        var address = "localhost:" + freePort();
+        var run = CompletableFuture.supplyAsync(() -> k6("run", "--address", address, "beside.js"));
+        await(address, "vus: \"3\"");
+
+        assertThat(k6("scale", "-a", address, "--vus", "4").exitCode()).isZero();
+
+        await(address, "vus: \"5\"");
+        try (var client = new io.spate.k6.rest.RestClient(address)) {
+            client.change("{\"stopped\":true}");
+        }
+        assertThat(run.get(30, TimeUnit.SECONDS).exitCode()).isEqualTo(103);
+    }
+
     private void await(String address, String status) throws Exception {
         var seen = "";
         for (int i = 0; i < 150 && !seen.contains(status); i++) {

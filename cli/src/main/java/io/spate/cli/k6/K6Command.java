@@ -24,7 +24,8 @@ public final class K6Command implements ForeignCommand {
 
             Runs a script of k6. The flags are k6's: -u/--vus, -d/--duration, -i/--iterations,
             -s/--stage DURATION:TARGET, -e/--env NAME=VALUE, --tag NAME=VALUE, -c/--config FILE,
-            -o/--out json[=FILE]|csv[=FILE], --summary-export FILE, --summary-mode
+            -o/--out json[=FILE]|csv[=FILE]|influxdb=URL and others (docs/outputs.md),
+            --summary-export FILE, --summary-mode
             compact|full|legacy|disabled, --new-machine-readable-summary, --summary-trend-stats,
             --summary-time-unit, -a/--address HOST:PORT (REST API, off without it), -p/--paused,
             -l/--linger, --no-thresholds, --no-setup, --no-teardown, --throw,

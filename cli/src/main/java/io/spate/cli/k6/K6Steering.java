@@ -38,13 +38,16 @@ final class K6Steering implements Steering {
         this.usersMax = asked();
     }
 
+    /** The scenario whose users are meant to be controlled. */
+    private Optional<ScenarioSpec> controlled() {
+        return test.options().scenarios().stream()
+                .filter(it -> it.usersMax().isPresent())
+                .findFirst();
+    }
+
     /** How many users the script says that there may be. */
     private OptionalInt asked() {
-        return test.options().scenarios().stream()
-                .map(ScenarioSpec::usersMax)
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
+        return controlled().map(ScenarioSpec::usersMax).orElse(OptionalInt.empty());
     }
 
     /** Waits until the run may begin; it may not while it is paused before its start. */
@@ -121,6 +124,13 @@ final class K6Steering implements Steering {
 
     @Override
     public synchronized void scale(OptionalInt users, OptionalInt most) {
+        var scaled = controlled().map(ScenarioSpec::scenario).orElseGet(this::onlyOneWithUsers);
+        check(users, most);
+        usersMax = most.isPresent() ? most : usersMax;
+        users.ifPresent(it -> run.control().setUsers(scaled.name(), it));
+    }
+
+    private Scenario onlyOneWithUsers() {
         var closed = plan.scenarios().stream().filter(K6Steering::hasUsers).toList();
         if (closed.size() != 1) {
             throw new IllegalArgumentException(
@@ -130,9 +140,7 @@ final class K6Steering implements Steering {
                                     + " scenarios have users; only those of a single one can be"
                                     + " set");
         }
-        check(users, most);
-        usersMax = most.isPresent() ? most : usersMax;
-        users.ifPresent(it -> run.control().setUsers(closed.getFirst().name(), it));
+        return closed.getFirst();
     }
 
     /** As k6 does, in its words. */
