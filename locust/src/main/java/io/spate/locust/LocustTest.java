@@ -41,7 +41,7 @@ public final class LocustTest implements AutoCloseable {
     private final List<Shard> shards;
     private final Ticker ticker;
     private final AtomicInteger begun = new AtomicInteger();
-    private Duration runTime = Duration.ZERO;
+    private Duration timeLimit = Duration.ZERO;
     private Duration stopTimeout = Duration.ZERO;
     private Optional<Watchdog> watchdog = Optional.empty();
 
@@ -116,7 +116,7 @@ public final class LocustTest implements AutoCloseable {
      */
     public void setup(Map<String, @Nullable Object> options) {
         shards.forEach(it -> it.setup(options));
-        runTime = seconds(options.get("run_time"));
+        timeLimit = first().timeLimit();
         stopTimeout = seconds(options.get("stop_timeout"));
     }
 
@@ -170,7 +170,7 @@ public final class LocustTest implements AutoCloseable {
      */
     public void order(Map<String, @Nullable Object> order) {
         shards.forEach(it -> it.told("order", order));
-        runTime = seconds(order.get("run_time"));
+        timeLimit = first().timeLimit();
     }
 
     /** Changes a class of users, as Locust's {@code /user} does. */
@@ -196,7 +196,7 @@ public final class LocustTest implements AutoCloseable {
 
     /** How long a run may take; nothing where it goes on until somebody ends it. */
     public Optional<Duration> length() {
-        return Optional.of(runTime).filter(Duration::isPositive);
+        return Optional.of(timeLimit).filter(Duration::isPositive);
     }
 
     /**
@@ -245,8 +245,8 @@ public final class LocustTest implements AutoCloseable {
         shards.forEach(it -> it.runner().host().fresh());
         var dog = new Watchdog(ticker, stopTimeout, this::goesOn, this::giveUp);
         watchdog = Optional.of(dog);
-        if (runTime.isPositive()) {
-            dog.endsIn(runTime);
+        if (timeLimit.isPositive()) {
+            dog.endsIn(timeLimit);
         }
         return new Script() {
             @Override

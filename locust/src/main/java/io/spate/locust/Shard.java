@@ -9,6 +9,7 @@ import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
 import io.spate.net.NetOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -123,6 +124,12 @@ final class Shard implements AutoCloseable {
     /** What Python's side gives as a text. */
     String asked(String member, Object... arguments) {
         return test.invokeMember(member, arguments).asString();
+    }
+
+    /** After what time its run ends; zero where there is no limit. */
+    Duration timeLimit() {
+        double seconds = test.invokeMember("time_limit").asDouble();
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.spate.locust.stats.FailureEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +116,19 @@ class LikeLocustTest {
                         "The following option(s) will be ignored: --users, --spawn-rate,"
                                 + " --run-time",
                         "Shape test completed, shutting down");
+    }
+
+    @Test
+    void aRunHasALengthWhereNoShapeDecides() throws Exception {
+        var options = trial.options(Map.of("run_time", 1.5));
+        try (var shaped = trial.load(Trial.file("shape.py"));
+                var plain = trial.load(Trial.file("greenlets.py"))) {
+            shaped.setup(options);
+            plain.setup(options);
+
+            assertThat(shaped.length()).isEmpty();
+            assertThat(plain.length()).contains(Duration.ofMillis(1_500));
+        }
     }
 
     @Test

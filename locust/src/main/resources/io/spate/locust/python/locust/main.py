@@ -192,6 +192,10 @@ class Test:
             return str(error)
         return ""
 
+    def time_limit(self):
+        """After how many seconds a run ends; 0 where there is no limit, as where a shape decides."""
+        return 0 if self.environment.shape_class is not None else self.options.run_time or 0
+
     def shapes(self):
         return written([each.__name__ for each in self.shape_classes])
 
@@ -234,7 +238,7 @@ class Test:
     def _run(self, stays):
         environment, options = self.environment, self.options
         runner = environment.runner
-        shape = environment.shape_class
+        shape, limit = environment.shape_class, self.time_limit()
         if not stays:
             logger.info("Starting Locust %s", locust.__version__)
         if not self._begun:
@@ -243,14 +247,14 @@ class Test:
         begin_early()
         if shape is not None and not shape.use_common_options:
             self._warn_of_shape()
-        if shape is None and options.run_time:
-            logger.info("Run time limit set to %s seconds", options.run_time)
+        if limit:
+            logger.info("Run time limit set to %s seconds", limit)
         elif shape is None and not stays:
             logger.info("No run time limit set, use CTRL+C to interrupt")
         runner.run(
             1 if options.users is None else options.users,
             1 if options.spawn_rate is None else options.spawn_rate,
-            options.run_time,
+            limit,
             shape,
             stays,
         )

@@ -160,7 +160,7 @@ class Runner:
 
     # The run
 
-    def run(self, users, spawn_rate, run_time, shape, stays=False):
+    def run(self, users, spawn_rate, time_limit, shape, stays=False):
         """All of a run, from its first user to its last; where it stays, others may follow."""
         self._stays = stays
         self._quit_asked = self._stop_asked = False
@@ -170,8 +170,8 @@ class Runner:
                 self._begin_shape(shape)
             else:
                 self.start(users, spawn_rate)
-            if run_time and shape is None:
-                self._limit = time.monotonic() + run_time
+            if time_limit:
+                self._limit = time.monotonic() + time_limit
             while not self._quit_asked:
                 pause = self._turn()
                 if self._stop_asked:
