@@ -104,5 +104,7 @@ export function teardown(data) {
 
 export function handleSummary(data) {
   const seen = [data.metrics.iterations.values.count > 20, data.setup_data.path === '/anything', data.metrics.checks.values.fails === 0];
+  sleep(0.01);
+  seen.push(check(http.post(`${__ENV.ECHO}/anything`, JSON.stringify(data)), { 'sent from handleSummary': (it) => it.status === 200 }));
   return seen.every(Boolean) ? { stdout: 'fine\n', 'summary.json': JSON.stringify(data) } : { failed: JSON.stringify(seen) };
 }

@@ -9,14 +9,13 @@ import io.spate.net.EventLoop;
 import io.spate.plan.Executor;
 import io.spate.plan.Scenario;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
- * Runs what a script does once beside a run, on a loop of its own, so that it works before the run
- * has begun and does not hold it up. What it measures is kept out of the results.
+ * Runs what a script does once beside a run or after it, on a loop of its own, so that it works
+ * without the run's loops and does not hold them up. What it measures is kept out of the results.
  */
 final class Apart {
     private final RunOptions options;
@@ -32,10 +31,9 @@ final class Apart {
      *
      * @throws RuntimeException what the script threw
      */
-    Optional<String> run(
-            String name, Duration timeout, Function<UserContext, Optional<String>> task)
+    <T> T run(String name, Duration timeout, Function<UserContext, T> task)
             throws InterruptedException {
-        var result = new CompletableFuture<Optional<String>>();
+        var result = new CompletableFuture<T>();
         try (var loop = EventLoop.start("apart", options.net())) {
             var context =
                     new UserContext(

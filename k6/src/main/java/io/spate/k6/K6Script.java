@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.graalvm.polyglot.Value;
 
 /** What the users of a k6 script do. Loops ask it at once. */
 final class K6Script implements Script, AutoCloseable {
@@ -130,13 +132,25 @@ final class K6Script implements Script, AutoCloseable {
         if (!first.hasFunction(name)) {
             return Optional.empty();
         }
+        return apart(
+                phase,
+                machine,
+                context -> {
+                    try (var user = pool.apart()) {
+                        return once(phase, user, context);
+                    }
+                });
+    }
+
+    private <T> T apart(Phase phase, RunOptions machine, Function<UserContext, T> what)
+            throws InterruptedException {
         return new Apart(machine, state.planned().seed())
                 .run(
-                        name,
+                        name(phase),
                         timeout(phase),
                         context -> {
-                            try (var user = pool.apart()) {
-                                return once(phase, user, context);
+                            try {
+                                return what.apply(context);
                             } finally {
                                 shares.remove(context.loop());
                             }
@@ -152,21 +166,39 @@ final class K6Script implements Script, AutoCloseable {
         }
     }
 
-    private static String name(Phase phase) {
-        return phase == Phase.SETUP ? "setup" : "teardown";
+    static String name(Phase phase) {
+        return switch (phase) {
+            case SETUP -> "setup";
+            case TEARDOWN -> "teardown";
+            case SUMMARY -> "handleSummary";
+            case INIT, ITERATION -> throw new IllegalArgumentException("not done once");
+        };
     }
 
     private Duration timeout(Phase phase) {
-        return phase == Phase.SETUP
-                ? options.once().setupTimeout()
-                : options.once().teardownTimeout();
+        var once = options.once();
+        return switch (phase) {
+            case SETUP -> once.setupTimeout();
+            case TEARDOWN -> once.teardownTimeout();
+            case SUMMARY -> once.summaryTimeout();
+            case INIT, ITERATION -> throw new IllegalArgumentException("not done once");
+        };
     }
 
     /** Runs setup or teardown; what it returned, as JSON. */
     private Optional<String> once(Phase phase, JsUser user, UserContext context) {
+        var data = phase == Phase.SETUP ? Optional.<String>empty() : state.setupData();
+        return once(phase, user, context, data, it -> it.flatMap(user::json));
+    }
+
+    private <T> T once(
+            Phase phase,
+            JsUser user,
+            UserContext context,
+            Optional<String> data,
+            Function<Optional<Value>, T> read) {
         var name = name(phase);
         var timeout = timeout(phase);
-        var data = phase == Phase.SETUP ? Optional.<String>empty() : state.setupData();
         var vu = user.vu();
         vu.attach(phase, context, share(context));
         vu.enter(vu.scope().group(name));
@@ -174,8 +206,7 @@ final class K6Script implements Script, AutoCloseable {
         var guard = watchdog.limit(user, timeout, () -> context.loop().execute(thread::interrupt));
         long began = state.ticker().nanoTime();
         try {
-            var returned = user.callOnce(name, data);
-            return returned.flatMap(user::json);
+            return read.apply(user.callOnce(name, data));
         } catch (RuntimeException e) {
             throw guard.hasStruck() ? new OnceTimeoutException(phase, timeout) : e;
         } finally {
@@ -213,19 +244,18 @@ final class K6Script implements Script, AutoCloseable {
     }
 
     /**
-     * Runs what follows on the results, on the calling thread.
+     * Runs what follows on the results, beside the run.
      *
+     * @param json the results
+     * @param read what is made of what it returned, while its user lives
      * @throws OnceTimeoutException where it takes longer than it may
      */
-    <T> T summarize(Duration timeout, Supplier<T> what) {
-        var guard = watchdog.limit(first, timeout, Thread.currentThread()::interrupt);
-        try {
-            return what.get();
-        } catch (RuntimeException e) {
-            throw guard.hasStruck() ? new OnceTimeoutException(Phase.SUMMARY, timeout) : e;
-        } finally {
-            guard.end();
-        }
+    <T> T summarize(RunOptions machine, String json, Function<Optional<Value>, T> read)
+            throws InterruptedException {
+        return apart(
+                Phase.SUMMARY,
+                machine,
+                context -> once(Phase.SUMMARY, first, context, Optional.of(json), read));
     }
 
     /** Tells of an error of an iteration. */

@@ -276,21 +276,20 @@ public final class K6Test implements AutoCloseable {
     }
 
     /**
-     * Lets the script make of the results what it wants.
+     * Lets the script make of the results what it wants, and send them where it wants: it may do
+     * what an iteration may, which counts nowhere.
      *
+     * @param machine how its connections are made
      * @param json the results as k6 gives them to handleSummary
      * @return what is to be written, by file; {@code stdout} and {@code stderr} are no files. Empty
      *     where the script returns nothing, so that the usual summary is wanted
      * @throws io.spate.engine.ScriptFailure what the script threw
      * @throws OnceTimeoutException where it takes longer than the options allow
      */
-    public Optional<Map<String, byte[]>> handleSummary(String json) {
-        first.vu().summarize();
+    public Optional<Map<String, byte[]>> handleSummary(RunOptions machine, String json)
+            throws InterruptedException {
         return script.summarize(
-                options.once().summaryTimeout(),
-                () ->
-                        first.callOnce("handleSummary", Optional.of(json))
-                                .map(it -> Texts.of(it, state.log())));
+                machine, json, returned -> returned.map(it -> Texts.of(it, state.log())));
     }
 
     @Override

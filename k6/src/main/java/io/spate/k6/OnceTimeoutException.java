@@ -14,20 +14,11 @@ public final class OnceTimeoutException extends RuntimeException {
     OnceTimeoutException(Phase phase, Duration timeout) {
         super(
                 "%s() execution timed out after %s seconds; the option %sTimeout gives it more time"
-                        .formatted(name(phase), seconds(timeout), name(phase)),
+                        .formatted(K6Script.name(phase), seconds(timeout), K6Script.name(phase)),
                 null,
                 false,
                 false);
         setup = phase == Phase.SETUP;
-    }
-
-    private static String name(Phase phase) {
-        return switch (phase) {
-            case SETUP -> "setup";
-            case TEARDOWN -> "teardown";
-            case SUMMARY -> "handleSummary";
-            case INIT, ITERATION -> throw new IllegalArgumentException("without a timeout");
-        };
     }
 
     private static String seconds(Duration timeout) {

@@ -182,11 +182,11 @@ class AsInK6Test extends WithScripts {
     void aSummaryOfNothingIsTheUsualOne() throws Exception {
         try (var test = load("none.js", SUMMARY.formatted("undefined"))) {
             run(test);
-            assertThat(test.handleSummary("{}")).isEmpty();
+            assertThat(test.handleSummary(machine(), "{}")).isEmpty();
         }
         try (var test = load("text.js", SUMMARY.formatted("'text'"))) {
             run(test);
-            assertThat(test.handleSummary("{}").orElseThrow()).isEmpty();
+            assertThat(test.handleSummary(machine(), "{}").orElseThrow()).isEmpty();
         }
         assertThat(log).singleElement().asString().contains("has to return an object");
     }

@@ -112,11 +112,12 @@ class ConformanceTest {
                     .hasValueSatisfying(
                             it -> assertThat(((Aggregate.Ratio) it).total()).isPositive());
             assertThat(result.verdict().judgements()).isNotEmpty().allMatch(it -> it.passed());
-            summarize(test, result);
+            summarize(test, machine, result);
         }
     }
 
-    private static void summarize(K6Test test, RunResult result) {
+    private static void summarize(K6Test test, RunOptions machine, RunResult result)
+            throws InterruptedException {
         if (test.handlesSummary()) {
             var results = Results.of(test.plan(), result, "0");
             var data =
@@ -127,7 +128,7 @@ class ConformanceTest {
                             test.options().summary(),
                             test.setupData(),
                             false);
-            assertThat(test.handleSummary(data).orElseThrow().keySet()).contains("stdout");
+            assertThat(test.handleSummary(machine, data).orElseThrow().keySet()).contains("stdout");
         }
     }
 

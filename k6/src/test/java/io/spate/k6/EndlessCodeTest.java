@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spate.engine.Run;
-import io.spate.engine.RunOptions;
 import io.spate.metrics.BuiltinMetrics;
 import io.spate.metrics.result.RunResult;
 import io.spate.metrics.result.RunResult.Ending;
@@ -101,8 +100,7 @@ class EndlessCodeTest extends WithScripts {
     /** The run ends a moment after its first line is logged. */
     private RunResult stoppedWhileItRuns(K6Test test) throws Exception {
         test.prepare(1, _ -> {});
-        var options = RunOptions.ofThisMachine().withWorkers(1);
-        var run = new Run(test.plan(), test.script(), options, List.of());
+        var run = new Run(test.plan(), test.script(), machine(), List.of());
         var stopper =
                 CompletableFuture.runAsync(
                         () -> {
@@ -184,7 +182,7 @@ class EndlessCodeTest extends WithScripts {
                         """)) {
             run(test);
 
-            assertThatThrownBy(() -> test.handleSummary("{}"))
+            assertThatThrownBy(() -> test.handleSummary(machine(), "{}"))
                     .isInstanceOf(OnceTimeoutException.class)
                     .hasMessageContaining("handleSummary() execution timed out after 0.3 seconds");
         }

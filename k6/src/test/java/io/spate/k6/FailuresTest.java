@@ -158,7 +158,9 @@ class FailuresTest extends WithScripts {
                         """)) {
             run(test);
 
-            var thrown = catchThrowableOfType(ScriptFailure.class, () -> test.handleSummary("{}"));
+            var thrown =
+                    catchThrowableOfType(
+                            ScriptFailure.class, () -> test.handleSummary(machine(), "{}"));
             assertThat(JsErrors.told(thrown))
                     .contains("property 'here' of undefined")
                     .contains("script.js:3:");

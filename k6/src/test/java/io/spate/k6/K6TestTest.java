@@ -3,7 +3,6 @@ package io.spate.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.spate.engine.RunOptions;
 import io.spate.engine.ScriptFailure;
 import io.spate.metrics.Aggregate;
 import io.spate.metrics.BuiltinMetrics;
@@ -29,7 +28,7 @@ class K6TestTest extends WithScripts {
                         export default function (data) { console.log(data.from, data.runs); }
                         export function teardown(data) { console.log('down', data.runs); throw new Error('too'); }
                         """)) {
-            var machine = RunOptions.ofThisMachine().withWorkers(1);
+            var machine = machine();
             test.setup(machine);
             test.setup(machine);
 

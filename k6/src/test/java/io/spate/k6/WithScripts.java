@@ -45,10 +45,14 @@ abstract class WithScripts {
 
     static RunResult run(K6Test test) throws InterruptedException {
         test.prepare(1, _ -> {});
-        var options = RunOptions.ofThisMachine().withWorkers(1);
-        var run = new Run(test.plan(), test.script(), options, List.of());
+        var run = new Run(test.plan(), test.script(), machine(), List.of());
         test.control().onAbort(run::stop);
         return run.execute();
+    }
+
+    /** One loop. */
+    static RunOptions machine() {
+        return RunOptions.ofThisMachine().withWorkers(1);
     }
 
     final RunResult run(String text) throws Exception {

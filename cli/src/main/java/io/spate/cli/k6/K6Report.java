@@ -4,6 +4,7 @@ import io.spate.cli.process.SpateProcess;
 import io.spate.cli.process.Terminals;
 import io.spate.cli.process.UsageException;
 import io.spate.engine.InterruptedIteration;
+import io.spate.engine.RunOptions;
 import io.spate.engine.ScriptFailure;
 import io.spate.k6.K6Test;
 import io.spate.k6.OnceTimeoutException;
@@ -54,7 +55,8 @@ final class K6Report {
     }
 
     /** A run with what it came to. */
-    record Done(K6Test test, TestPlan plan, RunResult result, Results results) {}
+    record Done(
+            K6Test test, TestPlan plan, RunOptions machine, RunResult result, Results results) {}
 
     private Mode mode() {
         if (flags.has("no-summary")) {
@@ -76,7 +78,7 @@ final class K6Report {
     }
 
     /** Writes all of it. Whether it could be written. */
-    boolean write(Done done, K6Console console) {
+    boolean write(Done done, K6Console console) throws InterruptedException {
         if (mode != Mode.DISABLED && !byScript(done, console)) {
             boolean colours = new Terminals(process, flags.has("no-color")).out().colours();
             process.out().print(summary(done, colours));
@@ -104,7 +106,7 @@ final class K6Report {
                         done.plan, done.result, done.results, options, done.test.setupData());
     }
 
-    private boolean byScript(Done done, K6Console console) {
+    private boolean byScript(Done done, K6Console console) throws InterruptedException {
         if (!done.test.handlesSummary()) {
             return false;
         }
@@ -117,7 +119,7 @@ final class K6Report {
                             done.test.options().summary(),
                             done.test.setupData(),
                             process.interactive());
-            var texts = done.test.handleSummary(data);
+            var texts = done.test.handleSummary(done.machine, data);
             texts.ifPresent(it -> files.write(it, console));
             return texts.isPresent();
         } catch (OnceTimeoutException | InterruptedIteration e) {

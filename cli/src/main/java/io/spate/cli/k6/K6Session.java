@@ -154,7 +154,7 @@ final class K6Session {
                 rest(
                         new RestApi(test.share(plan), test.options().summary(), live, steering),
                         console)) {
-            return steered(run, test, steering, console, plan, keeper);
+            return steered(run, test, machine, steering, console, plan, keeper);
         }
     }
 
@@ -211,6 +211,7 @@ final class K6Session {
     private int steered(
             Run run,
             K6Test test,
+            RunOptions machine,
             K6Steering steering,
             K6Console console,
             TestPlan plan,
@@ -227,7 +228,8 @@ final class K6Session {
             var extras = Extras.NONE.withOutputs(outputs.delivered());
             var results = Results.of(plan, result, version, extras);
             keeper.ifPresent(it -> it.end(results, result));
-            boolean written = report.write(new K6Report.Done(test, plan, result, results), console);
+            var done = new K6Report.Done(test, plan, machine, result, results);
+            boolean written = report.write(done, console);
             if (flags.has("linger")) {
                 console.log(Level.INFO, "lingering; Ctrl-C ends it", "");
                 steering.awaitLeft();

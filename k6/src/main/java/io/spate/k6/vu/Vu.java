@@ -99,11 +99,6 @@ public final class Vu {
         queue.clear();
     }
 
-    /** Begins what follows on the results. */
-    public void summarize() {
-        phase = Phase.SUMMARY;
-    }
-
     /** Begins an iteration that was due at an instant. */
     public void beginIteration(long dueNanos) {
         var now = in();
@@ -215,10 +210,7 @@ public final class Vu {
      */
     public void requireRunning(String what) {
         if (attached == null) {
-            throw error(
-                    phase == Phase.SUMMARY
-                            ? what + " in handleSummary is not supported"
-                            : what + " in the init context is not supported");
+            throw error(what + " in the init context is not supported");
         }
         if (cut) {
             throw new InterruptedIteration();

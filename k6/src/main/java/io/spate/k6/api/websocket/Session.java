@@ -99,23 +99,14 @@ public final class Session {
                             : under.tagged("subproto", answer.protocol());
             scope = under;
             metrics.connected(under, now() - start);
+            var headers = ReceivedHeaders.of(answer.head());
             if (answer.socket().isEmpty()) {
                 under.record(metrics.sessionDuration(), now() - start);
-                feed.post(
-                        tell(
-                                "refused",
-                                answer.status(),
-                                ReceivedHeaders.of(answer.head()),
-                                answer.body()));
+                feed.post(tell("refused", answer.status(), headers, answer.body()));
                 return;
             }
             socket = answer.socket().get();
-            feed.post(
-                    tell(
-                            "open",
-                            answer.status(),
-                            ReceivedHeaders.of(answer.head()),
-                            answer.protocol()));
+            feed.post(tell("open", answer.status(), headers, answer.protocol()));
             receive(answer.socket().get(), feed);
             under.record(metrics.sessionDuration(), now() - start);
         } catch (NetException | WebSocketException e) {
