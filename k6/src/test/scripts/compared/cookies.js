@@ -25,6 +25,9 @@ const told = (what, code) => {
   }
 };
 
+const jar = new http.CookieJar();
+jar.set(`${__ENV.ECHO}/`, 'early', '9');
+
 export default function () {
   const at = (path) => `${__ENV.ECHO}${path}`;
   told('none at first', () => http.get(at('/cookies')).json());
@@ -50,5 +53,10 @@ export default function () {
   told('in both', () => http.get(at('/cookies'), { headers: { Cookie: 'h=8' }, cookies: { i: 9 } }).json());
   told('null', () => http.get(at('/cookies'), { cookies: { none: null, gone: undefined } }).json());
   told('the request tells', () => http.get(at('/cookies'), { cookies: { j: 'k' } }).request.cookies.j);
+  const other = new http.CookieJar();
+  other.set(at('/'), 'l', '10');
+  for (const params of [{ jar }, { jar: other }, { jar, cookies: { l: { value: 'x', replace: true } } }, { cookies: { m: 'n' } }, { headers: { Cookie: 'h=8' } }, {}]) {
+    told('what was sent', () => [http.get(at('/cookies'), params).request].map((it) => [it.cookies, it.headers.Cookie]));
+  }
   told('set for good', () => http.cookieJar().set(at('/'), 'last', String(__ITER)));
 }

@@ -9,6 +9,10 @@ import { above, beside } from './lib/deep/reads';
 import { indexed } from './lib/deep/folder';
 import { double } from './lib/typed.js';
 
+const common = require('./lib/common.cjs');
+
+const data = open(import.meta.resolve('./lib/data.csv'));
+
 export const options = { iterations: 1, thresholds: { checks: ['rate==1'] } };
 
 export default async function () {
@@ -20,6 +24,9 @@ export default async function () {
     'paths without an ending': indexed === 1 && double(2) === 4,
     'a package': small === 'small',
     'import()': named === 1 && late === 'default',
-    'import.meta': import.meta.resolve === undefined || typeof import.meta.resolve === 'function',
+    'require() in a module': common.name === 'common',
+    'import.meta': import.meta.url.endsWith('/conformance/modules.js'),
+    'import.meta.resolve()': import.meta.resolve('./lib/data.csv') === import.meta.url.replace('modules.js', 'lib/data.csv'),
+    'open() of what it resolves to': data.length > 0,
   });
 }

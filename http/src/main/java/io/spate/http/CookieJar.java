@@ -4,10 +4,12 @@ import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Origin;
 import io.spate.http.wire.ResponseHead;
 import io.spate.http.wire.Url;
+import io.spate.metrics.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,7 @@ public final class CookieJar {
     /** Longer paths first, then in the order they were set: as they are sent. */
     private final List<Cookie> cookies = new ArrayList<>();
 
-    private final Clock clock;
+    private final Ticker ticker;
     private final Runnable full;
 
     /**
@@ -37,15 +39,13 @@ public final class CookieJar {
      *
      * @param full told whenever a cookie is dropped because it is too large or one too many
      */
-    CookieJar(Clock clock, Runnable full) {
-        this.clock = clock;
+    public CookieJar(Ticker ticker, Runnable full) {
+        this.ticker = ticker;
         this.full = full;
     }
 
-    /** Seconds since some instant. */
-    @FunctionalInterface
-    interface Clock {
-        long seconds();
+    private long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime());
     }
 
     boolean isEmpty() {
@@ -69,7 +69,7 @@ public final class CookieJar {
 
     /** The cookies that a request for a URL is sent with, as names and values by turns. */
     public List<String> matching(String url) {
-        long now = clock.seconds();
+        long now = seconds();
         Url to = Url.parse(url);
         String path = pathOf(to.target());
         return cookies.stream()
@@ -94,7 +94,7 @@ public final class CookieJar {
 
     /** The value of the first cookie of a name that has not expired. */
     Optional<String> value(String name) {
-        long now = clock.seconds();
+        long now = seconds();
         return cookies.stream()
                 .filter(cookie -> cookie.name.equals(name) && cookie.expiresSeconds > now)
                 .map(Cookie::value)
@@ -107,7 +107,7 @@ public final class CookieJar {
      * @param target path and query
      */
     void write(ByteWriter out, Origin origin, String target) {
-        long now = clock.seconds();
+        long now = seconds();
         cookies.removeIf(cookie -> cookie.expiresSeconds <= now);
         String path = pathOf(target);
         boolean first = true;
@@ -189,7 +189,7 @@ public final class CookieJar {
             return Long.MIN_VALUE;
         }
         long seconds = digits.length() > 15 ? SECONDS_MAX : Long.parseLong(digits);
-        return seconds == 0 ? Long.MIN_VALUE : clock.seconds() + Math.min(seconds, SECONDS_MAX);
+        return seconds == 0 ? Long.MIN_VALUE : seconds() + Math.min(seconds, SECONDS_MAX);
     }
 
     private long expiryOfDate(String text, long date, long otherwise) {
@@ -200,9 +200,7 @@ public final class CookieJar {
         if (date == CookieDate.NONE) {
             return expires < YEAR_2000 ? Long.MIN_VALUE : NEVER;
         }
-        return expires <= date
-                ? Long.MIN_VALUE
-                : clock.seconds() + Math.min(expires - date, SECONDS_MAX);
+        return expires <= date ? Long.MIN_VALUE : seconds() + Math.min(expires - date, SECONDS_MAX);
     }
 
     private void store(Cookie cookie) {
@@ -217,7 +215,7 @@ public final class CookieJar {
                 place = i + 1;
             }
         }
-        boolean removed = cookie.expiresSeconds <= clock.seconds();
+        boolean removed = cookie.expiresSeconds <= seconds();
         if (same >= 0 && removed) {
             cookies.remove(same);
         } else if (same >= 0) {

@@ -10,7 +10,6 @@ import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
 import io.spate.net.EventLoop;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -111,9 +110,12 @@ public final class HttpClient implements AutoCloseable {
 
     /** A jar without cookies, for this user or another client of it. */
     public CookieJar newJar() {
-        return new CookieJar(
-                () -> TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime()),
-                () -> clients.limitReached("cookies"));
+        return new CookieJar(ticker, this::cookieDropped);
+    }
+
+    /** Counts a cookie that one of the user's jars has no room for. */
+    public void cookieDropped() {
+        clients.limitReached("cookies");
     }
 
     /** The cookies that are sent and received now. */
@@ -135,6 +137,11 @@ public final class HttpClient implements AutoCloseable {
     public Supplier<String> lastUrlLater() {
         Url url = outgoing.url();
         return () -> url.server() + url.target();
+    }
+
+    /** The cookies of the latest request, as their header had them; empty for none. */
+    public String lastCookies() {
+        return outgoing.cookies();
     }
 
     /** The connection of the latest request; empty where there was none. */

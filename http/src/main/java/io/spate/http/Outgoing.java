@@ -22,6 +22,7 @@ final class Outgoing {
     private static final int JOINED_BODY_BYTES_MAX = 4 << 10;
 
     private static final byte[] NO_BYTES = {};
+    private static final String COOKIE = "Cookie";
 
     private final @Nullable RequestTrace trace;
     private final ByteWriter scratch = new ByteWriter();
@@ -39,6 +40,8 @@ final class Outgoing {
     private RequestContent content = RequestContent.NONE;
     private final RequestBytes written = new RequestBytes();
     private RequestBytes bytes = written;
+    private int cookiesFrom;
+    private int cookiesTo;
     private byte[] body = NO_BYTES;
 
     @SuppressWarnings("NullAway.Init") // set() comes before any use
@@ -92,9 +95,11 @@ final class Outgoing {
             scratch.put(origin.hostLine());
         }
         defaults.writeWithout(headers, scratch);
-        if (!cookies.isEmpty() && !headers.has("Cookie") && !defaults.has("Cookie")) {
+        cookiesFrom = scratch.length();
+        if (!cookies.isEmpty() && !headers.has(COOKIE) && !defaults.has(COOKIE)) {
             cookies.write(scratch, origin, target(scratch.array()));
         }
+        cookiesTo = scratch.length();
         if (trace != null) {
             writeTrace(trace, defaults);
         }
@@ -106,6 +111,15 @@ final class Outgoing {
         if (!headers.has(RequestTrace.HEADER) && !defaults.has(RequestTrace.HEADER)) {
             place.write(scratch);
         }
+    }
+
+    /** The cookies that it sends, as their header has them; empty for none. */
+    String cookies() {
+        if (bytes != written || cookiesTo == cookiesFrom) {
+            return headers.value(COOKIE).orElse("");
+        }
+        int from = cookiesFrom + COOKIE.length() + 1;
+        return new String(scratch.array(), from, cookiesTo - from, StandardCharsets.UTF_8).strip();
     }
 
     /** Whether its trace is sampled. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CookieJarTest {
     private long nowSeconds = 1000;
     private int dropped;
-    private final CookieJar jar = new CookieJar(() -> nowSeconds, () -> dropped++);
+    private final CookieJar jar = new CookieJar(() -> nowSeconds * 1_000_000_000L, () -> dropped++);
 
     private void receive(String url, String... lines) {
         var response = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n");

@@ -3,6 +3,7 @@ package io.spate.http.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Headers to be sent, checked and encoded when they are set. Immutable. */
@@ -74,12 +75,22 @@ public final class Headers {
         return indexOf(name) >= 0;
     }
 
+    /** The value of a name; empty where it is not among them. */
+    public Optional<String> value(String name) {
+        int at = indexOf(name);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new String(lines[at], StandardCharsets.UTF_8)
+                                .substring(name.length() + 1)
+                                .strip());
+    }
+
     /** Whether they ask for the connection to be closed after the response. */
     public boolean closing() {
-        int at = indexOf("Connection");
-        return at >= 0
-                && new String(lines[at], StandardCharsets.UTF_8)
-                        .regionMatches(true, "Connection: ".length(), "close", 0, 5);
+        return value("Connection")
+                .filter(it -> it.regionMatches(true, 0, "close", 0, 5))
+                .isPresent();
     }
 
     /** Writes all lines, those of one request alone: unlike those of many, not worth joining. */

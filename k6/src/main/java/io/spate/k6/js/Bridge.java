@@ -1,6 +1,7 @@
 package io.spate.k6.js;
 
 import io.spate.k6.load.ModuleFiles;
+import io.spate.k6.load.ModuleSources;
 import io.spate.k6.vu.Phase;
 import io.spate.k6.vu.Vu;
 import java.io.IOException;
@@ -105,6 +106,12 @@ public final class Bridge {
     @HostAccess.Export
     public Value requireFrom(String importing, String specifier) {
         return load(engine.sources().resolve(Path.of(importing), specifier));
+    }
+
+    /** The URL of what a module means by a name: {@code import.meta.resolve()}. */
+    @HostAccess.Export
+    public String resolve(String module, String specifier) {
+        return ModuleSources.shown(engine.sources().resolve(Path.of(module), specifier));
     }
 
     private Collection<String> exportsOf(Path path) {

@@ -17,11 +17,17 @@ final class ImportScanner {
     private static final Set<String> WORDS_BEFORE_EXPRESSION =
             Set.of("return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "do");
 
+    /** Behind these a name is what a file itself calls something. */
+    private static final Set<String> BINDINGS =
+            Set.of("const", "let", "var", "function", "class", "import", "as");
+
     private final String text;
     private final List<Import> imports = new ArrayList<>();
     private int at;
     private int depth;
     private boolean isModule;
+    private boolean callsRequire;
+    private boolean bindsRequire;
     private char before = ';';
     private String word = "";
 
@@ -53,7 +59,7 @@ final class ImportScanner {
                 punctuation(c);
             }
         }
-        return new Imports(isModule, imports);
+        return new Imports(isModule, imports, callsRequire && !bindsRequire);
     }
 
     private void token(char last) {
@@ -84,7 +90,13 @@ final class ImportScanner {
         }
         boolean member = before == '.';
         before = 'a';
+        String last = word;
         word = text.substring(start, at);
+        if (word.equals("require") && !member) {
+            int next = behindSpace(at);
+            callsRequire |= next < text.length() && text.charAt(next) == '(';
+            bindsRequire |= BINDINGS.contains(last);
+        }
         if (depth > 0 || member) {
             return;
         }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param isModule whether it is an ECMAScript module: it has an import or an export
  * @param all each import, in order
+ * @param requires whether it calls {@code require()}, and means the one of CommonJS
  */
-public record Imports(boolean isModule, List<Import> all) {
+public record Imports(boolean isModule, List<Import> all, boolean requires) {
     public Imports {
         all = List.copyOf(all);
     }

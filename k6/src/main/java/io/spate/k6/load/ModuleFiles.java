@@ -26,6 +26,7 @@ import org.graalvm.polyglot.io.FileSystem;
  * that passes its exports on.
  */
 public final class ModuleFiles implements FileSystem {
+    private static final String RESOLVE = "import.meta.resolve";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
     private final ModuleSources sources;
@@ -69,7 +70,7 @@ public final class ModuleFiles implements FileSystem {
             throws IOException {
         try {
             var module = sources.module(toAbsolutePath(path).normalize());
-            var text = module.isModule() ? module.text() : facade(path);
+            var text = module.isModule() ? equipped(path, module) : facade(path);
             return new ModuleBytes(text.getBytes(StandardCharsets.UTF_8));
         } catch (ScriptException e) {
             problem = Optional.of(e);
@@ -77,9 +78,29 @@ public final class ModuleFiles implements FileSystem {
         }
     }
 
+    /**
+     * An ECMAScript module with what it uses of the language that the engine lacks. A function that
+     * stands behind the module's own lines is there from the first of them, which keep their
+     * places; what is to be done before them is not to be a line of its own.
+     */
+    private static String equipped(Path path, ModuleSources.Module module) {
+        var text = module.text();
+        var before = text.contains(RESOLVE) ? RESOLVE + " = (name) => __spate.resolve(%s); " : "";
+        var behind =
+                module.requires()
+                        ? "\nfunction require(name) { return __spate.requireFrom(%s); }\n"
+                        : "";
+        var arguments = quoted(path) + ", String(name)";
+        return before.formatted(arguments) + text + behind.formatted(arguments);
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
     private String facade(Path path) {
-        var text = new StringBuilder("const it = __spate.require('");
-        text.append(path.toString().replace("\\", "\\\\").replace("'", "\\'")).append("');\n");
+        var text = new StringBuilder("const it = __spate.require(").append(quoted(path));
+        text.append(");\n");
         text.append("export default it && it.__esModule ? it.default : it;\n");
         for (var name : exportsOf.apply(path)) {
             if (!name.equals("default") && NAME.matcher(name).matches()) {

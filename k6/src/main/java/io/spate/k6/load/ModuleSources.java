@@ -66,8 +66,9 @@ public final class ModuleSources {
      * The code of a module.
      *
      * @param isModule whether it is an ECMAScript module; else it is a CommonJS one
+     * @param requires whether it is an ECMAScript module that calls CommonJS's {@code require()}
      */
-    public record Module(String text, boolean isModule) {}
+    public record Module(String text, boolean isModule, boolean requires) {}
 
     /** The files a script may read. */
     public FileAccess files() {
@@ -111,9 +112,10 @@ public final class ModuleSources {
         }
         var text = translated(path, text(path));
         boolean isJson = path.toString().endsWith(".json");
-        var imports = isJson ? new Imports(true, List.of()) : Imports.of(text);
+        var imports = isJson ? new Imports(true, List.of(), false) : Imports.of(text);
         check(path, text, imports);
-        var module = new Module(text, isBuiltin(path) || imports.isModule());
+        boolean isModule = isBuiltin(path) || imports.isModule();
+        var module = new Module(text, isModule, isModule && imports.requires());
         if (modules.size() < MODULES_MAX) {
             modules.put(path, module);
         }

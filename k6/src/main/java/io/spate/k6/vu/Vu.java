@@ -2,9 +2,11 @@ package io.spate.k6.vu;
 
 import io.spate.engine.InterruptedIteration;
 import io.spate.engine.UserContext;
+import io.spate.http.CookieJar;
 import io.spate.http.HttpClient;
 import io.spate.script.share.LoopShare;
 import io.spate.script.share.TagScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,13 @@ public final class Vu {
         return in().http;
     }
 
+    /** A jar for cookies, beside that of the client; also in init code. */
+    public CookieJar newJar() {
+        return new CookieJar(
+                test.ticker(),
+                () -> Optional.ofNullable(attached).ifPresent(it -> it.http.cookieDropped()));
+    }
+
     /** One more client, for requests beside others; it lives as long as the first one. */
     public HttpClient moreHttp() {
         var now = in();
@@ -219,8 +228,12 @@ public final class Vu {
 
     /** Pauses. */
     public void sleepNanos(long nanos) {
-        requireRunning("sleeping");
         try {
+            if (phase == Phase.INIT) {
+                Thread.sleep(Duration.ofNanos(nanos));
+                return;
+            }
+            requireRunning("sleeping");
             in().user.loop().sleepUntil(test.ticker().nanoTime() + Math.max(0, nanos));
         } catch (InterruptedException _) {
             throw cutOff();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportsTest {
@@ -41,7 +42,7 @@ class ImportsTest {
                 "a.export = 1;"
             })
     void takesNothingElseForAModule(String text) {
-        assertThat(Imports.of(text)).isEqualTo(new Imports(false, java.util.List.of()));
+        assertThat(Imports.of(text)).isEqualTo(new Imports(false, java.util.List.of(), false));
     }
 
     @Test
@@ -49,5 +50,19 @@ class ImportsTest {
         var imports = Imports.of("const a = b / c; import x from './x.js'; const d = 1 / 2;");
 
         assertThat(imports.all()).extracting(Imports.Import::specifier).containsExactly("./x.js");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "const a = require('./a.js'), true",
+        "function f() { return { it: require ('./a.js') }; }, true",
+        "// require('./a.js'), false",
+        "a.require('./a.js');, false",
+        "const require = made(); require('./a.js');, false",
+        "import require from './r.js'; require('./a.js');, false",
+        "typeof require === 'function', false"
+    })
+    void knowsWhetherTheRequireOfCommonJsIsMeant(String text, boolean requires) {
+        assertThat(Imports.of(text).requires()).isEqualTo(requires);
     }
 }

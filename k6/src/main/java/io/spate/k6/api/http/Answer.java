@@ -26,6 +26,7 @@ public final class Answer {
     private final @Nullable HttpResponse response;
     private final Wanted.ResponseType type;
     private final Supplier<String> url;
+    private final String sentCookies;
     private final Optional<Connection.Opening> opening;
     private final String failure;
     private final int failureCode;
@@ -36,6 +37,7 @@ public final class Answer {
             @Nullable HttpResponse response,
             Wanted.ResponseType type,
             Supplier<String> url,
+            String sentCookies,
             Optional<Connection.Opening> opening,
             String failure,
             int failureCode) {
@@ -43,6 +45,7 @@ public final class Answer {
         this.response = response;
         this.type = type;
         this.url = url;
+        this.sentCookies = sentCookies;
         this.opening = opening;
         this.failure = failure;
         this.failureCode = failureCode;
@@ -52,7 +55,14 @@ public final class Answer {
     static Answer of(
             Wanted wanted, HttpResponse response, Wanted.ResponseType type, HttpClient client) {
         return new Answer(
-                wanted, response, type, client.lastUrlLater(), client.lastConnection(), "", 0);
+                wanted,
+                response,
+                type,
+                client.lastUrlLater(),
+                client.lastCookies(),
+                client.lastConnection(),
+                "",
+                0);
     }
 
     /** What comes of a request that cannot be made. */
@@ -62,6 +72,7 @@ public final class Answer {
                 null,
                 Wanted.ResponseType.NONE,
                 wanted::url,
+                "",
                 Optional.empty(),
                 failure,
                 code);
@@ -71,6 +82,12 @@ public final class Answer {
     @HostAccess.Export
     public Wanted sent() {
         return wanted;
+    }
+
+    /** The cookies that were sent, as in their header; empty for none. */
+    @HostAccess.Export
+    public String sentCookies() {
+        return sentCookies;
     }
 
     private Optional<HttpResponse> received() {

@@ -278,8 +278,7 @@ public final class HttpBinding {
     /** A jar for requests that name it. */
     @HostAccess.Export
     public Cookies newJar() {
-        vu.requireRunning("new http.CookieJar()");
-        return new Cookies(vu, vu.http().newJar());
+        return new Cookies(vu, vu.newJar());
     }
 
     /** The statuses that are expected, by the ends of ranges. */

@@ -76,8 +76,8 @@ export function portOf(url) {
     return given && given[1] ? Number(given[1]) : /^https/i.test(url) ? 443 : 80;
 }
 
-// A response's request as scripts see it.
-export function requestOf(sent, params) {
+// A response's request as scripts see it, with the text of its Cookie header.
+export function requestOf(sent, sentCookies, params) {
     const type = sent.contentType();
     const headers = { 'User-Agent': [__spate.bind('k6/http').userAgent()] };
     if (type !== '') {
@@ -87,15 +87,12 @@ export function requestOf(sent, params) {
         headers[canonical(name)] = [String(value)];
     }
     const cookies = {};
-    for (const [name, value] of Object.entries(params?.cookies ?? {})) {
-        if (value !== null && value !== undefined) {
-            const detailed = typeof value === 'object';
-            cookies[name] = [{ name, value: String(detailed ? value.value : value), replace: detailed && Boolean(value.replace) }];
+    if (sentCookies !== '') {
+        headers.Cookie = [sentCookies];
+        for (const pair of sentCookies.split('; ')) {
+            const [, name, value] = /^([^=]*)=?(.*)$/s.exec(pair);
+            (cookies[name] ??= []).push({ name, value, replace: false });
         }
-    }
-    const pairs = Object.values(cookies).map(([{ name, value }]) => `${name}=${value}`);
-    if (pairs.length > 0) {
-        headers.Cookie = [pairs.join('; ')];
     }
     return { method: sent.method(), url: sent.url(), headers, body: sent.text() ?? '', cookies };
 }

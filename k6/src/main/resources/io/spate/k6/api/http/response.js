@@ -127,7 +127,7 @@ export class Response {
 
     get request() {
         const { native, params } = this[STATE];
-        return message().requestOf(native.sent(), params);
+        return message().requestOf(native.sent(), native.sentCookies(), params);
     }
 
     json(selector) {
