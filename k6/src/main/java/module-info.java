@@ -7,6 +7,7 @@ module io.spate.k6 {
     requires static org.jspecify;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+    requires io.spate.redis;
     requires transitive io.spate.report;
     requires transitive io.spate.script;
     requires transitive org.graalvm.polyglot;
@@ -30,6 +31,7 @@ module io.spate.k6 {
     exports io.spate.k6.api.html;
     exports io.spate.k6.api.http;
     exports io.spate.k6.api.metrics;
+    exports io.spate.k6.api.redis;
     exports io.spate.k6.api.secrets;
     exports io.spate.k6.api.webcrypto;
     exports io.spate.k6.api.websocket;

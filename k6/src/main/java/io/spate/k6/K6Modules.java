@@ -13,6 +13,7 @@ import io.spate.k6.api.files.FilesModule;
 import io.spate.k6.api.html.HtmlModule;
 import io.spate.k6.api.http.HttpModule;
 import io.spate.k6.api.metrics.MetricsModule;
+import io.spate.k6.api.redis.RedisModule;
 import io.spate.k6.api.secrets.SecretsModule;
 import io.spate.k6.api.webcrypto.WebCryptoModule;
 import io.spate.k6.api.websocket.SocketsModule;
@@ -56,6 +57,8 @@ final class K6Modules {
                         new CodeModule("$caller", FilesModule.class, "caller.js"),
                         new CodeModule("k6/experimental/csv", FilesModule.class, "csv.js"),
                         new CodeModule("k6/experimental/streams", FilesModule.class, "streams.js"),
+                        new RedisModule(),
+                        new AliasModule("k6/x/redis", "k6/experimental/redis"),
                         new SocketsModule("k6/ws", "ws.js"),
                         new SocketsModule("k6/websockets", "websockets.js"),
                         new AliasModule("k6/experimental/websockets", "k6/websockets"),

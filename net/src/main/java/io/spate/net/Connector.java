@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ public final class Connector {
     private final Route route;
     private final BufferPool buffers = new BufferPool();
     private final Function<NetOptions, Connector> another;
-    private final List<Connector> others = new ArrayList<>();
+    private final Map<Way, Connector> others = new HashMap<>();
 
     Connector(EventLoop loop, String name, NetOptions options) {
         another = it -> new Connector(loop, name, it);
@@ -54,18 +56,33 @@ public final class Connector {
         dialer = new Dialer(loop, new Resolver(name, loop, route.dns()), route, buffers);
     }
 
+    /** How connections are made. */
+    private record Way(TlsSettings tls, Route route) {}
+
     /**
      * Opens connections of the same loop, through the same gate, in another way, for as long as the
-     * loop runs. On the loop.
+     * loop runs; the same one for the same way. On the loop.
      *
      * @throws IllegalArgumentException where this machine cannot do TLS as the settings want
      */
     public Connector other(TlsSettings tlsOther, Route routeOther) {
-        Connector made =
-                another.apply(
-                        NetOptions.DEFAULT.withGate(gate).withTls(tlsOther).withRoute(routeOther));
-        others.add(made);
-        return made;
+        return others.computeIfAbsent(
+                new Way(tlsOther, routeOther),
+                it ->
+                        another.apply(
+                                NetOptions.DEFAULT
+                                        .withGate(gate)
+                                        .withTls(it.tls)
+                                        .withRoute(it.route)));
+    }
+
+    /**
+     * As {@link #other}, with TLS as it is here but for a change.
+     *
+     * @throws IllegalArgumentException where this machine cannot do TLS so
+     */
+    public Connector secured(UnaryOperator<TlsSettings> change) {
+        return other(change.apply(tlsSettings), route);
     }
 
     /**
@@ -286,7 +303,7 @@ public final class Connector {
 
     /** Gives back what TLS holds, once the loop has ended. */
     void close() {
-        others.forEach(Connector::close);
+        others.values().forEach(Connector::close);
         if (tls != null) {
             tls.close();
         }

@@ -2,6 +2,7 @@ package io.spate.acceptance.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spate.acceptance.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -3,6 +3,7 @@ package io.spate.acceptance.grafana;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spate.acceptance.Project;
+import io.spate.acceptance.Server;
 import io.spate.acceptance.grafana.Answers.Kind;
 import io.spate.demo.DemoOptions;
 import io.spate.demo.DemoShop;

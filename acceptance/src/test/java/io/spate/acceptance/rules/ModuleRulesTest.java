@@ -39,6 +39,7 @@ class ModuleRulesTest {
                     row("http")
                             .modules("net", "metrics")
                             .libraries("tools.jackson..", "com.jayway.jsonpath..", "org.jsoup.."),
+                    row("redis").modules("net"),
                     row("script")
                             .modules("engine", "http", "plan", "metrics")
                             // A user thinks on the loop that the engine hands out with it.
@@ -79,7 +80,9 @@ class ModuleRulesTest {
                                     "kotlin.."),
                     row("demo").libraries("io.netty..", "tools.jackson.."),
                     row("k6")
-                            .modules("script", "engine", "http", "net", "plan", "metrics", "report")
+                            .modules(
+                                    "script", "engine", "http", "redis", "net", "plan", "metrics",
+                                    "report")
                             .libraries(
                                     "org.graalvm.polyglot..",
                                     "org.jsoup..",

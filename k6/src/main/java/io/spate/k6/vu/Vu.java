@@ -212,6 +212,11 @@ public final class Vu {
         return now;
     }
 
+    /** Whether it is in no init code. */
+    public boolean isRunning() {
+        return attached != null;
+    }
+
     /**
      * Makes sure that there is a scenario to act in.
      *

@@ -1,4 +1,4 @@
-package io.spate.acceptance.grafana;
+package io.spate.acceptance;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,18 +16,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A database of a test's own. */
-record Server(Process process, int port) implements AutoCloseable {
+public record Server(Process process, int port) implements AutoCloseable {
     private static final int PATIENCE = 400;
 
     /** A port that nothing listens on. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /** Prometheus that scrapes a port each second and takes remote writes. */
-    static Server prometheus(Path folder, int scraped) throws IOException, InterruptedException {
+    public static Server prometheus(Path folder, int scraped)
+            throws IOException, InterruptedException {
         int port = freePort();
         Files.createDirectories(folder);
         var conf = folder.resolve("prometheus.yml");
@@ -51,7 +52,7 @@ record Server(Process process, int port) implements AutoCloseable {
                         "--enable-feature=native-histograms"));
     }
 
-    static Server influx(Path folder) throws IOException, InterruptedException {
+    public static Server influx(Path folder) throws IOException, InterruptedException {
         int port = freePort();
         Files.createDirectories(folder);
         var conf = folder.resolve("influxdb.conf");
@@ -76,8 +77,27 @@ record Server(Process process, int port) implements AutoCloseable {
                 List.of(program("/usr/bin", "influxd").toString(), "-config", conf.toString()));
     }
 
+    /** Redis without a file of data, that wants a password. */
+    public static Server redis(Path folder, String password)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        return start(
+                folder,
+                port,
+                List.of(
+                        program("/usr/bin", "redis-server").toString(),
+                        "--port",
+                        "" + port,
+                        "--bind",
+                        "127.0.0.1",
+                        "--save",
+                        "",
+                        "--requirepass",
+                        password));
+    }
+
     /** PostgreSQL that trusts everybody on this machine. */
-    static Server postgres(Path folder) throws IOException, InterruptedException {
+    public static Server postgres(Path folder) throws IOException, InterruptedException {
         var programs = programs();
         // Its user must get at its files, and a test's own folder is another's alone.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -1,0 +1,53 @@
+package io.spate.redis;
+
+import io.spate.net.Connector;
+import io.spate.net.Endpoint;
+import io.spate.net.EventLoop;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The servers that a client has met. Belongs to a loop. */
+final class Nodes implements AutoCloseable {
+    private static final int SERVERS_MAX = 1_000;
+
+    private final EventLoop loop;
+    private final Connector connector;
+    private final RedisOptions options;
+    private final Traffic traffic;
+    private final Map<Address, Node> all = new HashMap<>();
+
+    Nodes(EventLoop loop, Connector connector, RedisOptions options, Traffic traffic) {
+        this.loop = loop;
+        this.connector = connector;
+        this.options = options;
+        this.traffic = traffic;
+    }
+
+    /** A server that knows the user. */
+    Node at(Address address) throws RedisException {
+        return at(address, options.login());
+    }
+
+    /** A server; who one is to it is decided when it is first met. */
+    Node at(Address address, Login login) throws RedisException {
+        var known = all.get(address);
+        if (known != null) {
+            return known;
+        }
+        if (all.size() >= SERVERS_MAX) {
+            throw new RedisException("more than %,d servers".formatted(SERVERS_MAX));
+        }
+        var limits = options.limits();
+        var endpoint = new Endpoint(address.host(), address.port(), options.tls());
+        var made =
+                new Node(
+                        loop, limits, () -> Link.open(connector, endpoint, login, traffic, limits));
+        all.put(address, made);
+        return made;
+    }
+
+    @Override
+    public void close() {
+        all.values().forEach(Node::close);
+    }
+}
