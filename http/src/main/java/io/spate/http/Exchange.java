@@ -222,8 +222,10 @@ final class Exchange {
                         : watching.answered(series, head, response, over.opening().remoteAddress());
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         Expectations expectations = request.terms().expectations();
-        if (expectations == null || (follows && head.isRedirect())) {
-            keep(recorded.response(head.status(), head.protocol(), tls, null, phases));
+        boolean asked = request.answerTo(head).isPresent();
+        if (expectations == null || asked || (follows && head.isRedirect())) {
+            Verdict verdict = asked ? Verdict.SUCCESS : null;
+            keep(recorded.response(head.status(), head.protocol(), tls, verdict, phases));
         } else {
             response = judged(recorded, expectations, response, head, tls);
         }

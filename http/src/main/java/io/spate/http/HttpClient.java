@@ -172,6 +172,19 @@ public final class HttpClient implements AutoCloseable {
     }
 
     private HttpResponse run(int hop, boolean follows) {
+        HttpResponse response = runOnce(hop, follows);
+        ResponseHead head = response.head();
+        Optional<String> answer = head == null ? Optional.empty() : outgoing.answerTo(head);
+        if (answer.isEmpty()) {
+            return response;
+        }
+        RequestTemplate same =
+                clients.hop(outgoing.method(), outgoing.url(), Optional.of(outgoing.name()));
+        outgoing.set(outgoing.answering(this, same, answer.get()), headers, cookies);
+        return runOnce(hop, follows);
+    }
+
+    private HttpResponse runOnce(int hop, boolean follows) {
         long startNanos = ticker.nanoTime();
         long due = hasDue ? dueNanos : startNanos;
         hasDue = false;

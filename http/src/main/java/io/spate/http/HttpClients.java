@@ -5,6 +5,7 @@ import io.spate.http.channel.Dialer;
 import io.spate.http.channel.SharedChannels;
 import io.spate.http.content.Expressions;
 import io.spate.http.h2.Timers;
+import io.spate.http.login.Credentials;
 import io.spate.http.trace.RequestTrace;
 import io.spate.http.trace.Tracer;
 import io.spate.http.watch.ResponseWatch;
@@ -18,8 +19,6 @@ import io.spate.metrics.Tags;
 import io.spate.metrics.Ticker;
 import io.spate.net.Connector;
 import io.spate.net.EventLoop;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -255,9 +254,7 @@ public final class HttpClients {
         Url url = Url.parse(relative ? base + written : written);
         Headers own = Headers.NONE;
         if (!url.userInfo().isEmpty()) {
-            byte[] userInfo = url.userInfo().getBytes(StandardCharsets.UTF_8);
-            String credentials = Base64.getEncoder().encodeToString(userInfo);
-            own = own.with("Authorization", "Basic " + credentials);
+            own = own.with("Authorization", Credentials.ofUrl(url.userInfo()).basic());
         }
         RequestSeries under = series(method, nameOf(written, url));
         return new RequestTemplate(method, written, origin(url), url.target(), true, own, under);

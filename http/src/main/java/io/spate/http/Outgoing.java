@@ -3,10 +3,12 @@ package io.spate.http;
 import io.spate.http.body.RequestContent;
 import io.spate.http.body.StreamedBody;
 import io.spate.http.channel.RequestBytes;
+import io.spate.http.login.DigestLogin;
 import io.spate.http.trace.RequestTrace;
 import io.spate.http.wire.ByteWriter;
 import io.spate.http.wire.Headers;
 import io.spate.http.wire.Origin;
+import io.spate.http.wire.ResponseHead;
 import io.spate.http.wire.Url;
 import io.spate.metrics.KeptRequests.KeptRequest.Trace;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ final class Outgoing {
 
     private static final byte[] NO_BYTES = {};
     private static final String COOKIE = "Cookie";
+    private static final String AUTHORIZATION = "Authorization";
 
     private final @Nullable RequestTrace trace;
     private final ByteWriter scratch = new ByteWriter();
@@ -171,7 +174,7 @@ final class Outgoing {
      */
     HttpRequest redirected(
             HttpClient client, RequestTemplate to, boolean keepsBody, boolean sameServer) {
-        var next = new HttpRequest(client, to, terms);
+        var next = new HttpRequest(client, to, sameServer ? terms : terms.login(null));
         Headers kept = sameServer ? headers : headers.withoutSecrets().without("Host");
         if (keepsBody) {
             next.carry(kept, content);
@@ -180,6 +183,26 @@ final class Outgoing {
             next.carry(others, RequestContent.NONE);
         }
         return next;
+    }
+
+    /** The header that says who one is to a server that asks; empty where nothing is to be said. */
+    Optional<String> answerTo(ResponseHead head) {
+        DigestLogin login = terms.login();
+        return login == null || head.status() != 401 || headers.has(AUTHORIZATION)
+                ? Optional.empty()
+                : login.answer(head.headers("WWW-Authenticate"), method(), target(bytes.bytes()));
+    }
+
+    /** The same request once more, with such a header. */
+    HttpRequest answering(HttpClient client, RequestTemplate same, String header) {
+        var next = new HttpRequest(client, same, terms);
+        next.carry(headers.with(AUTHORIZATION, header), content);
+        return next;
+    }
+
+    /** The name it is recorded by. */
+    String name() {
+        return series.name();
     }
 
     String method() {

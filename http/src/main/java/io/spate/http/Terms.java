@@ -1,6 +1,7 @@
 package io.spate.http;
 
 import io.spate.http.body.BodyUse;
+import io.spate.http.login.DigestLogin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyUse what becomes of the response's body
  * @param expectations null where the status alone decides
  * @param tags names and values by turns
+ * @param login what answers a server that asks who one is; null where nothing does
  */
 record Terms(
         long timeoutNanos,
@@ -26,7 +28,8 @@ record Terms(
         int redirectsMax,
         BodyUse bodyUse,
         @Nullable Expectations expectations,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable DigestLogin login) {
 
     static Terms of(HttpOptions options) {
         return new Terms(
@@ -36,7 +39,8 @@ record Terms(
                 options.redirectsMax(),
                 options.discardBodies() ? BodyUse.DROP : BodyUse.KEEP,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     Terms timeout(Duration timeout) {
@@ -47,7 +51,8 @@ record Terms(
                 redirectsMax,
                 bodyUse,
                 expectations,
-                tags);
+                tags,
+                login);
     }
 
     Terms connectTimeout(Duration timeout) {
@@ -58,7 +63,8 @@ record Terms(
                 redirectsMax,
                 bodyUse,
                 expectations,
-                tags);
+                tags,
+                login);
     }
 
     Terms firstByteTimeout(Duration timeout) {
@@ -69,7 +75,8 @@ record Terms(
                 redirectsMax,
                 bodyUse,
                 expectations,
-                tags);
+                tags,
+                login);
     }
 
     Terms redirects(int max) {
@@ -80,7 +87,8 @@ record Terms(
                 checkedRedirects(max),
                 bodyUse,
                 expectations,
-                tags);
+                tags,
+                login);
     }
 
     Terms bodyUse(BodyUse use) {
@@ -91,7 +99,8 @@ record Terms(
                 redirectsMax,
                 use,
                 expectations,
-                tags);
+                tags,
+                login);
     }
 
     Terms expectations(Expectations all) {
@@ -102,7 +111,8 @@ record Terms(
                 redirectsMax,
                 bodyUse,
                 all,
-                tags);
+                tags,
+                login);
     }
 
     Terms tag(String name, String value) {
@@ -119,7 +129,20 @@ record Terms(
                 redirectsMax,
                 bodyUse,
                 expectations,
-                List.copyOf(more));
+                List.copyOf(more),
+                login);
+    }
+
+    Terms login(@Nullable DigestLogin other) {
+        return new Terms(
+                timeoutNanos,
+                connectTimeoutNanos,
+                firstByteTimeoutNanos,
+                redirectsMax,
+                bodyUse,
+                expectations,
+                tags,
+                other);
     }
 
     /** Those that can be added to. */

@@ -12,10 +12,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,6 +127,44 @@ final class EchoServer implements AutoCloseable {
         return bytes.toString(UTF_8);
     }
 
+    /** For who logs in as user with the password pass, in MD5. */
+    private static byte[] digest(Asked asked) throws IOException {
+        var given = asked.headers.getOrDefault("authorization", "");
+        var nonce = part(given, "nonce");
+        var between =
+                String.join(
+                        ":", nonce, part(given, "nc"), part(given, "cnonce"), part(given, "qop"));
+        var target = asked.path + (asked.query.isEmpty() ? "" : "?" + asked.query);
+        var expected =
+                md5(
+                        md5("user:realm:pass")
+                                + ":"
+                                + between
+                                + ":"
+                                + md5(asked.method + ":" + target));
+        return given.startsWith("Digest ") && part(given, "response").equals(expected)
+                ? response(200, "", ("in " + asked.body.length).getBytes(UTF_8))
+                : response(
+                        401,
+                        "WWW-Authenticate: Digest realm=\"realm\", qop=\"auth\", algorithm=MD5,"
+                                + " nonce=\"n1\", opaque=\"o1\"\r\n",
+                        "out".getBytes(UTF_8));
+    }
+
+    private static String part(String header, String name) {
+        var found = Pattern.compile("\\b" + name + "=\"?([^\",]*)").matcher(header);
+        return found.find() ? found.group(1) : "";
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static byte[] answer(Asked asked) throws IOException, InterruptedException {
         var segments = asked.path.substring(1).split("/", -1);
         return switch (segments[0]) {
@@ -132,6 +174,7 @@ final class EchoServer implements AutoCloseable {
                 var to = left > 0 ? "/redirect/" + left : "/anything/end";
                 yield response(302, "Location: " + to + "\r\n", new byte[0]);
             }
+            case "digest" -> digest(asked);
             case "cookies" -> cookies(asked, segments);
             case "html" -> response(200, "Content-Type: text/html\r\n", PAGE.getBytes(UTF_8));
             case "bytes" -> response(200, "", bytes(Integer.parseInt(segments[1])));

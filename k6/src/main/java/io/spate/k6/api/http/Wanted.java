@@ -3,6 +3,7 @@ package io.spate.k6.api.http;
 import io.spate.http.CookieJar;
 import io.spate.http.HttpClient;
 import io.spate.http.HttpRequest;
+import io.spate.http.login.Credentials;
 import io.spate.k6.api.JsValues;
 import io.spate.k6.vu.Vu;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,10 @@ public record Wanted(
         @Nullable Value others,
         Optional<CookieJar> jar) {
     private static final String NAME = "name";
+    private static final String DIGEST = "digest";
+
+    /** With the sign behind them, and nothing else. */
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)([^/?#]*)@");
 
     /** What a script may say of a request, beyond what a request has. */
     enum ResponseType {
@@ -68,7 +74,10 @@ public record Wanted(
      * @throws IllegalArgumentException where its URL is none
      */
     HttpRequest on(HttpClient client, Vu vu, Optional<Statuses> expected) {
-        var request = client.request(method, withoutBraces(url));
+        var login = digestLogin();
+        var to = login.isEmpty() ? url : CREDENTIALS.matcher(url).replaceFirst("");
+        var request = client.request(method, withoutBraces(to));
+        login.ifPresent(it -> request.digestAuth(it.user(), it.password()));
         if (url.indexOf('{') >= 0) {
             request.name(url);
         }
@@ -163,13 +172,24 @@ public record Wanted(
         }
     }
 
+    /** Name and password in the URL are sent as basic authentication without being asked for. */
     private static void auth(Vu vu, String kind) {
-        if (!kind.isEmpty() && !kind.equals("basic")) {
+        if (!kind.isEmpty() && !kind.equals("basic") && !kind.equals(DIGEST)) {
             throw vu.error(
-                    "auth '%s' is not supported: Spate has 'basic', with name and password in the"
-                                    .formatted(kind)
-                            + " URL");
+                    "auth '%s' is not supported: Spate has 'basic' and 'digest', with name and password in the URL"
+                            .formatted(kind));
         }
+    }
+
+    private Optional<Credentials> digestLogin() {
+        var found = CREDENTIALS.matcher(url);
+        return others != null
+                        && JsValues.member(others, "auth")
+                                .filter(it -> JsValues.text(it).equals(DIGEST))
+                                .isPresent()
+                        && found.find()
+                ? Optional.of(Credentials.ofUrl(found.group(1)))
+                : Optional.empty();
     }
 
     private static void compress(HttpRequest request, Vu vu, String kind) {
