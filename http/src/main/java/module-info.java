@@ -20,7 +20,8 @@ module io.spate.http {
     exports io.spate.http.content to
             io.spate.k6;
     exports io.spate.http.login to
-            io.spate.k6;
+            io.spate.k6,
+            io.spate.locust;
     exports io.spate.http.wire to
             io.spate.siege;
 }

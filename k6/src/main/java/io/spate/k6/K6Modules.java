@@ -34,6 +34,7 @@ final class K6Modules {
     /** Those with a bare name, and the globals. */
     static List<ApiModule> all() {
         var all = new ArrayList<ApiModule>(StandIns.shared());
+        all.addAll(StandIns.former());
         all.addAll(
                 List.of(
                         new CoreModule(),

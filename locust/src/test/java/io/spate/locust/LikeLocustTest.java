@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.spate.locust.stats.FailureEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +125,46 @@ class LikeLocustTest {
                         "The following option(s) will be ignored: --users, --spawn-rate,"
                                 + " --run-time",
                         "Shape test completed, shutting down");
+    }
+
+    @Test
+    void logsInWhereTheServerAsksByDigest() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var asked = CompletableFuture.supplyAsync(() -> asking(server));
+            var host = "http://127.0.0.1:" + server.getLocalPort();
+            var outcome = trial.run("digest.py", Map.of("users", 1, "run_time", 20, "host", host));
+
+            assertThat(asked.get(10, TimeUnit.SECONDS))
+                    .satisfiesExactly(
+                            first -> assertThat(first).doesNotContain("Authorization"),
+                            second ->
+                                    assertThat(second)
+                                            .startsWith("GET /door?x=1 HTTP/1.1")
+                                            .contains("Digest username=\"me\"")
+                                            .doesNotContain("hidden"));
+            assertThat(outcome.entry("/door?x=1").requests()).isEqualTo(1);
+            assertThat(outcome.entry("/door?x=1").failures()).isZero();
+        }
+    }
+
+    /** Asks the first request who it is and lets the second one in; both of them. */
+    private static List<String> asking(ServerSocket server) {
+        var heads = new ArrayList<String>();
+        for (var status :
+                List.of("401 Who\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\"", "200 OK")) {
+            try (var socket = server.accept()) {
+                var head = new StringBuilder();
+                while (head.indexOf("\r\n\r\n") < 0) {
+                    head.append((char) socket.getInputStream().read());
+                }
+                heads.add(head.toString());
+                var answer = "HTTP/1.1 " + status + "\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return heads;
     }
 
     @Test

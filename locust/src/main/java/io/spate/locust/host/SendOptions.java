@@ -1,7 +1,10 @@
 package io.spate.locust.host;
 
 import io.spate.http.HttpRequest;
+import io.spate.http.login.Credentials;
 import java.time.Duration;
+import java.util.Optional;
+import org.graalvm.polyglot.HostAccess;
 
 /**
  * What the requests of a session have in common.
@@ -11,13 +14,15 @@ import java.time.Duration;
  * @param readTimeout until the answer is there; zero for none
  * @param redirects followed at most
  * @param verifies whether certificates are checked
+ * @param login who logs in where a server asks by the digest scheme; empty for nobody
  */
 public record SendOptions(
         String base,
         Duration connectTimeout,
         Duration readTimeout,
         int redirects,
-        boolean verifies) {
+        boolean verifies,
+        Optional<Credentials> login) {
     private static final double SECONDS_MAX = 86_400;
 
     SendOptions(
@@ -26,7 +31,25 @@ public record SendOptions(
             double readSeconds,
             int redirects,
             boolean verifies) {
-        this(base, duration(connectSeconds), duration(readSeconds), redirects, verifies);
+        this(
+                base,
+                duration(connectSeconds),
+                duration(readSeconds),
+                redirects,
+                verifies,
+                Optional.empty());
+    }
+
+    /** The same for who logs in by the digest scheme. */
+    @HostAccess.Export
+    public SendOptions digest(String user, String password) {
+        return new SendOptions(
+                base,
+                connectTimeout,
+                readTimeout,
+                redirects,
+                verifies,
+                Optional.of(new Credentials(user, password)));
     }
 
     private static Duration duration(double seconds) {
@@ -37,6 +60,7 @@ public record SendOptions(
 
     void applyTo(HttpRequest request) {
         request.redirects(redirects);
+        login.ifPresent(it -> request.digestAuth(it.user(), it.password()));
         if (readTimeout.isPositive()) {
             request.timeout(readTimeout);
         }

@@ -5,7 +5,7 @@ from _socket import gaierror
 import spate_host as _host
 from gevent import ended
 
-from .auth import HTTPBasicAuth
+from .auth import HTTPBasicAuth, HTTPDigestAuth
 from .bodies import body_of, with_params
 from .cookies import RequestsCookieJar
 from .exceptions import (
@@ -232,6 +232,8 @@ class Session:
             self.max_redirects if allow_redirects else 0,
             self.verify if verify is None else verify,
         )
+        if isinstance(auth, HTTPDigestAuth):
+            options = options.digest(str(auth.username), str(auth.password))
         return url, body, kind, lines, sent, options
 
     def _sent_with(self, timeout, redirects, verify):
