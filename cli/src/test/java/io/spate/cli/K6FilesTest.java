@@ -249,6 +249,15 @@ class K6FilesTest {
     }
 
     @Test
+    void everyCommandTellsItsFlags() throws Exception {
+        for (var command : List.of("run", "inspect", "archive", "new", "pause", "scale", "stats")) {
+            var outcome = k6(command, "--help");
+            assertThat(outcome.exitCode()).as(command).isZero();
+            assertThat(outcome.out()).startsWith("Usage: spate k6 run ");
+        }
+    }
+
+    @Test
     void isSteeredByTheRestApi() throws Exception {
         Files.writeString(
                 folder.resolve("long.js"),

@@ -30,8 +30,10 @@ public final class K6Command implements ForeignCommand {
             --summary-time-unit, -a/--address HOST:PORT (REST API, off without it), -p/--paused,
             -l/--linger, --no-thresholds, --no-setup, --no-teardown, --throw,
             --user-agent, --max-redirects, --insecure-skip-tls-verify, --no-connection-reuse,
-            --discard-response-bodies, --batch, --batch-per-host, --dns, --local-ips,
-            --block-hostnames, --min-iteration-duration, --console-output FILE, -q, --no-color,
+            --discard-response-bodies, --batch, --batch-per-host, --rps, --dns, --local-ips,
+            --block-hostnames, --blacklist-ip, --min-iteration-duration, --system-tags, --no-summary,
+            --execution-segment, --execution-segment-sequence, --no-vu-connection-reuse, --http-debug,
+            --include-system-env-vars, --type, --console-output FILE, -v, -q, --no-color,
             --log-output stderr|stdout|none|file=PATH[,level=LEVEL], --log-format text|raw|json,
             --secret-source mock=NAME=VALUE,...|file=FILE.
             Beside them: --allow FOLDER, for files outside of the script's and the working folder,
@@ -61,12 +63,18 @@ public final class K6Command implements ForeignCommand {
     public Integer call() throws InterruptedException {
         var command = arguments.isEmpty() ? "help" : arguments.getFirst();
         return switch (command) {
-            case "run" -> run(rest());
-            case "inspect" -> inspect(flags(rest()), true);
-            case "archive" -> inspect(flags(rest()), false);
-            case "new" -> new K6New(process, flags(rest())).run();
-            case "status", "pause", "resume", "scale", "stats" ->
-                    new K6Remote(process, flags(rest())).run(command);
+            case "run",
+                    "inspect",
+                    "archive",
+                    "new",
+                    "status",
+                    "pause",
+                    "resume",
+                    "scale",
+                    "stats" -> {
+                var flags = K6Flags.parse(arguments.subList(1, arguments.size()), process.env());
+                yield flags.has("help") ? help() : run(command, flags);
+            }
             case "version", "--version" -> {
                 process.out().println("spate " + version + ", for scripts of k6 2.x");
                 yield ExitCode.PASSED.code();
@@ -85,18 +93,17 @@ public final class K6Command implements ForeignCommand {
         };
     }
 
-    private K6Flags flags(List<String> given) {
-        return K6Flags.parse(given, process.env());
-    }
-
-    private List<String> rest() {
-        return arguments.subList(1, arguments.size());
+    private int run(String command, K6Flags flags) throws InterruptedException {
+        return switch (command) {
+            case "run" -> run(flags);
+            case "inspect" -> inspect(flags, true);
+            case "archive" -> inspect(flags, false);
+            case "new" -> new K6New(process, flags).run();
+            default -> new K6Remote(process, flags).run(command);
+        };
     }
 
     private int inspect(K6Flags flags, boolean only) throws InterruptedException {
-        if (flags.has("help")) {
-            return help();
-        }
         if (flags.script().isEmpty()) {
             throw new UsageException("of what? Name a script");
         }
@@ -109,11 +116,7 @@ public final class K6Command implements ForeignCommand {
         return ExitCode.PASSED.code();
     }
 
-    private int run(List<String> given) throws InterruptedException {
-        var flags = flags(given);
-        if (flags.has("help")) {
-            return help();
-        }
+    private int run(K6Flags flags) throws InterruptedException {
         if (flags.script().isEmpty()) {
             throw new UsageException("run what? Name a script: spate k6 run script.js");
         }
