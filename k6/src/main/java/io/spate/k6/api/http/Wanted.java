@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Wanted(
         @HostAccess.Export String method,
         @HostAccess.Export String url,
-        @HostAccess.Export @Nullable String text,
+        @Nullable String text,
         @Nullable Value bytes,
         @HostAccess.Export String contentType,
         String headers,
@@ -48,6 +48,15 @@ public record Wanted(
         TEXT,
         BINARY,
         NONE
+    }
+
+    /** The body, as far as it is text; empty where there is none. */
+    @HostAccess.Export
+    public String sentBody() {
+        if (text != null) {
+            return text;
+        }
+        return bytes == null ? "" : new String(JsValues.bytes(bytes), StandardCharsets.UTF_8);
     }
 
     /** One with nothing beside method, URL and parameters. */
@@ -218,7 +227,7 @@ public record Wanted(
                     default ->
                             throw new BadParameter(
                                     "responseType '%s' is none of text, binary, none"
-                                            .formatted(value.get()));
+                                            .formatted(JsValues.text(value.get())));
                 };
             }
         }

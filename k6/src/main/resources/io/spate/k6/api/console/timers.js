@@ -10,7 +10,7 @@ function scheduler(name, repeated) {
 }
 
 function cancel(timer) {
-    if (Number.isFinite(timer)) {
+    if (Number.isSafeInteger(timer)) {
         native.cancel(timer);
     }
 }

@@ -8,11 +8,11 @@ function input(value) {
 }
 
 function hashed(algorithm, value, encoding) {
-    return encoding === 'binary' ? new ArrayBuffer(native.hash(algorithm, value)) : native.hashText(algorithm, value, encoding);
+    return encoding === 'binary' ? new ArrayBuffer(native.hash(algorithm, value)) : native.hashText(algorithm, value, String(encoding ?? ''));
 }
 
 function keyed(algorithm, key, value, encoding) {
-    return encoding === 'binary' ? new ArrayBuffer(native.hmac(algorithm, key, value)) : native.hmacText(algorithm, key, value, encoding);
+    return encoding === 'binary' ? new ArrayBuffer(native.hmac(algorithm, key, value)) : native.hmacText(algorithm, key, value, String(encoding ?? ''));
 }
 
 class Hasher {
@@ -33,17 +33,19 @@ class Hasher {
 }
 
 export function createHash(algorithm) {
-    native.hash(algorithm, '');
-    return new Hasher((all, encoding) => hashed(algorithm, all, encoding));
+    const name = String(algorithm);
+    native.hash(name, '');
+    return new Hasher((all, encoding) => hashed(name, all, encoding));
 }
 
 export function createHMAC(algorithm, key) {
-    native.hmac(algorithm, input(key), '');
-    return new Hasher((all, encoding) => keyed(algorithm, input(key), all, encoding));
+    const name = String(algorithm);
+    native.hmac(name, input(key), '');
+    return new Hasher((all, encoding) => keyed(name, input(key), all, encoding));
 }
 
 export function hmac(algorithm, key, value, encoding) {
-    return keyed(algorithm, input(key), input(value), encoding);
+    return keyed(String(algorithm), input(key), input(value), encoding);
 }
 
 const by = (algorithm) => (value, encoding) => hashed(algorithm, input(value), encoding);
@@ -59,7 +61,7 @@ export const sha512_256 = by('sha512_256');
 export const ripemd160 = by('ripemd160');
 
 export function randomBytes(count) {
-    return new ArrayBuffer(native.random(count));
+    return new ArrayBuffer(native.random(Math.min(Math.trunc(Number(count)) || 0, 2 ** 31 - 1)));
 }
 
 export default {

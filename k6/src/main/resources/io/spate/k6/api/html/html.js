@@ -45,6 +45,12 @@ function chosen(selection, judge) {
 }
 
 // Elements of a page, with the methods of jQuery that do not change it.
+// Where an index leads that counts from the end where it is below 0.
+function behind(index, size) {
+    const whole = Math.trunc(Number(index)) || 0;
+    return Math.max(-1, Math.min(size, whole < 0 ? size + whole : whole));
+}
+
 export class Selection {
     constructor(nodes) {
         this[NODES] = nodes;
@@ -89,13 +95,12 @@ export class Selection {
     }
 
     eq(index) {
-        return new Selection(this[NODES].at(index < 0 ? this.size() + index : index));
+        return new Selection(this[NODES].at(behind(index, this.size())));
     }
 
     slice(from, to) {
         const size = this.size();
-        const end = to === undefined ? size : to < 0 ? size + to : to;
-        return new Selection(this[NODES].slice(from < 0 ? Math.max(0, size + from) : from, end));
+        return new Selection(this[NODES].slice(Math.max(0, behind(from, size)), to === undefined ? size : behind(to, size)));
     }
 
     children(selector) {
@@ -425,10 +430,8 @@ Object.defineProperty(Element.prototype, 'lang', {
     },
 });
 
-export function parseHTML(source, url = '') {
-    return new Selection(native.parse(String(source), url));
+export function parseHTML(source, url) {
+    return new Selection(native.parse(String(source), String(url ?? '')));
 }
-
-export const resolved = (base, url) => native.resolved(base, url);
 
 export default { parseHTML, Selection };

@@ -299,7 +299,7 @@ export function expectedStatuses(...statuses) {
     const ends = [];
     for (const status of statuses) {
         const range = typeof status === 'number' ? [status, status] : [status?.min, status?.max];
-        if (!range.every(Number.isInteger)) {
+        if (!range.every((it) => Number.isInteger(it) && Math.abs(it) < 2 ** 31)) {
             throw new TypeError('expectedStatuses() takes whole numbers and objects {min, max} of such');
         }
         ends.push(...range);

@@ -94,7 +94,7 @@ export function requestOf(sent, sentCookies, params) {
             (cookies[name] ??= []).push({ name, value, replace: false });
         }
     }
-    return { method: sent.method(), url: sent.url(), headers, body: sent.text() ?? '', cookies };
+    return { method: sent.method(), url: sent.url(), headers, body: sent.sentBody(), cookies };
 }
 
 // All that JSON shows of a response.

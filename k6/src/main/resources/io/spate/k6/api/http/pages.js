@@ -1,6 +1,8 @@
 // Responses as pages of HTML, with their forms and links.
 import { request } from 'k6/http';
-import { parseHTML, resolved } from 'k6/html';
+import { parseHTML } from 'k6/html';
+
+const native = __spate.bind('k6/html');
 
 function page({ body, url }) {
     if (typeof body !== 'string') {
@@ -27,7 +29,7 @@ export function submitForm(response, { formSelector = 'form', fields = {}, submi
         values[submit.attr('name')] = submit.val() ?? '';
     }
     Object.assign(values, fields);
-    const to = resolved(response.url, form.attr('action') ?? '');
+    const to = native.resolved(response.url, form.attr('action') ?? '');
     if (method !== 'GET') {
         return request(method, to, values, params);
     }
@@ -48,5 +50,5 @@ export function clickLink(response, { selector = 'a[href]', params } = {}) {
     if (href === undefined) {
         throw new Error(`no valid href attribute value found on element '${selector}' in response '${response.url}'`);
     }
-    return request('GET', resolved(response.url, href), null, params);
+    return request('GET', native.resolved(response.url, href), null, params);
 }
