@@ -128,6 +128,22 @@ class LikeLocustTest {
     }
 
     @Test
+    void oddArgumentsAreTakenAsByLocust() throws Exception {
+        var outcome = trial.run("odd.py", Map.of("users", 1, "run_time", 20));
+
+        assertThat(trial.log())
+                .contains(
+                        "raised: TypeError: expected string or bytes-like object, got 'NoneType';"
+                                + " TypeError: expected string or bytes-like object, got 'dict';"
+                                + " AttributeError: 'NoneType' object has no attribute 'upper';"
+                                + " TypeError: expected string or bytes-like object, got 'int'")
+                .anyMatch(it -> it.contains("cannot convert float NaN to integer"))
+                .anyMatch(it -> it.contains("missing") && it.contains("request_type"));
+        assertThat(outcome.entries()).containsOnlyKeys("5", "('a', 1)", "7", "None");
+        assertThat(outcome.code()).isNotZero();
+    }
+
+    @Test
     void logsInWhereTheServerAsksByDigest() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var asked = CompletableFuture.supplyAsync(() -> asking(server));

@@ -32,10 +32,7 @@ class EventHook:
             except _STEERING:
                 raise
             except Exception:
-                import traceback
-
-                logger.error("Uncaught exception in event handler: \n%s", traceback.format_exc())
-                _unhandled.append(handler)
+                _failed(handler)
 
     def measure(self, request_type, name, response_length=0, context=None):
         """Tells of what a with-block does as of a request, which fails where it raises an error."""
@@ -74,6 +71,14 @@ class _Measured:
 _unhandled = []
 
 
+def _failed(handler):
+    """Tells of the error that a listener has raised just now."""
+    import traceback
+
+    logger.error("Uncaught exception in event handler: \n%s", traceback.format_exc())
+    _unhandled.append(handler)
+
+
 class RequestEvent(EventHook):
     """Tells of each request. What is shown of a run listens first, without a call in between."""
 
@@ -95,16 +100,18 @@ class RequestEvent(EventHook):
 
             entry.fail(-1.0 if response_time is None else response_time, response_length or 0, error_text(exception))
 
+    def _heard(self, request_type, name, response_time, response_length, exception=None, **others):
+        time = None if response_time is None else float(response_time)
+        if time != time:
+            raise ValueError("cannot convert float NaN to integer")
+        self.record(request_type, name, time, int(response_length or 0), exception)
+
     def fire(self, *, reverse=False, **kwargs):
         if self.book is not None:
-            time = kwargs.get("response_time")
-            self.record(
-                kwargs.get("request_type"),
-                kwargs.get("name"),
-                None if time is None else float(time),
-                int(kwargs.get("response_length") or 0),
-                kwargs.get("exception"),
-            )
+            try:
+                self._heard(**kwargs)
+            except Exception:
+                _failed(self._heard)
         if self._handlers:
             kwargs.setdefault("context", {})
             super().fire(reverse=reverse, **kwargs)

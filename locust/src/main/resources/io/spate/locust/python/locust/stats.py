@@ -96,7 +96,7 @@ class RequestStats:
         return {each.key(): StatsError(each) for each in self._book.errors()}
 
     def get(self, name, method):
-        return StatsEntry(self._book.entry(method, name))
+        return StatsEntry(self._book.entry(str(method), str(name)))
 
     @property
     def num_requests(self):
@@ -119,10 +119,10 @@ class RequestStats:
         return self._book.startSeconds()
 
     def log_request(self, method, name, response_time, content_length):
-        self._own.entry(method, name).log(float(response_time or 0), int(content_length or 0))
+        self._own.entry(str(method), str(name)).log(float(response_time or 0), int(content_length or 0))
 
     def log_error(self, method, name, error):
-        self._own.entry(method, name).failed(error_text(error))
+        self._own.entry(str(method), str(name)).failed(error_text(error))
 
     def reset_all(self):
         self._own.reset()

@@ -34,6 +34,14 @@ def _file(path):
         return file.read()
 
 
+def _require_texts(method, url):
+    """Says what is wrong with a request that was not taken, as far as that is its method or its URL."""
+    if not isinstance(url, str):
+        raise TypeError(f"expected string or bytes-like object, got {type(url).__name__!r}") from None
+    if not isinstance(method, str):
+        raise AttributeError(f"{type(method).__name__!r} object has no attribute 'upper'") from None
+
+
 class _Own:
     """An attribute that a session keeps under a name of its own, so as to note what becomes of it."""
 
@@ -131,6 +139,8 @@ class Session:
         """Has requests take the way that proxies and a certificate make."""
         certificate, key = cert if isinstance(cert, (tuple, list)) else (cert, None)
         proxies = proxies or {}
+        for url in proxies.values():
+            _require_texts("", url or "")
         problem = self._client().through(
             proxies.get("http") or proxies.get("all") or "",
             proxies.get("https") or proxies.get("all") or "",
@@ -177,7 +187,13 @@ class Session:
         client = self._opened
         if client is None:
             client = self._client()
-        answer = client.send(method, url, label, counts, lines, body, kind or "", options)
+        try:
+            answer = client.send(method, url, label, counts, lines, body, kind or "", options)
+        except BaseException:
+            _require_texts(method, url)
+            if isinstance(label, str):
+                raise
+            return self.send_request(method, url, str(label), counts, made, data, json, headers, others)
         if answer is None:
             raise ended()
         response = (made or Response)(answer, method)
