@@ -175,7 +175,9 @@ final class Outgoing {
     HttpRequest redirected(
             HttpClient client, RequestTemplate to, boolean keepsBody, boolean sameServer) {
         var next = new HttpRequest(client, to, sameServer ? terms : terms.login(null));
-        Headers kept = sameServer ? headers : headers.withoutSecrets().without("Host");
+        // What has answered a server fits one request alone.
+        Headers own = terms.login() == null ? headers : headers.without(AUTHORIZATION);
+        Headers kept = sameServer ? own : own.withoutSecrets().without("Host");
         if (keepsBody) {
             next.carry(kept, content);
         } else {

@@ -75,6 +75,24 @@ class LoginTest {
     }
 
     @Test
+    void eachHopIsAnsweredForItself() {
+        var connection =
+                network.accepts()
+                        .sends(ASKED)
+                        .sends(Bench.redirect(302, "/b"))
+                        .sends(ASKED)
+                        .sends(Bench.answer("200 OK", "in"));
+
+        assertThat(client.request("GET", "/a").digestAuth("me", "hidden").send().status())
+                .isEqualTo(200);
+        assertThat(connection.written().split("uri=", -1))
+                .satisfiesExactly(
+                        first -> {},
+                        second -> assertThat(second).startsWith("\"/a\""),
+                        third -> assertThat(third).startsWith("\"/b\""));
+    }
+
+    @Test
     void anotherServerIsNotAnswered() {
         network.accepts().sends(Bench.redirect(302, "http://other.test/b"));
         var other = network.accepts().sends(ASKED).sends(Bench.answer("200 OK", ""));

@@ -211,7 +211,7 @@ class FailuresTest extends WithScripts {
                         "script.js",
                         """
                         import grpc from 'k6/net/grpc';
-                        import redis from 'k6/experimental/redis';
+                        import sql from 'k6/x/sql';
                         import none from './none.js';
                         import far from 'https://example.com/far.js?x=1';
                         """);
