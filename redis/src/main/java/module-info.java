@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.spate.redis {
     requires static org.jspecify;
+    requires transitive io.spate.metrics;
     requires transitive io.spate.net;
 
     exports io.spate.redis;

@@ -1,8 +1,7 @@
 package io.spate.redis;
 
+import io.spate.metrics.Ticker;
 import io.spate.net.Connection;
-import io.spate.net.Connector;
-import io.spate.net.Endpoint;
 import io.spate.net.failure.NetException;
 import java.util.List;
 
@@ -11,24 +10,26 @@ final class Link implements AutoCloseable {
     private final Connection connection;
     private final ReplyReader replies;
     private final Traffic traffic;
+    private final Ticker ticker;
     private long countedIn;
     private long countedOut;
 
-    private Link(Connection connection, Traffic traffic) {
+    private Link(Connection connection, Traffic traffic, Ticker ticker) {
         this.connection = connection;
         this.replies = new ReplyReader(connection);
         this.traffic = traffic;
+        this.ticker = ticker;
     }
 
     /**
-     * Connects and says who one is.
+     * Says who one is, over a connection that has just been made.
      *
-     * @throws RedisException where the server does not want that
+     * @throws RedisException where the server does not want that; the connection is closed then
      */
-    static Link open(Connector connector, Endpoint to, Login login, Traffic traffic, Limits limits)
+    static Link begun(
+            Connection connection, Login login, Limits limits, Traffic traffic, Ticker ticker)
             throws NetException, RedisException {
-        long start = System.nanoTime();
-        var link = new Link(connector.connect(to, start + limits.dial().toNanos()), traffic);
+        var link = new Link(connection, traffic, ticker);
         boolean fit = false;
         try {
             var commands = login.commands();
@@ -55,7 +56,7 @@ final class Link implements AutoCloseable {
     /** Sends commands and waits for the reply to each. */
     List<Reply> exchange(List<Command> commands, Limits limits)
             throws NetException, RedisException {
-        long deadline = System.nanoTime() + limits.reply().toNanos();
+        long deadline = ticker.nanoTime() + limits.reply().toNanos();
         try {
             for (var command : commands) {
                 var bytes = command.encoded();

@@ -1,5 +1,6 @@
 package io.spate.redis;
 
+import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
 import io.spate.net.failure.NetException;
 import io.spate.net.failure.NetException.Kind;
@@ -15,15 +16,17 @@ import java.util.concurrent.locks.LockSupport;
 final class Node implements AutoCloseable {
     private final EventLoop loop;
     private final Limits limits;
+    private final Ticker ticker;
     private final Opener opener;
     private final Deque<Link> free = new ArrayDeque<>();
     private final Deque<Thread> waiting = new ArrayDeque<>();
     private int open;
     private boolean closed;
 
-    Node(EventLoop loop, Limits limits, Opener opener) {
+    Node(EventLoop loop, Limits limits, Ticker ticker, Opener opener) {
         this.loop = loop;
         this.limits = limits;
+        this.ticker = ticker;
         this.opener = opener;
     }
 
@@ -55,7 +58,7 @@ final class Node implements AutoCloseable {
     }
 
     private Link take() throws NetException, RedisException {
-        long deadline = System.nanoTime() + limits.idle().toNanos();
+        long deadline = ticker.nanoTime() + limits.idle().toNanos();
         while (true) {
             var link = free.poll();
             if (link != null && link.isOpen()) {
@@ -86,7 +89,7 @@ final class Node implements AutoCloseable {
     }
 
     private void await(long deadlineNanos) throws NetException, RedisException {
-        if (System.nanoTime() >= deadlineNanos) {
+        if (ticker.nanoTime() >= deadlineNanos) {
             throw new RedisException(
                     "all %d connections are in use".formatted(limits.connectionsMax()));
         }

@@ -1,5 +1,6 @@
 package io.spate.redis;
 
+import io.spate.metrics.Ticker;
 import io.spate.net.Connector;
 import io.spate.net.Endpoint;
 import io.spate.net.EventLoop;
@@ -14,13 +15,20 @@ final class Nodes implements AutoCloseable {
     private final Connector connector;
     private final RedisOptions options;
     private final Traffic traffic;
+    private final Ticker ticker;
     private final Map<Address, Node> all = new HashMap<>();
 
-    Nodes(EventLoop loop, Connector connector, RedisOptions options, Traffic traffic) {
+    Nodes(
+            EventLoop loop,
+            Connector connector,
+            RedisOptions options,
+            Traffic traffic,
+            Ticker ticker) {
         this.loop = loop;
         this.connector = connector;
         this.options = options;
         this.traffic = traffic;
+        this.ticker = ticker;
     }
 
     /** A server that knows the user. */
@@ -41,7 +49,14 @@ final class Nodes implements AutoCloseable {
         var endpoint = new Endpoint(address.host(), address.port(), options.tls());
         var made =
                 new Node(
-                        loop, limits, () -> Link.open(connector, endpoint, login, traffic, limits));
+                        loop,
+                        limits,
+                        ticker,
+                        () -> {
+                            long deadline = ticker.nanoTime() + limits.dial().toNanos();
+                            var connection = connector.connect(endpoint, deadline);
+                            return Link.begun(connection, login, limits, traffic, ticker);
+                        });
         all.put(address, made);
         return made;
     }

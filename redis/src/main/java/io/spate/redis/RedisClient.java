@@ -1,5 +1,6 @@
 package io.spate.redis;
 
+import io.spate.metrics.Ticker;
 import io.spate.net.Connector;
 import io.spate.net.EventLoop;
 import io.spate.net.failure.NetException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class RedisClient implements AutoCloseable {
     private final EventLoop loop;
+    private final Ticker ticker;
     private final Limits limits;
     private final Traffic traffic = new Traffic();
     private final Nodes nodes;
@@ -24,11 +26,13 @@ public final class RedisClient implements AutoCloseable {
      * A client without a connection.
      *
      * @param connector of the loop
+     * @param ticker the loop's clock
      */
-    public RedisClient(EventLoop loop, Connector connector, RedisOptions options) {
+    public RedisClient(EventLoop loop, Connector connector, RedisOptions options, Ticker ticker) {
         this.loop = loop;
+        this.ticker = ticker;
         limits = options.limits();
-        nodes = new Nodes(loop, connector, options, traffic);
+        nodes = new Nodes(loop, connector, options, traffic, ticker);
         route =
                 switch (options.servers()) {
                     case Servers.Single(var address) ->
@@ -85,7 +89,7 @@ public final class RedisClient implements AutoCloseable {
         long most = Math.min(limits.pauseMax().toNanos(), min << Math.min(tried, 16));
         long nanos = most <= min ? most : ThreadLocalRandom.current().nextLong(min, most + 1);
         try {
-            loop.sleepUntil(System.nanoTime() + nanos);
+            loop.sleepUntil(ticker.nanoTime() + nanos);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new NetException(Kind.INTERRUPTED, "interrupted");

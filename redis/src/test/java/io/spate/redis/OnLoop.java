@@ -1,5 +1,6 @@
 package io.spate.redis;
 
+import io.spate.metrics.Ticker;
 import io.spate.net.EventLoop;
 import io.spate.net.NetOptions;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class OnLoop implements AutoCloseable {
     }
 
     RedisClient client(RedisOptions options) {
-        return new RedisClient(loop, loop.connector(), options);
+        return new RedisClient(loop, loop.connector(), options, Ticker.system());
     }
 
     EventLoop loop() {

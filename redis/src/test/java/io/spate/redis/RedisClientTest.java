@@ -3,6 +3,7 @@ package io.spate.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spate.metrics.Ticker;
 import io.spate.net.TlsOptions;
 import io.spate.net.failure.NetException;
 import io.spate.net.tls.KeyMaterial;
@@ -211,7 +212,8 @@ class RedisClientTest {
                                             on.loop()
                                                     .connector()
                                                     .secured(it -> it.withAuthorities(authorities)),
-                                            options));
+                                            options,
+                                            Ticker.system()));
 
             assertThat(on.call(trusting, "PING")).isEqualTo(new Reply.Text("PONG"));
             assertThatThrownBy(() -> on.call(on.client(options), "PING"))

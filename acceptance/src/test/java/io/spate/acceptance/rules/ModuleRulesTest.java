@@ -39,7 +39,7 @@ class ModuleRulesTest {
                     row("http")
                             .modules("net", "metrics")
                             .libraries("tools.jackson..", "com.jayway.jsonpath..", "org.jsoup.."),
-                    row("redis").modules("net"),
+                    row("redis").modules("net", "metrics"),
                     row("script")
                             .modules("engine", "http", "plan", "metrics")
                             // A user thinks on the loop that the engine hands out with it.

@@ -6,7 +6,6 @@ import io.spate.http.CookieJar;
 import io.spate.http.HttpClient;
 import io.spate.script.share.LoopShare;
 import io.spate.script.share.TagScope;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -233,15 +232,27 @@ public final class Vu {
 
     /** Pauses. */
     public void sleepNanos(long nanos) {
+        if (phase == Phase.INIT) {
+            parkUntil(test.ticker().nanoTime() + nanos);
+            return;
+        }
+        requireRunning("sleeping");
         try {
-            if (phase == Phase.INIT) {
-                Thread.sleep(Duration.ofNanos(nanos));
-                return;
-            }
-            requireRunning("sleeping");
             in().user.loop().sleepUntil(test.ticker().nanoTime() + Math.max(0, nanos));
         } catch (InterruptedException _) {
             throw cutOff();
+        }
+    }
+
+    /** Init code has no loop to wait on. */
+    private void parkUntil(long dueNanos) {
+        for (long left = dueNanos - test.ticker().nanoTime();
+                left > 0;
+                left = dueNanos - test.ticker().nanoTime()) {
+            LockSupport.parkNanos(this, left);
+            if (Thread.interrupted()) {
+                throw cutOff();
+            }
         }
     }
 

@@ -92,7 +92,8 @@ public final class RedisCalls {
                 new RedisClient(
                         user.loop(),
                         secured.isPresent() ? connector.secured(secured.get()::over) : connector,
-                        options.options(vu.test().planned().http().verifyTls()));
+                        options.options(vu.test().planned().http().verifyTls()),
+                        vu.test().ticker());
         vu.atEnds(() -> {}, made::close);
         dataSent = user.recorder().series(BuiltinMetrics.DATA_SENT, user.tags());
         dataReceived = user.recorder().series(BuiltinMetrics.DATA_RECEIVED, user.tags());
