@@ -3,10 +3,11 @@ import http from 'k6/http';
 
 export const options = { iterations: 1, batch: 3, batchPerHost: 2 };
 
+// The keys of an object have no order in k6.
 const told = (what, code) => {
   try {
     const it = code();
-    console.log(what, Array.isArray(it), Object.keys(it).join(), Object.keys(it).sort().map((key) => `${it[key].status} ${it[key].request.method} ${it[key].url.replace(__ENV.ECHO, '')}`).join('|'));
+    console.log(what, Array.isArray(it), Object.keys(it).sort().join(), Object.keys(it).sort().map((key) => `${it[key].status} ${it[key].request.method} ${it[key].url.replace(__ENV.ECHO, '')}`).join('|'));
   } catch (error) {
     console.log(what, 'threw');
   }
