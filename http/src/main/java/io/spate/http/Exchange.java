@@ -222,7 +222,7 @@ final class Exchange {
                         : watching.answered(series, head, response, over.opening().remoteAddress());
         String tls = request.origin().tls() ? over.opening().tlsVersion() : "";
         Expectations expectations = request.terms().expectations();
-        boolean asked = request.answerTo(head).isPresent();
+        boolean asked = request.isAsked(head);
         if (expectations == null || asked || (follows && head.isRedirect())) {
             Verdict verdict = asked ? Verdict.SUCCESS : null;
             keep(recorded.response(head.status(), head.protocol(), tls, verdict, phases));

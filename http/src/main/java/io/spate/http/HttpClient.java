@@ -47,7 +47,7 @@ public final class HttpClient implements AutoCloseable {
         channels = clients.newChannels();
         exchange = new Exchange(clients, ticker, channels);
         outgoing = new Outgoing(clients.newTrace());
-        cookies = newJar();
+        cookies = new CookieJar(ticker, this::cookieDropped);
         scope = clients.rootScope();
         headers = clients.headers();
         closing = headers.closing();
@@ -106,11 +106,6 @@ public final class HttpClient implements AutoCloseable {
     /** Forgets this user's cookies. */
     public void clearCookies() {
         cookies.clear();
-    }
-
-    /** A jar without cookies, for this user or another client of it. */
-    public CookieJar newJar() {
-        return new CookieJar(ticker, this::cookieDropped);
     }
 
     /** Counts a cookie that one of the user's jars has no room for. */
@@ -174,13 +169,12 @@ public final class HttpClient implements AutoCloseable {
     private HttpResponse run(int hop, boolean follows) {
         HttpResponse response = runOnce(hop, follows);
         ResponseHead head = response.head();
-        Optional<String> answer = head == null ? Optional.empty() : outgoing.answerTo(head);
-        if (answer.isEmpty()) {
+        if (head == null || !outgoing.isAsked(head)) {
             return response;
         }
         RequestTemplate same =
                 clients.hop(outgoing.method(), outgoing.url(), Optional.of(outgoing.name()));
-        outgoing.set(outgoing.answering(this, same, answer.get()), headers, cookies);
+        outgoing.set(outgoing.answering(this, same, head), headers, cookies);
         return runOnce(hop, follows);
     }
 

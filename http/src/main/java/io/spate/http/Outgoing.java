@@ -12,6 +12,7 @@ import io.spate.http.wire.ResponseHead;
 import io.spate.http.wire.Url;
 import io.spate.metrics.KeptRequests.KeptRequest.Trace;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Outgoing {
     private static final byte[] NO_BYTES = {};
     private static final String COOKIE = "Cookie";
     private static final String AUTHORIZATION = "Authorization";
+    private static final String CHALLENGE = "WWW-Authenticate";
 
     private final @Nullable RequestTrace trace;
     private final ByteWriter scratch = new ByteWriter();
@@ -174,9 +176,10 @@ final class Outgoing {
      */
     HttpRequest redirected(
             HttpClient client, RequestTemplate to, boolean keepsBody, boolean sameServer) {
-        var next = new HttpRequest(client, to, sameServer ? terms : terms.login(null));
+        boolean logsIn = terms.login() != null;
+        var next = new HttpRequest(client, to, logsIn && !sameServer ? terms.login(null) : terms);
         // What has answered a server fits one request alone.
-        Headers own = terms.login() == null ? headers : headers.without(AUTHORIZATION);
+        Headers own = logsIn ? headers.without(AUTHORIZATION) : headers;
         Headers kept = sameServer ? own : own.withoutSecrets().without("Host");
         if (keepsBody) {
             next.carry(kept, content);
@@ -187,18 +190,23 @@ final class Outgoing {
         return next;
     }
 
-    /** The header that says who one is to a server that asks; empty where nothing is to be said. */
-    Optional<String> answerTo(ResponseHead head) {
+    /** Whether a server asks who one is, and can be told. */
+    boolean isAsked(ResponseHead head) {
         DigestLogin login = terms.login();
-        return login == null || head.status() != 401 || headers.has(AUTHORIZATION)
-                ? Optional.empty()
-                : login.answer(head.headers("WWW-Authenticate"), method(), target(bytes.bytes()));
+        return login != null
+                && head.status() == 401
+                && !headers.has(AUTHORIZATION)
+                && login.meets(head.headers(CHALLENGE));
     }
 
-    /** The same request once more, with such a header. */
-    HttpRequest answering(HttpClient client, RequestTemplate same, String header) {
+    /** The same request once more, which says who one is to a server that asks. */
+    HttpRequest answering(HttpClient client, RequestTemplate same, ResponseHead head) {
         var next = new HttpRequest(client, same, terms);
-        next.carry(headers.with(AUTHORIZATION, header), content);
+        String answer =
+                Objects.requireNonNull(terms.login())
+                        .answer(head.headers(CHALLENGE), method(), target(bytes.bytes()))
+                        .orElseThrow();
+        next.carry(headers.with(AUTHORIZATION, answer), content);
         return next;
     }
 

@@ -34,7 +34,6 @@ final class K6Modules {
     /** Those with a bare name, and the globals. */
     static List<ApiModule> all() {
         var all = new ArrayList<ApiModule>(StandIns.shared());
-        all.addAll(StandIns.former());
         all.addAll(
                 List.of(
                         new CoreModule(),
@@ -58,6 +57,10 @@ final class K6Modules {
                         new CodeModule("$caller", FilesModule.class, "caller.js"),
                         new CodeModule("k6/experimental/csv", FilesModule.class, "csv.js"),
                         new CodeModule("k6/experimental/streams", FilesModule.class, "streams.js"),
+                        new CodeModule(
+                                "k6/experimental/tracing",
+                                StandIns.class,
+                                "http-instrumentation-tempo.js"),
                         new RedisModule(),
                         new AliasModule("k6/x/redis", "k6/experimental/redis"),
                         new SocketsModule("k6/ws", "ws.js"),

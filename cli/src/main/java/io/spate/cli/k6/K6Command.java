@@ -63,18 +63,12 @@ public final class K6Command implements ForeignCommand {
     public Integer call() throws InterruptedException {
         var command = arguments.isEmpty() ? "help" : arguments.getFirst();
         return switch (command) {
-            case "run",
-                    "inspect",
-                    "archive",
-                    "new",
-                    "status",
-                    "pause",
-                    "resume",
-                    "scale",
-                    "stats" -> {
-                var flags = K6Flags.parse(arguments.subList(1, arguments.size()), process.env());
-                yield flags.has("help") ? help() : run(command, flags);
-            }
+            case "run" -> by(this::run);
+            case "inspect" -> by(flags -> inspect(flags, true));
+            case "archive" -> by(flags -> inspect(flags, false));
+            case "new" -> by(flags -> new K6New(process, flags).run());
+            case "status", "pause", "resume", "scale", "stats" ->
+                    by(flags -> new K6Remote(process, flags).run(command));
             case "version", "--version" -> {
                 process.out().println("spate " + version + ", for scripts of k6 2.x");
                 yield ExitCode.PASSED.code();
@@ -93,14 +87,14 @@ public final class K6Command implements ForeignCommand {
         };
     }
 
-    private int run(String command, K6Flags flags) throws InterruptedException {
-        return switch (command) {
-            case "run" -> run(flags);
-            case "inspect" -> inspect(flags, true);
-            case "archive" -> inspect(flags, false);
-            case "new" -> new K6New(process, flags).run();
-            default -> new K6Remote(process, flags).run(command);
-        };
+    /** What a command does with its flags. */
+    private interface Doing {
+        int with(K6Flags flags) throws InterruptedException;
+    }
+
+    private int by(Doing doing) throws InterruptedException {
+        var flags = K6Flags.parse(arguments.subList(1, arguments.size()), process.env());
+        return flags.has("help") ? help() : doing.with(flags);
     }
 
     private int inspect(K6Flags flags, boolean only) throws InterruptedException {

@@ -43,6 +43,11 @@ public record DigestLogin(Credentials credentials) {
         }
     }
 
+    /** Whether one of the values of {@code WWW-Authenticate} is a challenge that can be met. */
+    public boolean meets(List<String> challenges) {
+        return challenges.stream().anyMatch(it -> challenge(it).isPresent());
+    }
+
     /**
      * The value of the header that answers.
      *

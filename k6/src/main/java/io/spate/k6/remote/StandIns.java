@@ -42,13 +42,4 @@ public final class StandIns {
     public static List<ApiModule> shared() {
         return List.of(new CodeModule("$remote/equality", StandIns.class, "equality.js"));
     }
-
-    /** Modules of earlier versions of k6 that are by URL today. */
-    public static List<ApiModule> former() {
-        return List.of(
-                new CodeModule(
-                        "k6/experimental/tracing",
-                        StandIns.class,
-                        "http-instrumentation-tempo.js"));
-    }
 }

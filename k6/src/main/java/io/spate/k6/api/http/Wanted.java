@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
@@ -191,14 +192,14 @@ public record Wanted(
     }
 
     private Optional<Credentials> digestLogin() {
-        var found = CREDENTIALS.matcher(url);
-        return others != null
-                        && JsValues.member(others, "auth")
-                                .filter(it -> JsValues.text(it).equals(DIGEST))
-                                .isPresent()
-                        && found.find()
-                ? Optional.of(Credentials.ofUrl(found.group(1)))
-                : Optional.empty();
+        if (others == null || url.indexOf('@') < 0) {
+            return Optional.empty();
+        }
+        return JsValues.member(others, "auth")
+                .filter(it -> JsValues.text(it).equals(DIGEST))
+                .map(_ -> CREDENTIALS.matcher(url))
+                .filter(Matcher::find)
+                .map(it -> Credentials.ofUrl(it.group(1)));
     }
 
     private static void compress(HttpRequest request, Vu vu, String kind) {

@@ -1,8 +1,8 @@
 package io.spate.k6.api.redis;
 
+import io.spate.k6.vu.DataCount;
 import io.spate.k6.vu.EventQueue;
 import io.spate.k6.vu.Vu;
-import io.spate.metrics.BuiltinMetrics;
 import io.spate.net.failure.NetException;
 import io.spate.redis.Command;
 import io.spate.redis.RedisClient;
@@ -27,10 +27,7 @@ public final class RedisCalls {
     private final GivenOptions options;
     private @Nullable Object stay;
     private @Nullable RedisClient client;
-    private int dataSent;
-    private int dataReceived;
-    private long countedIn;
-    private long countedOut;
+    private @Nullable DataCount data;
 
     RedisCalls(Vu vu, GivenOptions options) {
         this.vu = vu;
@@ -95,10 +92,7 @@ public final class RedisCalls {
                         options.options(vu.test().planned().http().verifyTls()),
                         vu.test().ticker());
         vu.atEnds(() -> {}, made::close);
-        dataSent = user.recorder().series(BuiltinMetrics.DATA_SENT, user.tags());
-        dataReceived = user.recorder().series(BuiltinMetrics.DATA_RECEIVED, user.tags());
-        countedIn = 0;
-        countedOut = 0;
+        data = new DataCount(user);
         stay = vu.stay();
         client = made;
         return made;
@@ -115,19 +109,11 @@ public final class RedisCalls {
         } catch (RedisException e) {
             feed.post(() -> tell(done, "refusal", String.valueOf(e.getMessage())));
         } finally {
-            if (to.equals(client)) {
-                countBytes(to);
+            if (to.equals(client) && data != null) {
+                data.upTo(to.bytesIn(), to.bytesOut());
             }
             feed.end();
         }
-    }
-
-    private void countBytes(RedisClient of) {
-        var recorder = vu.user().recorder();
-        recorder.record(dataReceived, of.bytesIn() - countedIn);
-        recorder.record(dataSent, of.bytesOut() - countedOut);
-        countedIn = of.bytesIn();
-        countedOut = of.bytesOut();
     }
 
     private static void tell(Reply reply, Value done) {

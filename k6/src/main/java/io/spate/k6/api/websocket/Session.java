@@ -8,9 +8,9 @@ import io.spate.http.websocket.WebSocketException;
 import io.spate.k6.api.JsValues;
 import io.spate.k6.api.http.Cookies;
 import io.spate.k6.api.http.ReceivedHeaders;
+import io.spate.k6.vu.DataCount;
 import io.spate.k6.vu.EventQueue;
 import io.spate.k6.vu.Vu;
-import io.spate.metrics.BuiltinMetrics;
 import io.spate.net.failure.NetException;
 import io.spate.script.share.TagScope;
 import java.nio.ByteBuffer;
@@ -35,24 +35,19 @@ public final class Session {
     private final Vu vu;
     private final EventQueue queue;
     private final SocketMetrics metrics;
-    private final int dataSent;
-    private final int dataReceived;
+    private final DataCount data;
     private @Nullable Value handler;
     private @Nullable TagScope scope;
     private @Nullable WebSocket socket;
     private @Nullable Thread thread;
     private long pings;
     private long pingNanos;
-    private long countedIn;
-    private long countedOut;
 
     Session(Vu vu, EventQueue queue, SocketMetrics metrics) {
         this.vu = vu;
         this.queue = queue;
         this.metrics = metrics;
-        var user = vu.user();
-        dataSent = user.recorder().series(BuiltinMetrics.DATA_SENT, user.tags());
-        dataReceived = user.recorder().series(BuiltinMetrics.DATA_RECEIVED, user.tags());
+        this.data = new DataCount(vu.user());
     }
 
     /**
@@ -192,14 +187,9 @@ public final class Session {
 
     private void countBytes() {
         var open = socket;
-        if (open == null) {
-            return;
+        if (open != null) {
+            data.upTo(open.bytesIn(), open.bytesOut());
         }
-        var recorder = vu.user().recorder();
-        recorder.record(dataReceived, open.bytesIn() - countedIn);
-        recorder.record(dataSent, open.bytesOut() - countedOut);
-        countedIn = open.bytesIn();
-        countedOut = open.bytesOut();
     }
 
     /** Sends a text. */
